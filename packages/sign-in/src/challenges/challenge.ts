@@ -1,0 +1,27 @@
+import type { Active } from '../protocol/active-challenge.ts'
+import type { ChallengeProtocol } from '../protocol/challenge-protocol.ts'
+import * as protocols from './protocols.ts'
+
+type Protocols = typeof protocols
+export type ChallengeName = keyof Protocols
+
+type ChallengeOf<Name extends ChallengeName> =
+  Protocols[Name] extends ChallengeProtocol<infer Challenge, infer _> ? Challenge : never
+type AnswerTo<Name extends ChallengeName> =
+  Protocols[Name] extends ChallengeProtocol<infer _, infer Answer> ? Answer : never
+
+/** What Cognito may ask. Narrow on `name`. */
+export type Challenge = { [Name in ChallengeName]: ChallengeOf<Name> }[ChallengeName]
+
+/** The challenge on screen. Narrow on `name`, and `respond` takes that challenge's answer only. */
+export type ActiveChallenge = {
+  [Name in ChallengeName]: Active<ChallengeOf<Name>, AnswerTo<Name>>
+}[ChallengeName]
+
+/** The protocol for a ChallengeName, or the one for those that nobody knows yet. */
+export function protocolFor(name: string): ChallengeProtocol<Challenge, never> {
+  const known = Object.hasOwn(wellFiled, name) ? (name as ChallengeName) : 'UNKNOWN'
+  return wellFiled[known] as ChallengeProtocol<Challenge, never>
+}
+
+const wellFiled = protocols satisfies { [Name in ChallengeName]: { name: Name } }

@@ -1,0 +1,4 @@
+import { type Fields, oneTimeCode } from '../../protocol/fields.ts'
+import type { EmailOtpAnswer } from './email-otp.protocol.ts'
+
+export const emailOtpFields: Fields<EmailOtpAnswer> = { code: oneTimeCode }

@@ -1,0 +1,13 @@
+import type { ChallengeResponse } from '../../protocol/wire.ts'
+
+/** After the API reference. */
+export const asked: ChallengeResponse = {
+  ChallengeName: 'SMS_MFA',
+  Session: 'AYABeExample-Session-of-a-recorded-challenge',
+  ChallengeParameters: {
+    CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
+    CODE_DELIVERY_DESTINATION: '+*******0134',
+    USER_ID_FOR_SRP: 'ana',
+  },
+  AvailableChallenges: [],
+}

@@ -1,0 +1,4 @@
+import { type Fields, oneTimeCode } from '../../protocol/fields.ts'
+import type { SoftwareTokenMfaAnswer } from './software-token-mfa.protocol.ts'
+
+export const softwareTokenMfaFields: Fields<SoftwareTokenMfaAnswer> = { code: oneTimeCode }

@@ -1,0 +1,116 @@
+import { AuthError } from '../protocol/auth-error.ts'
+import type { Transport, TransportFactory, TransportOptions } from '../protocol/transport.ts'
+import type { ChallengeParameters } from '../protocol/wire.ts'
+import { type ChallengeLoop, createChallengeLoop } from './challenge-loop.ts'
+import { type AuthFlow, flows } from './flows.ts'
+import type { Metadata } from './metadata.ts'
+
+export interface AuthOptions extends Metadata {
+  /** E.g. `eu-west-1_Ab12Cd34E`. */
+  userPoolId: string
+  /** An app client without a secret: a browser cannot keep one. */
+  clientId: string
+  /** How a sign-in begins. The app client must allow it. Default `USER_PASSWORD_AUTH`. */
+  authFlow?: AuthFlow
+  /** Carries the requests. Default: the AWS SDK's client, loaded when it is first needed. */
+  transport?: TransportFactory
+  /** Stands in for the network, e.g. the simulator's `pool.fetch`. */
+  fetch?: typeof globalThis.fetch
+  /** Stands in for the service's own address, e.g. a relay's or an emulator's. */
+  endpoint?: string
+  /** Seconds until a request without an answer is given up. Default 15. */
+  deadline?: number
+  /** Minutes a challenge can be answered in: the app client's AuthSessionValidity. Default 3. */
+  authSessionValidity?: number
+  /** Seconds between two codes. Default 30. */
+  resendCooldown?: number
+  /**
+   * Whether a CUSTOM_CHALLENGE that follows an answer is the same ask again, i.e. the answer was
+   * wrong. Default: the public parameters are the same, numbers aside.
+   */
+  repeats?: (asked: ChallengeParameters, next: ChallengeParameters) => boolean
+}
+
+/** One app client's sign-in. Touches no global: two pools on one page are two of these. */
+export interface Auth extends ChallengeLoop {
+  /** Where requests go. */
+  readonly endpoint: string
+  /** Whether a sign-in begins with a password. */
+  readonly asksPassword: boolean
+  /** Fetches ahead what the next step needs. Call it while the user types. */
+  preload(): void
+}
+
+/** Throws a `TypeError` when `userPoolId` or `clientId` cannot be one. */
+export function createAuth({
+  userPoolId,
+  clientId,
+  authFlow = 'USER_PASSWORD_AUTH',
+  transport = lazyAwsSdk,
+  fetch = (...request) => globalThis.fetch(...request),
+  endpoint = endpointOf(userPoolId),
+  deadline = 15,
+  authSessionValidity = 3,
+  resendCooldown = 30,
+  repeats,
+  ...metadata
+}: AuthOptions): Auth {
+  if (!/^[\w+]{1,128}$/.test(clientId)) {
+    throw new TypeError(`createAuth: "${clientId}" is no app client id. Copy it from the pool.`)
+  }
+  const region = regionOf(userPoolId)
+  const made = transport({ region, endpoint, fetch, deadline })
+  const loop = createChallengeLoop({
+    ...metadata,
+    clientId,
+    transport: made,
+    authFlow,
+    authSessionValidity,
+    resendCooldown,
+    repeats,
+  })
+  return {
+    ...loop,
+    endpoint,
+    asksPassword: flows[authFlow].password,
+    preload: () => 'preload' in made && (made as LazyTransport).preload(),
+  }
+}
+
+interface LazyTransport extends Transport {
+  preload(): void
+}
+
+function lazyAwsSdk(options: TransportOptions): LazyTransport {
+  let loading: Promise<Transport> | undefined
+  const load = () => {
+    loading ??= import('../transports/aws-sdk.ts').then(
+      ({ awsSdkTransport }) => awsSdkTransport(options),
+      () => {
+        loading = undefined
+        throw new AuthError('network', { sent: 'no' })
+      },
+    )
+    return loading
+  }
+  const transport: Transport = async (operation, request, abort) => {
+    const loaded = await load()
+    return loaded(operation, request, abort)
+  }
+  // A failure to fetch ahead is no failure: it is tried again when it is needed.
+  return Object.assign(transport, { preload: () => void load().catch(() => {}) })
+}
+
+function regionOf(userPoolId: string): string {
+  const [, region] = /^([\w-]+)_[0-9a-zA-Z]+$/.exec(userPoolId) ?? []
+  if (region) return region
+  throw new TypeError(
+    `createAuth: "${userPoolId}" is no user pool id. It looks like eu-west-1_Ab12Cd34E.`,
+  )
+}
+
+function endpointOf(userPoolId: string): string {
+  const region = regionOf(userPoolId)
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
+  return `https://cognito-idp.${region}.${domain}/`
+}

@@ -1,0 +1,43 @@
+import { type AuthErrorCode, authErrors, type Recover } from './auth-errors.ts'
+
+export interface AuthErrorDetails {
+  /** Where it happened: `InitiateAuth`, or the ChallengeName being answered. */
+  step?: string
+  /** Whether the challenge, its Session and what was typed are still good for another try. */
+  challengeKept?: boolean
+  /** Whether the service may have acted on the request: never `no` unless that is certain. */
+  sent?: 'no' | 'maybe' | 'yes'
+  /** Seconds to wait, where the service said so. */
+  retryAfter?: number
+  /** The answer's property that the service objected to. */
+  field?: string
+  /** The one rule of the pool's password policy that the service named. */
+  rule?: PasswordRule
+  /** The service's own name for the exception, at most 64 printable characters. */
+  exception?: string
+  requestId?: string
+}
+
+export type PasswordRule = 'length' | 'uppercase' | 'lowercase' | 'number' | 'symbol'
+
+/**
+ * The only error this package hands out. Switch on `code`, show `message`, do what `recover` says.
+ * It carries nothing that a log may not hold: no answer of the service, no request, no `cause`.
+ */
+export class AuthError extends Error {
+  override readonly name = 'AuthError'
+  readonly code: AuthErrorCode
+  readonly recover: Recover
+  readonly details: Readonly<AuthErrorDetails>
+
+  constructor(code: AuthErrorCode, details: AuthErrorDetails = {}) {
+    super(authErrors[code].message)
+    this.code = code
+    this.recover = authErrors[code].recover
+    this.details = details
+  }
+
+  toJSON(): AuthErrorDetails & { code: AuthErrorCode; recover: Recover } {
+    return { code: this.code, recover: this.recover, ...this.details }
+  }
+}

@@ -1,0 +1,149 @@
+/** What the user can do next. A screen needs nothing finer. */
+export type Recover =
+  | 'choose-other'
+  | 'contact'
+  | 'fix'
+  | 'go-to'
+  | 'none'
+  | 'resend'
+  | 'restart'
+  | 'retry'
+  | 'wait'
+
+interface AuthErrorEntry {
+  recover: Recover
+  message: string
+  /** The service has let go of the challenge: only a new sign-in helps. */
+  ends?: true
+}
+
+/**
+ * Every way a sign-in fails, and the way out.
+ * The one list: `AuthErrorCode`, the words on screen and `docs/errors/<code>.md` all follow from it.
+ */
+export const authErrors = {
+  'account-disabled': {
+    recover: 'contact',
+    ends: true,
+    message: 'This account is switched off. Ask your administrator.',
+  },
+  'account-switched': {
+    recover: 'restart',
+    ends: true,
+    message: 'Somebody else signed in here in the meantime.',
+  },
+  'bad-answer': {
+    recover: 'retry',
+    message: 'The service sent an answer we could not read. Try again.',
+  },
+  blocked: { recover: 'contact', message: 'This request was blocked. Ask support for help.' },
+  cancelled: { recover: 'none', message: 'Cancelled.' },
+  clock: {
+    recover: 'fix',
+    ends: true,
+    message: 'The clock of this device is wrong. Set it right and try again.',
+  },
+  'code-expired': { recover: 'resend', message: 'That code has expired. Ask for a new one.' },
+  'code-wrong': { recover: 'fix', message: 'That code is not right. Check it and try again.' },
+  configuration: {
+    recover: 'contact',
+    message: 'Sign-in is not set up correctly. Ask support for help.',
+  },
+  crypto: { recover: 'contact', message: 'This browser cannot do the cryptography sign-in needs.' },
+  'device-forgotten': { recover: 'none', message: 'This device is no longer remembered.' },
+  'insecure-context': {
+    recover: 'contact',
+    message: 'This page is not secure, so signing in is switched off. Open it over https.',
+  },
+  'invalid-entry': { recover: 'fix', message: 'The service did not accept that. Check it.' },
+  'locked-out': {
+    recover: 'wait',
+    message: 'Too many wrong tries. Wait a few minutes, then try again.',
+  },
+  network: {
+    recover: 'retry',
+    message: 'No answer. Check your connection and try again; what you typed is kept.',
+  },
+  'not-confirmed': {
+    recover: 'go-to',
+    ends: true,
+    message: 'This account is not confirmed yet. Use the code we sent when you signed up.',
+  },
+  'passkey-cancelled': { recover: 'choose-other', message: 'The passkey was not used.' },
+  'passkey-mismatch': {
+    recover: 'contact',
+    message: 'Passkeys are not set up for this address. Sign in another way.',
+  },
+  'passkey-unsupported': {
+    recover: 'choose-other',
+    message: 'This browser cannot use that passkey. Sign in another way.',
+  },
+  'password-history': {
+    recover: 'fix',
+    message: 'You have used that password before. Choose another one.',
+  },
+  'password-policy': { recover: 'fix', message: 'That password is too easy to guess.' },
+  'password-reset-required': {
+    recover: 'go-to',
+    ends: true,
+    message: 'Your password must be reset before you can sign in.',
+  },
+  rejected: { recover: 'contact', message: 'Sign-in was refused. Ask support for help.' },
+  'service-down': {
+    recover: 'wait',
+    message: 'The service has a problem. What you typed is kept: try again in a moment.',
+  },
+  'session-expired': {
+    recover: 'restart',
+    ends: true,
+    message: 'That took too long, so the step timed out. Sign in again.',
+  },
+  'session-lost': {
+    recover: 'restart',
+    ends: true,
+    message: 'You have been signed out. Sign in again.',
+  },
+  'session-spent': {
+    recover: 'restart',
+    ends: true,
+    message: 'We could not confirm that this went through. Sign in again.',
+  },
+  'signed-out-elsewhere': {
+    recover: 'restart',
+    ends: true,
+    message: 'You signed out in another tab.',
+  },
+  storage: {
+    recover: 'none',
+    message: 'This browser stores nothing: you are signed in here only.',
+  },
+  'temporary-password-expired': {
+    recover: 'contact',
+    ends: true,
+    message: 'Your temporary password has expired. Ask your administrator for a new one.',
+  },
+  throttled: {
+    recover: 'wait',
+    message: 'Too many tries right now. Wait a little, then try again.',
+  },
+  timeout: {
+    recover: 'retry',
+    message: 'We could not confirm that this went through. Try again.',
+  },
+  'unsupported-challenge': {
+    recover: 'contact',
+    message: 'This account needs a step this app does not offer.',
+  },
+  'wrong-credentials': {
+    recover: 'fix',
+    ends: true,
+    message: 'Incorrect username or password.',
+  },
+} as const satisfies Record<string, AuthErrorEntry>
+
+export type AuthErrorCode = keyof typeof authErrors
+
+/** Whether the challenge outlives this error, so that the user may try again in place. */
+export function keepsChallenge(code: AuthErrorCode): boolean {
+  return !('ends' in authErrors[code])
+}

@@ -1,0 +1,41 @@
+import type { Refusals } from './cognito-exception.ts'
+import type {
+  ChallengeResponse,
+  ChallengeResponses,
+  Operation,
+  Requests,
+  Responses,
+} from './wire.ts'
+
+/** One ChallengeName, both ways: `read` what Cognito asks, `write` what the user answers. */
+export interface ChallengeProtocol<Challenge extends { name: string }, Answer> {
+  readonly name: Challenge['name']
+  read(response: ChallengeResponse): Omit<Challenge, 'name'>
+  /** The loop adds USERNAME and Session; the relay adds SECRET_HASH. */
+  write(answer: Answer): ChallengeResponses
+
+  /** The answer that needs no user, e.g. where there is one choice only. */
+  answerItself?(challenge: Omit<Challenge, 'name'>): Answer | undefined
+  /**
+   * Trips of the challenge's own that come before the answer, on its Session. What they bring back
+   * joins the challenge, which is then asked on; with nothing brought back the answer is written.
+   */
+  prepare?(answer: Answer, trip: Trip): Promise<Partial<Challenge> | undefined>
+  /** Whether `next` is this ask again: the only sign of a wrong answer that Cognito may give. */
+  repeats?(asked: ChallengeResponse, next: ChallengeResponse): boolean
+  /** The password to begin again with, once this answer is accepted. */
+  newPassword?(answer: Answer): string
+
+  /** Cognito delivers a code for this one, so a start over delivers another. */
+  readonly delivers?: true
+  /** A start over may give the same answer once more without asking the user. */
+  readonly replays?: true
+  /** What exceptions mean here, where that differs from anywhere else. */
+  readonly refusals?: Refusals
+}
+
+/** One request of a challenge's own. The Session goes in, and the one that comes back is kept. */
+export type Trip = <Name extends Operation>(
+  operation: Name,
+  request: Omit<Requests[Name], 'Session'>,
+) => Promise<Responses[Name]>

@@ -1,0 +1,5 @@
+export function browser(): Promise<{
+  executablePath: string
+  env: Record<string, string>
+  args: string[]
+}>

@@ -1,0 +1,67 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { type TestProjectConfiguration, defineConfig } from 'vitest/config'
+import { browser } from './scripts/browser.mjs'
+
+const { executablePath, env, args } = await browser()
+
+const chromium = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { executablePath, args, env: { ...process.env, ...env } },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+}
+
+/** The components' tests, in Chromium, on one major version of React. */
+function inReact(name: string, alias: Record<string, string> = {}): TestProjectConfiguration {
+  return {
+    plugins: [react()],
+    resolve: { conditions: ['@sallyport/source', ...defaultClientConditions], alias },
+    optimizeDeps: {
+      include: [
+        'react',
+        'react/jsx-dev-runtime',
+        'react-dom',
+        'react-dom/client',
+        'react-dom/server',
+        '@sallyport/sign-in > react-hook-form',
+        '@sallyport/sign-in > lean-qr',
+        '@sallyport/sign-in > @aws-sdk/client-cognito-identity-provider',
+        '@sallyport/simulator > jose',
+        '@sallyport/simulator > otpauth',
+        'vitest-browser-react',
+      ],
+    },
+    test: { name, include: ['packages/*/src/**/*.test.tsx'], browser: chromium },
+  }
+}
+
+// The suffix picks the runner: .test.ts in Node, .test.tsx and .stories.tsx in Chromium.
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.{ts,tsx}'],
+      exclude: ['**/*.stories.tsx', '**/*.test.{ts,tsx}', '**/*.test-d.ts'],
+      reporter: ['text-summary', 'json-summary', 'lcovonly'],
+    },
+    projects: [
+      {
+        resolve: { conditions: ['@sallyport/source', ...defaultServerConditions] },
+        test: { name: 'unit', environment: 'node', include: ['packages/*/src/**/*.test.ts'] },
+      },
+      inReact('react'),
+      inReact('react-18', { react: 'react-18', 'react-dom': 'react-dom-18' }),
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: { name: 'storybook', browser: chromium },
+      },
+    ],
+  },
+})
