@@ -1,0 +1,16 @@
+import { checkSignInPassword } from '../sign-in/check-password.ts'
+import { afterPassword } from '../sign-in/next-step.ts'
+import { missingParameter } from '../wire/refusal.ts'
+import type { Challenge } from './challenge.ts'
+
+/** Asks for the password that AdminInitiateAuth came without. */
+export const adminNoSrpAuth: Challenge = {
+  ask({ username }) {
+    return { parameters: { USERNAME: username, USER_ID_FOR_SRP: username }, memory: undefined }
+  },
+  check(attempt, { responses: { PASSWORD: password } }) {
+    if (!password) throw missingParameter('PASSWORD')
+    checkSignInPassword(attempt, password)
+    return afterPassword(attempt, 'ADMIN_NO_SRP_AUTH')
+  },
+}

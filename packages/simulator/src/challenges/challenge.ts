@@ -1,0 +1,19 @@
+import type { Attempt, Step } from '../sign-in/attempt.ts'
+
+/** One ChallengeName: how the pool asks it, and how it checks the answer. */
+export interface Challenge<Given = unknown, Memory = unknown> {
+  ask(attempt: Attempt, given: Given): Asked<Memory> | Promise<Asked<Memory>>
+  /** Says what comes next, or refuses. */
+  check(attempt: Attempt, answer: Answer<Memory>): Step | Promise<Step>
+}
+
+export interface Asked<Memory> {
+  parameters: Record<string, string>
+  /** Kept with the Session until the answer. */
+  memory: Memory
+}
+
+export interface Answer<Memory> {
+  responses: Record<string, string>
+  memory: Memory
+}

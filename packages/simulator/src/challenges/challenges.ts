@@ -1,0 +1,21 @@
+import { adminNoSrpAuth } from './admin-no-srp-auth.ts'
+import type { Challenge } from './challenge.ts'
+import { customChallenge } from './custom-challenge.ts'
+import { emailOtp } from './email-otp.ts'
+import { mfaSetup } from './mfa-setup.ts'
+import { newPasswordRequired } from './new-password-required.ts'
+import { selectMfaType } from './select-mfa-type.ts'
+import { smsMfa } from './sms-mfa.ts'
+import { softwareTokenMfa } from './software-token-mfa.ts'
+
+/** Every ChallengeName that can be asked. */
+export const challenges: ReadonlyMap<string, Challenge> = new Map<string, Challenge>([
+  ['ADMIN_NO_SRP_AUTH', adminNoSrpAuth],
+  ['CUSTOM_CHALLENGE', customChallenge],
+  ['EMAIL_OTP', emailOtp],
+  ['MFA_SETUP', mfaSetup],
+  ['NEW_PASSWORD_REQUIRED', newPasswordRequired],
+  ['SELECT_MFA_TYPE', selectMfaType],
+  ['SMS_MFA', smsMfa],
+  ['SOFTWARE_TOKEN_MFA', softwareTokenMfa],
+])

@@ -1,0 +1,90 @@
+import { orderRound } from '../flows/order-round.ts'
+import type { Attempt } from '../sign-in/attempt.ts'
+import {
+  type RequestOf,
+  type ResponseOf,
+  runTrigger,
+  unrecognizable,
+} from '../sign-in/run-trigger.ts'
+import type { Triggers } from '../triggers.ts'
+import { missingParameter } from '../wire/refusal.ts'
+import type { Challenge } from './challenge.ts'
+
+interface CustomChallengeMemory {
+  privateParameters: Record<string, string>
+  challengeMetadata: string | undefined
+}
+
+export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
+  async ask(attempt) {
+    const created = await run(
+      attempt,
+      'createAuthChallenge',
+      { challengeName: 'CUSTOM_CHALLENGE', session: attempt.rounds },
+      {},
+    )
+    const { challengeMetadata } = created
+    if (challengeMetadata !== undefined && typeof challengeMetadata !== 'string') {
+      throw unrecognizable()
+    }
+    return {
+      parameters: {
+        ...readStrings(created.publicChallengeParameters),
+        USERNAME: attempt.username,
+      },
+      memory: {
+        privateParameters: readStrings(created.privateChallengeParameters),
+        challengeMetadata,
+      },
+    }
+  },
+  async check(attempt, { responses: { ANSWER: answer }, memory }) {
+    if (answer === undefined) throw missingParameter('ANSWER')
+
+    const { privateParameters, challengeMetadata } = memory
+    const verified = await run(
+      attempt,
+      'verifyAuthChallengeResponse',
+      { privateChallengeParameters: privateParameters, challengeAnswer: answer },
+      {},
+    )
+    if (typeof verified.answerCorrect !== 'boolean') throw unrecognizable()
+    attempt.rounds.push({
+      challengeName: 'CUSTOM_CHALLENGE',
+      challengeResult: verified.answerCorrect,
+      ...(challengeMetadata !== undefined && { challengeMetadata }),
+    })
+    return orderRound(attempt)
+  },
+}
+
+function run<Name extends 'createAuthChallenge' | 'verifyAuthChallengeResponse'>(
+  { service, pool, client, user, username, metadata }: Attempt,
+  name: Name,
+  request: Omit<RequestOf<Name>, 'userAttributes'>,
+  response: ResponseOf<Name>,
+): Promise<ResponseOf<Name & keyof Triggers>> {
+  return runTrigger({
+    service,
+    pool,
+    clientId: client.id,
+    name,
+    occasion: 'Authentication',
+    user,
+    username,
+    request: {
+      ...request,
+      ...(metadata && { clientMetadata: metadata }),
+      ...(!user && { userNotFound: true }),
+    },
+    response,
+  })
+}
+
+function readStrings(given: unknown): Record<string, string> {
+  if (given === undefined || given === null) return {}
+  if (typeof given !== 'object') throw unrecognizable()
+  const entries = Object.entries(given)
+  if (entries.some(([, value]) => typeof value !== 'string')) throw unrecognizable()
+  return Object.fromEntries(entries)
+}

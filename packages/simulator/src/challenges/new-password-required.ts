@@ -1,0 +1,78 @@
+import {
+  checkAttributes,
+  checkMutable,
+  checkWritable,
+  isReadable,
+  writeAttributes,
+} from '../pool/attributes.ts'
+import { checkPassword, setPassword } from '../pool/passwords.ts'
+import type { Pool, User } from '../pool/pool.ts'
+import { type Attempt, knownUser } from '../sign-in/attempt.ts'
+import { decideMfa } from '../sign-in/mfa-decision.ts'
+import { afterFactor } from '../sign-in/next-step.ts'
+import { invalidParameter, missingParameter } from '../wire/refusal.ts'
+import type { Challenge } from './challenge.ts'
+
+export const newPasswordRequired: Challenge = {
+  ask(attempt) {
+    const user = knownUser(attempt)
+    const readable = Object.entries(user.attributes).filter(([name]) => {
+      return name !== 'sub' && isReadable(attempt.client, name)
+    })
+    return {
+      parameters: {
+        USERNAME: user.username,
+        USER_ID_FOR_SRP: user.username,
+        requiredAttributes: JSON.stringify(listMissing(attempt.pool, user).map((n) => prefix + n)),
+        userAttributes: JSON.stringify(Object.fromEntries(readable)),
+      },
+      memory: undefined,
+    }
+  },
+  check(attempt, { responses }) {
+    const { service, pool, flow } = attempt
+    const user = knownUser(attempt)
+    const { NEW_PASSWORD: password } = responses
+    if (!password) throw missingParameter('NEW_PASSWORD')
+
+    const changes = readChanges(responses)
+    checkChanges(attempt, user, changes)
+    checkPassword(pool, user, password)
+    const now = service.clock.now()
+    setPassword(user, password, now)
+    writeAttributes(user, changes, now)
+    user.status = 'CONFIRMED'
+    if (flow === 'CUSTOM_AUTH') return afterFactor(attempt, 'NEW_PASSWORD_REQUIRED')
+    return decideMfa(pool, user)
+  },
+}
+
+const prefix = 'userAttributes.'
+
+function listMissing({ schema }: Pool, { attributes }: User): string[] {
+  const missing = schema.filter(
+    ({ name, required }) => required && !Object.hasOwn(attributes, name),
+  )
+  return missing.map(({ name }) => name)
+}
+
+function readChanges(responses: Record<string, string>): Record<string, string> {
+  const changes = Object.entries(responses).filter(([key]) => key.startsWith(prefix))
+  return Object.fromEntries(changes.map(([key, value]) => [key.slice(prefix.length), value]))
+}
+
+function checkChanges(
+  { pool, client }: Attempt,
+  user: User,
+  changes: Record<string, string>,
+): void {
+  checkAttributes(pool, changes)
+  checkWritable(client, changes)
+  const provided = pool.schema.find(({ name, required }) => {
+    return required && Object.hasOwn(changes, name) && Object.hasOwn(user.attributes, name)
+  })
+  if (provided) throw invalidParameter(`Cannot modify an already provided ${provided.name}`)
+  checkMutable(pool, user, changes)
+  const missing = listMissing(pool, user).find((name) => !changes[name])
+  if (missing) throw invalidParameter(`Invalid attributes given, ${missing} is missing`)
+}

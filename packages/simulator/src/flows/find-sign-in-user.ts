@@ -1,0 +1,44 @@
+import type { User } from '../pool/pool.ts'
+import { checkSecretHash } from '../pool/secret-hash.ts'
+import { findUser } from '../pool/users.ts'
+import type { Attempt } from '../sign-in/attempt.ts'
+import { hasTrigger, runTrigger } from '../sign-in/run-trigger.ts'
+import { missingParameter, Refusal } from '../wire/refusal.ts'
+import type { Start } from './flow.ts'
+
+/** Who wants to sign in; `user` stays empty for an unknown name that must look like any other. */
+export async function findSignInUser(
+  { parameters, ...start }: Start,
+  migrate: (username: string) => Promise<User | undefined> = async () => undefined,
+): Promise<Attempt> {
+  const { service, pool, client, metadata } = start
+  const { USERNAME: typed, SECRET_HASH: hash } = parameters
+  if (!typed) throw missingParameter('USERNAME')
+  await checkSecretHash(client, [typed], hash)
+
+  const user = findUser(pool, typed) ?? (await migrate(typed))
+  if (!user && !client.hidesUsers) throw userNotFound()
+
+  const username = user?.username ?? typed
+  if (hasTrigger(pool, 'preAuthentication')) {
+    await runTrigger({
+      service,
+      pool,
+      clientId: client.id,
+      name: 'preAuthentication',
+      occasion: 'Authentication',
+      user,
+      username,
+      request: {
+        ...(metadata && { validationData: metadata }),
+        ...(!user && { userNotFound: true }),
+      },
+      response: {},
+    })
+  }
+  return { ...start, user, username, rounds: [] }
+}
+
+export function userNotFound(): Refusal {
+  return new Refusal('UserNotFoundException', 'User does not exist.')
+}

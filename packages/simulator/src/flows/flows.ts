@@ -1,0 +1,15 @@
+import { adminUserPasswordAuth } from './admin-user-password-auth.ts'
+import { customAuth } from './custom-auth.ts'
+import type { Flow } from './flow.ts'
+import { refreshTokenAuth } from './refresh-token-auth.ts'
+import { userPasswordAuth } from './user-password-auth.ts'
+
+/** Every AuthFlow that can be started. */
+export const flows: ReadonlyMap<string, Flow> = new Map([
+  ['ADMIN_NO_SRP_AUTH', adminUserPasswordAuth],
+  ['ADMIN_USER_PASSWORD_AUTH', adminUserPasswordAuth],
+  ['CUSTOM_AUTH', customAuth],
+  ['REFRESH_TOKEN', refreshTokenAuth],
+  ['REFRESH_TOKEN_AUTH', refreshTokenAuth],
+  ['USER_PASSWORD_AUTH', userPasswordAuth],
+])

@@ -1,0 +1,37 @@
+import type { Attempt, Step } from '../sign-in/attempt.ts'
+import { hasTrigger, runTrigger, unrecognizable } from '../sign-in/run-trigger.ts'
+import { invalidParameter, notAuthorized } from '../wire/refusal.ts'
+
+/** Lets DefineAuthChallenge say what comes next. */
+export async function orderRound(attempt: Attempt): Promise<Step> {
+  const { service, pool, client, user, username, rounds, metadata } = attempt
+  const configured = (['defineAuthChallenge', 'createAuthChallenge'] as const).every((name) => {
+    return hasTrigger(pool, name)
+  })
+  if (!configured) {
+    throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.')
+  }
+  const ordered = await runTrigger({
+    service,
+    pool,
+    clientId: client.id,
+    name: 'defineAuthChallenge',
+    occasion: 'Authentication',
+    user,
+    username,
+    request: {
+      session: rounds,
+      ...(metadata && { clientMetadata: metadata }),
+      ...(!user && { userNotFound: true }),
+    },
+    response: { issueTokens: false, failAuthentication: false },
+  })
+  if (ordered.failAuthentication === true) throw notAuthorized()
+  if (ordered.issueTokens === true) {
+    // Nobody can be signed in under a name that does not exist.
+    if (!user) throw notAuthorized()
+    return { issue: 'tokens' }
+  }
+  if (typeof ordered.challengeName !== 'string') throw unrecognizable()
+  return { ask: ordered.challengeName }
+}

@@ -1,0 +1,25 @@
+import { checkSecretHash } from '../pool/secret-hash.ts'
+import { refreshTokens } from '../sign-in/refresh-tokens.ts'
+import { missingParameter } from '../wire/refusal.ts'
+import type { Flow } from './flow.ts'
+
+export const refreshTokenAuth: Flow = {
+  initiatedBy: ['public', 'admin'],
+  // The flow names without a prefix are older than the choice and always come with it.
+  permittedBy: [
+    'ALLOW_REFRESH_TOKEN_AUTH',
+    'ADMIN_NO_SRP_AUTH',
+    'CUSTOM_AUTH_FLOW_ONLY',
+    'USER_PASSWORD_AUTH',
+  ],
+  async start({ service, pool, client, parameters, metadata }) {
+    const { REFRESH_TOKEN: token, SECRET_HASH: hash } = parameters
+    if (!token) throw missingParameter('REFRESH_TOKEN')
+
+    const result = await refreshTokens({ service, pool, client, metadata }, token, (user) => {
+      // The name to hash is the one in the tokens, whatever the user typed.
+      return checkSecretHash(client, [user.username], hash)
+    })
+    return { result }
+  },
+}

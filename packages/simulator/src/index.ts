@@ -1,0 +1,34 @@
+export type { Clock } from './clock.ts'
+export type { Message } from './outbox.ts'
+export type {
+  AliasName,
+  AttributeType,
+  ContactName,
+  MfaConfiguration,
+  MfaType,
+  RecoveryName,
+  UserStatus,
+} from './pool/pool.ts'
+export { generateSigningKeys, type SigningKey, type SigningKeys } from './pool/signing-keys.ts'
+export {
+  type AuthenticatorCode,
+  createSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from './simulator.ts'
+export type {
+  ChallengeRound,
+  ClaimsOverride,
+  GroupOverride,
+  Trigger,
+  TriggerEvent,
+  Triggers,
+} from './triggers.ts'
+export { createUserPool, type UserPool } from './user-pool.ts'
+export type {
+  CustomAttribute,
+  PasswordPolicyOptions,
+  SimulatedUser,
+  UserPoolOptions,
+} from './user-pool-options.ts'
+export type { Fault, FaultAnswer, Faults } from './wire/faults.ts'

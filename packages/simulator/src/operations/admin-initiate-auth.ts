@@ -1,0 +1,29 @@
+import { initiate } from '../sign-in/initiate.ts'
+import { clientId, metadata, session, userPoolId } from '../wire/fields.ts'
+import { required, struct } from '../wire/shape.ts'
+import { authFlow, parameters } from './auth-fields.ts'
+import { findClient, findPool } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const adminInitiateAuth: Operation = operation(
+  struct({
+    AuthFlow: authFlow,
+    AuthParameters: parameters,
+    ClientId: required(clientId),
+    ClientMetadata: metadata,
+    Session: session,
+    UserPoolId: required(userPoolId),
+  }),
+  (request, service) => {
+    const pool = findPool(service, request.UserPoolId)
+    return initiate({
+      service,
+      pool,
+      client: findClient(pool, request.ClientId),
+      admin: true,
+      flow: request.AuthFlow,
+      parameters: request.AuthParameters ?? {},
+      metadata: request.ClientMetadata,
+    })
+  },
+)

@@ -1,0 +1,30 @@
+import { respond } from '../sign-in/respond.ts'
+import { clientId, metadata, session, userPoolId } from '../wire/fields.ts'
+import { required, struct } from '../wire/shape.ts'
+import { challengeName, parameters } from './auth-fields.ts'
+import { findClient, findPool } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const adminRespondToAuthChallenge: Operation = operation(
+  struct({
+    ChallengeName: challengeName,
+    ChallengeResponses: parameters,
+    ClientId: required(clientId),
+    ClientMetadata: metadata,
+    Session: session,
+    UserPoolId: required(userPoolId),
+  }),
+  (request, service) => {
+    const pool = findPool(service, request.UserPoolId)
+    return respond({
+      service,
+      pool,
+      client: findClient(pool, request.ClientId),
+      admin: true,
+      challengeName: request.ChallengeName,
+      session: request.Session,
+      responses: request.ChallengeResponses ?? {},
+      metadata: request.ClientMetadata,
+    })
+  },
+)

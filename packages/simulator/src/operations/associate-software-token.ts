@@ -1,0 +1,40 @@
+import type { Pool, User } from '../pool/pool.ts'
+import { newTotp } from '../pool/totp.ts'
+import type { Service } from '../service.ts'
+import { findMfaSetup } from '../sign-in/find-mfa-setup.ts'
+import { readAccessToken } from '../sign-in/read-access-token.ts'
+import { session, token } from '../wire/fields.ts'
+import { missingParameter, Refusal } from '../wire/refusal.ts'
+import { struct } from '../wire/shape.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const associateSoftwareToken: Operation = operation(
+  struct({ AccessToken: token, Session: session }),
+  async ({ AccessToken, Session }, service) => {
+    if (AccessToken !== undefined) {
+      const { pool, user } = await readAccessToken(service, AccessToken)
+      return { SecretCode: associate(service, pool, user) }
+    }
+    if (Session === undefined) throw missingParameter('Session')
+
+    const { pool, user, memory, handOn } = findMfaSetup(service, Session)
+    if (!memory.choices.includes('SOFTWARE_TOKEN_MFA')) throw notEnabled()
+    return service.sessions.use(Session, async () => ({
+      SecretCode: associate(service, pool, user),
+      Session: handOn('associated'),
+    }))
+  },
+)
+
+/** Only the pending secret is replaced: a verified one is good until the next is verified. */
+function associate(service: Service, pool: Pool, user: User): string {
+  if (!pool.mfaTypes.includes('SOFTWARE_TOKEN_MFA')) throw notEnabled()
+  user.pendingTotp = newTotp()
+  service.authenticatorChanged()
+  return user.pendingTotp.secret
+}
+
+function notEnabled(): Refusal {
+  const message = 'Software Token MFA has not been enabled by the userPool'
+  return new Refusal('SoftwareTokenMFANotFoundException', message)
+}

@@ -1,0 +1,36 @@
+import type { Client, Pool, User } from '../pool/pool.ts'
+import { findUser } from '../pool/users.ts'
+import type { Service } from '../service.ts'
+import { Refusal } from '../wire/refusal.ts'
+
+export function findPool({ pools }: Service, id: string): Pool {
+  const pool = pools.get(id)
+  if (!pool) throw notFound(`User pool ${id} does not exist.`)
+  return pool
+}
+
+export function findClient(pool: Pool, id: string): Client {
+  const client = pool.clients.get(id)
+  if (!client) throw notFound(`User pool client ${id} does not exist.`)
+  return client
+}
+
+/** An app client's id is all that the public operations are given. */
+export function findPoolOfClient({ pools }: Service, id: string): { pool: Pool; client: Client } {
+  for (const pool of pools.values()) {
+    const client = pool.clients.get(id)
+    if (client) return { pool, client }
+  }
+  throw notFound(`User pool client ${id} does not exist.`)
+}
+
+/** For administrators, from whom no user is hidden. */
+export function findExistingUser(pool: Pool, name: string): User {
+  const user = findUser(pool, name)
+  if (!user) throw new Refusal('UserNotFoundException', 'User does not exist.')
+  return user
+}
+
+function notFound(message: string): Refusal {
+  return new Refusal('ResourceNotFoundException', message)
+}

@@ -1,0 +1,25 @@
+import { initiate } from '../sign-in/initiate.ts'
+import { clientId, metadata, session } from '../wire/fields.ts'
+import { required, struct } from '../wire/shape.ts'
+import { authFlow, parameters } from './auth-fields.ts'
+import { findPoolOfClient } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const initiateAuth: Operation = operation(
+  struct({
+    AuthFlow: authFlow,
+    AuthParameters: parameters,
+    ClientId: required(clientId),
+    ClientMetadata: metadata,
+    Session: session,
+  }),
+  (request, service) =>
+    initiate({
+      service,
+      ...findPoolOfClient(service, request.ClientId),
+      admin: false,
+      flow: request.AuthFlow,
+      parameters: request.AuthParameters ?? {},
+      metadata: request.ClientMetadata,
+    }),
+)

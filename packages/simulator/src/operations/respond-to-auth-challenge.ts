@@ -1,0 +1,26 @@
+import { respond } from '../sign-in/respond.ts'
+import { clientId, metadata, session } from '../wire/fields.ts'
+import { required, struct } from '../wire/shape.ts'
+import { challengeName, parameters } from './auth-fields.ts'
+import { findPoolOfClient } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const respondToAuthChallenge: Operation = operation(
+  struct({
+    ChallengeName: challengeName,
+    ChallengeResponses: parameters,
+    ClientId: required(clientId),
+    ClientMetadata: metadata,
+    Session: session,
+  }),
+  (request, service) =>
+    respond({
+      service,
+      ...findPoolOfClient(service, request.ClientId),
+      admin: false,
+      challengeName: request.ChallengeName,
+      session: request.Session,
+      responses: request.ChallengeResponses ?? {},
+      metadata: request.ClientMetadata,
+    }),
+)

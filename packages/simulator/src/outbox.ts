@@ -1,0 +1,38 @@
+/** An SMS or e-mail that the pool "sent". */
+export interface Message {
+  medium: 'SMS' | 'EMAIL'
+  destination: string
+  username: string
+  code: string
+  /** What it is about, as in the service's `CustomMessage_…` trigger sources. */
+  reason: string
+  /** ISO 8601. */
+  sentAt: string
+  /** What the customMessage trigger made of it. */
+  text?: string
+}
+
+export interface Outbox {
+  readonly messages: readonly Message[]
+  send(message: Message): void
+  clear(): void
+}
+
+/** Every message makes a new array, so that a snapshot can be compared by identity. */
+export function createOutbox(changed: () => void): Outbox {
+  let messages: readonly Message[] = []
+
+  return {
+    get messages() {
+      return messages
+    },
+    send(message) {
+      messages = [...messages, message]
+      changed()
+    },
+    clear() {
+      messages = []
+      changed()
+    },
+  }
+}

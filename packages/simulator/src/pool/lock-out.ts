@@ -1,0 +1,26 @@
+import { Refusal } from '../wire/refusal.ts'
+import type { User } from './pool.ts'
+
+/** Refuses whoever is locked out, right or wrong, without counting the try. */
+export function checkLockOut({ failures }: User, now: number): void {
+  if (now - failures.lastAt >= forgetAfter) failures.count = 0
+  failures.lastAt = now
+  if (now < failures.lockedUntil) {
+    const message = 'Password attempts exceeded'
+    throw new Refusal('NotAuthorizedException', message, { keepsSession: true })
+  }
+}
+
+/** From the fifth failure in a row, each one doubles the wait: 1 s, 2 s, 4 s … 15 minutes. */
+export function countFailure({ failures }: User, now: number): void {
+  failures.count += 1
+  failures.lastAt = now
+  if (failures.count < 5) return
+  failures.lockedUntil = now + Math.min(2 ** (failures.count - 5) * 1000, forgetAfter)
+}
+
+export function forgetFailures(user: User): void {
+  user.failures = { count: 0, lastAt: 0, lockedUntil: 0 }
+}
+
+const forgetAfter = 15 * 60_000

@@ -1,0 +1,124 @@
+export type MfaType = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA'
+export type MfaConfiguration = 'OFF' | 'OPTIONAL' | 'ON'
+export type AttributeType = 'String' | 'Number' | 'Boolean' | 'DateTime'
+export type ContactName = 'email' | 'phone_number'
+export type AliasName = ContactName | 'preferred_username'
+export type RecoveryName = 'verified_email' | 'verified_phone_number' | 'admin_only'
+export type UserStatus = 'CONFIRMED' | 'UNCONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED'
+
+export interface Attribute {
+  name: string
+  type: AttributeType
+  mutable: boolean
+  required: boolean
+  min: number | undefined
+  max: number | undefined
+}
+
+export interface PasswordPolicy {
+  minLength: number
+  uppercase: boolean
+  lowercase: boolean
+  numbers: boolean
+  symbols: boolean
+  /** How many former passwords are refused. */
+  history: number
+  temporaryDays: number
+}
+
+export interface Client {
+  id: string
+  name: string
+  secret: string | undefined
+  explicitAuthFlows: string[]
+  /** Minutes. */
+  authSessionValidity: number
+  hidesUsers: boolean
+  readAttributes: string[] | undefined
+  writeAttributes: string[] | undefined
+  /** Seconds. */
+  validity: { access: number; id: number; refresh: number }
+  createdAt: number
+  modifiedAt: number
+  /** Settings that change nothing here, kept to be described. */
+  described: Record<string, unknown>
+}
+
+export interface Totp {
+  secret: string
+  deviceName: string | undefined
+  /** Time steps whose code has been used up. */
+  usedSteps: number[]
+}
+
+export interface User {
+  username: string
+  sub: string
+  status: UserStatus
+  enabled: boolean
+  attributes: Record<string, string>
+  password: string | undefined
+  passwordSetAt: number
+  formerPasswords: string[]
+  mfa: MfaType[]
+  preferredMfa: MfaType | undefined
+  totp: Totp | undefined
+  pendingTotp: Totp | undefined
+  failures: Failures
+  groups: string[]
+  createdAt: number
+  modifiedAt: number
+}
+
+export interface Failures {
+  count: number
+  lastAt: number
+  lockedUntil: number
+}
+
+export interface Group {
+  name: string
+  description: string | undefined
+  precedence: number | undefined
+  roleArn: string | undefined
+  createdAt: number
+  modifiedAt: number
+}
+
+/** What one sign-in left behind: its refresh token and all that came from it. */
+export interface SignIn {
+  refreshToken: string
+  originJti: string
+  clientId: string
+  username: string
+  authTime: number
+  expiresAt: number
+  revoked: boolean
+}
+
+/** All times are milliseconds. Plain values and Maps only, so that it can be copied and stored. */
+export interface Pool {
+  id: string
+  name: string
+  mfa: MfaConfiguration
+  mfaTypes: MfaType[]
+  smsSetup: boolean
+  schema: Attribute[]
+  usernameAttributes: ContactName[]
+  aliasAttributes: AliasName[]
+  autoVerified: ContactName[]
+  caseSensitive: boolean
+  passwordPolicy: PasswordPolicy
+  /** In order of priority. */
+  recovery: RecoveryName[]
+  /** ARNs by the names of LambdaConfig; which triggers the pool calls. */
+  lambda: Record<string, string>
+  clients: Map<string, Client>
+  users: Map<string, User>
+  groups: Map<string, Group>
+  signIns: Map<string, SignIn>
+  createdAt: number
+  modifiedAt: number
+  /** Settings that change nothing here, kept to be described. */
+  described: Record<string, unknown>
+}

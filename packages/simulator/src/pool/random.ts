@@ -1,0 +1,14 @@
+export function randomBase64url(bytes: number): string {
+  // getRandomValues gives at most 64 kB at once, far more than a token.
+  const random = crypto.getRandomValues(new Uint8Array(bytes))
+  return toBase64(random).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+export function randomDigits(length: number): string {
+  const random = crypto.getRandomValues(new Uint32Array(length))
+  return Array.from(random, (value) => value % 10).join('')
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}

@@ -1,0 +1,36 @@
+import { notAuthorized } from '../wire/refusal.ts'
+import type { Client } from './pool.ts'
+import { toBase64 } from './random.ts'
+
+/** A client with a secret proves it over the very name it sends. */
+export async function checkSecretHash(
+  client: Client,
+  names: string[],
+  hash: string | undefined,
+): Promise<void> {
+  if (client.secret === undefined) {
+    if (hash !== undefined) throw unverified(client)
+    return
+  }
+  if (hash === undefined) {
+    const configured = `Client ${client.id} is configured with secret`
+    throw notAuthorized(`${configured} but SECRET_HASH was not received`)
+  }
+  for (const name of names) {
+    if (hash === (await hashSecret(client.secret, name + client.id))) return
+  }
+  throw unverified(client)
+}
+
+async function hashSecret(secret: string, message: string): Promise<string> {
+  const encoder = new TextEncoder()
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, [
+    'sign',
+  ])
+  return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(message))))
+}
+
+function unverified(client: Client): Error {
+  return notAuthorized(`Unable to verify secret hash for client ${client.id}`)
+}

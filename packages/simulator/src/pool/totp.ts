@@ -1,0 +1,30 @@
+import { Secret, TOTP } from 'otpauth'
+import type { Totp } from './pool.ts'
+
+export function newTotp(secret: string = new Secret({ size: 32 }).base32): Totp {
+  return { secret, deviceName: undefined, usedSteps: [] }
+}
+
+/** Takes a code of this time step or a neighbouring one, each of them once. */
+export function spendTotp(totp: Totp, code: string, now: number): 'right' | 'wrong' | 'spent' {
+  const delta = toGenerator(totp).validate({ token: code, timestamp: now, window: 1 })
+  if (delta === null) return 'wrong'
+
+  const current = Math.floor(now / period)
+  const step = current + delta
+  if (totp.usedSteps.includes(step)) return 'spent'
+  totp.usedSteps = [...totp.usedSteps.filter((used) => used >= current - 1), step]
+  return 'right'
+}
+
+/** What an authenticator app shows. */
+export function showTotp(totp: Totp, now: number): { code: string; secondsLeft: number } {
+  const code = toGenerator(totp).generate({ timestamp: now })
+  return { code, secondsLeft: Math.ceil((period - (now % period)) / 1000) }
+}
+
+const period = 30_000
+
+function toGenerator({ secret }: Totp): TOTP {
+  return new TOTP({ secret: Secret.fromBase32(secret) })
+}

@@ -1,0 +1,55 @@
+import type { Pool, User } from './pool.ts'
+
+/** Whoever answers to this name: a username, a sub, or an alias that counts. */
+export function findUser(pool: Pool, name: string): User | undefined {
+  const direct = pool.users.get(toKey(pool, name))
+  if (direct) return direct
+  for (const user of pool.users.values()) {
+    if (user.sub === name || aliasesOf(pool, user).includes(toKey(pool, name))) return user
+  }
+  return undefined
+}
+
+export function addUser(pool: Pool, user: User): void {
+  pool.users.set(toKey(pool, user.username), user)
+}
+
+export function removeUser(pool: Pool, user: User): void {
+  pool.users.delete(toKey(pool, user.username))
+}
+
+export function newUser(username: string, sub: string, now: number): User {
+  return {
+    username,
+    sub,
+    status: 'CONFIRMED',
+    enabled: true,
+    attributes: { sub },
+    password: undefined,
+    passwordSetAt: now,
+    formerPasswords: [],
+    mfa: [],
+    preferredMfa: undefined,
+    totp: undefined,
+    pendingTotp: undefined,
+    failures: { count: 0, lastAt: 0, lockedUntil: 0 },
+    groups: [],
+    createdAt: now,
+    modifiedAt: now,
+  }
+}
+
+/** The form in which names are compared. */
+export function toKey(pool: Pool, name: string): string {
+  return pool.caseSensitive ? name : name.toLowerCase()
+}
+
+function aliasesOf(pool: Pool, user: User): string[] {
+  const names = pool.usernameAttributes.map((name) => user.attributes[name])
+  const aliases = pool.aliasAttributes.map((name) => {
+    // An address somebody merely claims must not open an account.
+    const counts = name === 'preferred_username' || user.attributes[`${name}_verified`] === 'true'
+    return counts ? user.attributes[name] : undefined
+  })
+  return [...names, ...aliases].filter((alias) => alias !== undefined).map((a) => toKey(pool, a))
+}

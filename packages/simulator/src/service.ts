@@ -1,0 +1,22 @@
+import type { Clock } from './clock.ts'
+import type { Outbox } from './outbox.ts'
+import type { Pool } from './pool/pool.ts'
+import type { SigningKeys } from './pool/signing-keys.ts'
+import type { Sessions } from './sign-in/sessions.ts'
+import type { Triggers } from './triggers.ts'
+
+/** What every operation works on. */
+export interface Service {
+  pools: Map<string, Pool>
+  sessions: Sessions
+  clock: Clock
+  outbox: Outbox
+  triggers: Triggers
+  /** Whether pools that are made over the wire let MFA_SETUP offer SMS. */
+  smsSetup: boolean
+  newCode(): string
+  signingKeys(): Promise<SigningKeys>
+  issuer(poolId: string): string
+  /** An authenticator app has something else to show. */
+  authenticatorChanged(): void
+}

@@ -1,0 +1,43 @@
+import type { Client, Pool, User } from '../pool/pool.ts'
+import type { Service } from '../service.ts'
+import type { ChallengeRound } from '../triggers.ts'
+import { notAuthorized } from '../wire/refusal.ts'
+
+/** One sign-in, as far as the current request knows it. */
+export interface Attempt {
+  service: Service
+  pool: Pool
+  client: Client
+  /** Missing while it is hidden that there is no such user. */
+  user: User | undefined
+  username: string
+  admin: boolean
+  flow: string
+  /** What CUSTOM_AUTH has been through. */
+  rounds: ChallengeRound[]
+  /** ClientMetadata of this request. */
+  metadata: Record<string, string> | undefined
+}
+
+/** What comes next: another challenge, or tokens. */
+export type Step = { ask: string; given?: unknown } | { issue: 'tokens' }
+
+export interface AuthResponse {
+  ChallengeName?: string
+  Session?: string
+  ChallengeParameters: Record<string, string>
+  AuthenticationResult?: AuthenticationResult
+}
+
+export interface AuthenticationResult {
+  AccessToken: string
+  ExpiresIn: number
+  IdToken: string
+  RefreshToken?: string
+  TokenType: 'Bearer'
+}
+
+export function knownUser({ user }: Attempt): User {
+  if (!user) throw notAuthorized()
+  return user
+}

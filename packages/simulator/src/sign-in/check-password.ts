@@ -1,0 +1,41 @@
+import { checkLockOut, countFailure } from '../pool/lock-out.ts'
+import type { Pool, User } from '../pool/pool.ts'
+import { notAuthorized, Refusal } from '../wire/refusal.ts'
+import type { Attempt } from './attempt.ts'
+
+/** Refuses a wrong password, and a right one that opens nothing. */
+export function checkSignInPassword(attempt: Attempt, password: string): void {
+  const { service, pool, client, user } = attempt
+  const now = service.clock.now()
+  if (!user) throw notAuthorized()
+
+  checkLockOut(user, now)
+  if (user.status === 'RESET_REQUIRED') throw resetRequired(user, client.hidesUsers)
+  if (user.password === undefined || user.password !== password) {
+    countFailure(user, now)
+    throw notAuthorized()
+  }
+  checkAccount(user)
+  if (user.status === 'FORCE_CHANGE_PASSWORD' && now >= temporaryUntil(pool, user)) {
+    throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
+  }
+}
+
+/** Whether the account may be used at all. */
+export function checkAccount(user: User): void {
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  if (user.status === 'UNCONFIRMED') {
+    throw new Refusal('UserNotConfirmedException', 'User is not confirmed.')
+  }
+  if (user.status === 'RESET_REQUIRED') throw resetRequired(user, false)
+}
+
+function resetRequired(user: User, hidesUsers: boolean): Refusal {
+  // An imported user, who never had a password here, is hidden; whom an administrator reset is not.
+  if (hidesUsers && user.password === undefined) return notAuthorized()
+  return new Refusal('PasswordResetRequiredException', 'Password reset required for the user')
+}
+
+function temporaryUntil({ passwordPolicy }: Pool, { passwordSetAt }: User): number {
+  return passwordSetAt + passwordPolicy.temporaryDays * 86_400_000
+}

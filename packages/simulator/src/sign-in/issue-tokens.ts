@@ -1,0 +1,37 @@
+import type { Client, Pool, User } from '../pool/pool.ts'
+import { randomBase64url } from '../pool/random.ts'
+import type { Service } from '../service.ts'
+import type { AuthenticationResult } from './attempt.ts'
+import { signTokens } from './sign-tokens.ts'
+
+export interface TokenRequest {
+  service: Service
+  pool: Pool
+  client: Client
+  user: User
+  metadata: Record<string, string> | undefined
+}
+
+/** The tokens of a new sign-in. */
+export async function issueTokens(request: TokenRequest): Promise<AuthenticationResult> {
+  const { service, pool, client, user } = request
+  const now = service.clock.now()
+  const signIn = {
+    refreshToken: newRefreshToken(),
+    originJti: crypto.randomUUID(),
+    clientId: client.id,
+    username: user.username,
+    authTime: now,
+    expiresAt: now + client.validity.refresh * 1000,
+    revoked: false,
+  }
+  const tokens = await signTokens(request, signIn, 'Authentication')
+  pool.signIns.set(signIn.refreshToken, signIn)
+  return { ...tokens, RefreshToken: signIn.refreshToken }
+}
+
+/** Shaped like the encrypted JWT of the service, and as opaque. */
+function newRefreshToken(): string {
+  const header = 'eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ'
+  return [header, ...[256, 12, 640, 16].map(randomBase64url)].join('.')
+}

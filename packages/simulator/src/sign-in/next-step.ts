@@ -1,0 +1,18 @@
+import { orderRound } from '../flows/order-round.ts'
+import { type Attempt, knownUser, type Step } from './attempt.ts'
+import { decideMfa } from './mfa-decision.ts'
+
+/** The password was right. */
+export async function afterPassword(attempt: Attempt, challengeName: string): Promise<Step> {
+  const user = knownUser(attempt)
+  if (user.status === 'FORCE_CHANGE_PASSWORD') return { ask: 'NEW_PASSWORD_REQUIRED' }
+  if (attempt.flow === 'CUSTOM_AUTH') return afterFactor(attempt, challengeName)
+  return decideMfa(attempt.pool, user)
+}
+
+/** A challenge of the service's own is done; in CUSTOM_AUTH the triggers have the next word. */
+export async function afterFactor(attempt: Attempt, challengeName: string): Promise<Step> {
+  if (attempt.flow !== 'CUSTOM_AUTH') return { issue: 'tokens' }
+  attempt.rounds.push({ challengeName, challengeResult: true })
+  return orderRound(attempt)
+}

@@ -1,0 +1,75 @@
+import type { JWTPayload } from 'jose'
+import type { ClaimsOverride } from '../triggers.ts'
+import type { TokenRequest } from './issue-tokens.ts'
+import { hasTrigger, runTrigger } from './run-trigger.ts'
+
+export interface TokenClaims {
+  id: JWTPayload
+  access: JWTPayload
+}
+
+/** Lets the preTokenGeneration trigger, in either version, have its say. */
+export async function overrideClaims(
+  { service, pool, client, user, metadata }: TokenRequest,
+  { id, access }: TokenClaims,
+  occasion: string,
+): Promise<TokenClaims> {
+  if (!hasTrigger(pool, 'preTokenGeneration')) return { id, access }
+
+  const { claimsOverrideDetails: first, claimsAndScopeOverrideDetails: second } = await runTrigger({
+    service,
+    pool,
+    clientId: client.id,
+    name: 'preTokenGeneration',
+    occasion,
+    user,
+    username: user.username,
+    request: {
+      groupConfiguration: { groupsToOverride: user.groups },
+      scopes: ['aws.cognito.signin.user.admin'],
+      ...(metadata && { clientMetadata: metadata }),
+    },
+    response: {},
+  })
+  const groups = second?.groupOverrideDetails ?? first?.groupOverrideDetails
+  const grouped = groups?.groupsToOverride && { 'cognito:groups': groups.groupsToOverride }
+  const { accessTokenGeneration: forAccess } = second ?? {}
+  const scopes = new Set([...String(access.scope).split(' '), ...(forAccess?.scopesToAdd ?? [])])
+  for (const scope of forAccess?.scopesToSuppress ?? []) scopes.delete(scope)
+  return {
+    id: override({ ...id, ...grouped }, second?.idTokenGeneration ?? first),
+    access: override({ ...access, ...grouped, scope: [...scopes].join(' ') }, forAccess),
+  }
+}
+
+const reserved = new Set([
+  'acr',
+  'amr',
+  'at_hash',
+  'auth_time',
+  'azp',
+  'aud',
+  'client_id',
+  'cognito:username',
+  'exp',
+  'iat',
+  'identities',
+  'iss',
+  'jti',
+  'nbf',
+  'nonce',
+  'origin_jti',
+  'sub',
+  'token_use',
+  'username',
+  'version',
+])
+
+function override(claims: JWTPayload, details: ClaimsOverride | undefined): JWTPayload {
+  const added = Object.entries(details?.claimsToAddOrOverride ?? {})
+  const all = [...Object.entries(claims), ...added.filter(([name]) => !reserved.has(name))]
+  const kept = all.filter(([name]) => {
+    return reserved.has(name) || !details?.claimsToSuppress?.includes(name)
+  })
+  return Object.fromEntries(kept)
+}

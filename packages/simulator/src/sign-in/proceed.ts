@@ -1,0 +1,51 @@
+import { challenges } from '../challenges/challenges.ts'
+import { forgetFailures } from '../pool/lock-out.ts'
+import { type Attempt, type AuthResponse, knownUser, type Step } from './attempt.ts'
+import { issueTokens } from './issue-tokens.ts'
+import { hasTrigger, runTrigger, unrecognizable } from './run-trigger.ts'
+
+/** Answers with the next challenge under a new Session, or with tokens. */
+export async function proceed(attempt: Attempt, step: Step): Promise<AuthResponse> {
+  // RSA keys take a while: they are made while the user is still typing.
+  void attempt.service.signingKeys()
+  if ('issue' in step) return finish(attempt)
+
+  const challenge = challenges.get(step.ask)
+  // Only a trigger can order what the pool does not know.
+  if (!challenge) throw unrecognizable()
+  const { service, pool, client, username, admin, flow, rounds } = attempt
+  const { parameters, memory } = await challenge.ask(attempt, step.given)
+  const session = service.sessions.open({
+    poolId: pool.id,
+    clientId: client.id,
+    username,
+    challenge: step.ask,
+    admin,
+    flow,
+    rounds,
+    memory,
+    expiresAt: service.clock.now() + client.authSessionValidity * 60_000,
+  })
+  return { ChallengeName: step.ask, Session: session, ChallengeParameters: parameters }
+}
+
+async function finish(attempt: Attempt): Promise<AuthResponse> {
+  const { service, pool, client, metadata } = attempt
+  const user = knownUser(attempt)
+  forgetFailures(user)
+  if (hasTrigger(pool, 'postAuthentication')) {
+    await runTrigger({
+      service,
+      pool,
+      clientId: client.id,
+      name: 'postAuthentication',
+      occasion: 'Authentication',
+      user,
+      username: user.username,
+      request: { newDeviceUsed: false, ...(metadata && { clientMetadata: metadata }) },
+      response: {},
+    })
+  }
+  const result = await issueTokens({ service, pool, client, user, metadata })
+  return { ChallengeParameters: {}, AuthenticationResult: result }
+}

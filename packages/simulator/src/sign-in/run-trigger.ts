@@ -1,0 +1,89 @@
+import type { Pool, User } from '../pool/pool.ts'
+import type { Service } from '../service.ts'
+import type { Trigger, TriggerEvent, Triggers } from '../triggers.ts'
+import { Refusal } from '../wire/refusal.ts'
+
+export interface TriggerCall<Name extends keyof Triggers> {
+  service: Service
+  pool: Pool
+  clientId: string
+  name: Name
+  /** What comes after the `_` of the trigger source, e.g. `Authentication`. */
+  occasion: string
+  user: User | undefined
+  username: string
+  request: Omit<RequestOf<Name>, 'userAttributes'>
+  response: ResponseOf<Name>
+}
+
+export type RequestOf<Name extends keyof Triggers> =
+  NonNullable<Triggers[Name]> extends Trigger<infer Request, infer _> ? Request : never
+
+export type ResponseOf<Name extends keyof Triggers> =
+  NonNullable<Triggers[Name]> extends Trigger<infer _, infer Response> ? Response : never
+
+export function hasTrigger(pool: Pool, name: keyof Triggers): boolean {
+  return Object.hasOwn(pool.lambda, toConfigName(name))
+}
+
+/** Calls the trigger as the service calls a Lambda, and hands back the `response` of its event. */
+export async function runTrigger<Name extends keyof Triggers>(
+  call: TriggerCall<Name>,
+): Promise<ResponseOf<Name>> {
+  const { service, pool, name } = call
+  const title = name.charAt(0).toUpperCase() + name.slice(1)
+  const arn = pool.lambda[toConfigName(name)] ?? ''
+  if (arn.endsWith(':autoconfirm')) {
+    return Object.assign({}, call.response, { autoConfirmUser: true })
+  }
+
+  const trigger = service.triggers[name] as Trigger | undefined
+  if (!trigger) {
+    const message = `${title} invocation failed due to error: the simulator was given no ${name}.`
+    throw new Refusal('UnexpectedLambdaException', message)
+  }
+  let returned: unknown
+  try {
+    // As JSON, because that is how a Lambda gets it: nothing it changes reaches the pool.
+    returned = await trigger(JSON.parse(JSON.stringify(toEvent(call, title))) as TriggerEvent)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const message = `${title} failed with error ${reason}.`
+    throw new Refusal('UserLambdaValidationException', message, { cause })
+  }
+  return readResponse(returned) as ResponseOf<Name>
+}
+
+export function unrecognizable(): Refusal {
+  return new Refusal('InvalidLambdaResponseException', 'Unrecognizable lambda output')
+}
+
+function toEvent<Name extends keyof Triggers>(call: TriggerCall<Name>, title: string): object {
+  const { pool, occasion, user, username, clientId, request, response } = call
+  return {
+    version: '1',
+    triggerSource: `${title}_${occasion}`.replace('PreTokenGeneration', 'TokenGeneration'),
+    region: pool.id.split('_')[0],
+    userPoolId: pool.id,
+    userName: username,
+    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId },
+    request: {
+      userAttributes: user ? { ...user.attributes, 'cognito:user_status': user.status } : {},
+      ...request,
+    },
+    response,
+  }
+}
+
+function readResponse(returned: unknown): unknown {
+  if (typeof returned !== 'object' || returned === null) throw unrecognizable()
+  const { response } = returned as { response?: unknown }
+  if (typeof response !== 'object' || response === null || Array.isArray(response)) {
+    throw unrecognizable()
+  }
+  return response
+}
+
+function toConfigName(name: keyof Triggers): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

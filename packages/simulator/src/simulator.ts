@@ -1,0 +1,167 @@
+import { type Clock, createClock } from './clock.ts'
+import { createOutbox, type Message } from './outbox.ts'
+import type { Pool } from './pool/pool.ts'
+import { randomDigits } from './pool/random.ts'
+import { generateSigningKeys, type SigningKeys } from './pool/signing-keys.ts'
+import { showTotp } from './pool/totp.ts'
+import { findUser } from './pool/users.ts'
+import type { Service } from './service.ts'
+import { createSessions } from './sign-in/sessions.ts'
+import type { Triggers } from './triggers.ts'
+import { createFaultPlan, type Faults } from './wire/faults.ts'
+import { route } from './wire/route.ts'
+
+export interface SimulatorOptions {
+  /** Called by every pool whose LambdaConfig has the trigger. */
+  triggers?: Triggers
+  /** The codes that are sent, for stories; six random digits unless given. */
+  codes?: () => string
+  /** What the clock runs on; `Date.now` unless given. */
+  now?: () => number
+  /** Where tokens say they come from, before the pool's id; the service's own address unless given. */
+  issuer?: string
+  /** Lets MFA_SETUP offer SMS in pools made over the wire, by analogy with e-mail. */
+  smsSetup?: boolean
+  /** To be shared between simulators, since making them takes a while; own ones unless given. */
+  signingKeys?: () => Promise<SigningKeys>
+}
+
+/** What an authenticator app shows. */
+export interface AuthenticatorCode {
+  code: string
+  secondsLeft: number
+  /** Whether its enrolment is complete. */
+  verified: boolean
+}
+
+/** User pools in memory behind one endpoint. */
+export interface Simulator {
+  /** Answers what the service's endpoint answers; give it to any client that takes a `fetch`. */
+  fetch: typeof globalThis.fetch
+  /** Every SMS and e-mail, newest last; a new array after each. */
+  readonly outbox: readonly Message[]
+  /** Calls back when the outbox or an authenticator changes. */
+  subscribe(listener: () => void): () => void
+  clock: Clock
+  faults: Faults
+  totp(username: string): AuthenticatorCode | undefined
+  /** Back to how it was made. */
+  reset(): void
+  /** What has been asked, oldest first. */
+  readonly requests: readonly { operation: string; at: number }[]
+}
+
+/** A simulator with pools already in it; `snapshot` is what outlives the process. */
+export interface StoredSimulator extends Simulator {
+  snapshot(): Promise<Snapshot>
+}
+
+export interface Snapshot {
+  pools: Map<string, Pool>
+  signingKeys: SigningKeys
+}
+
+/** An endpoint with no user pools yet: they are made over the wire, by any client of the service. */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  return createSimulatorOf([], options)
+}
+
+/** A simulator that holds these pools from the start and again after every reset. */
+export function createSimulatorOf(
+  pools: Pool[],
+  { triggers = {}, codes = () => randomDigits(6), now, issuer, ...options }: SimulatorOptions,
+): StoredSimulator {
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  const clock = createClock(now)
+  const outbox = createOutbox(changed)
+  const faults = createFaultPlan()
+  const signingKeys = once(options.signingKeys ?? generateSigningKeys)
+  let requests: readonly { operation: string; at: number }[] = []
+
+  const service: Service = {
+    pools: copy(pools),
+    sessions: createSessions(),
+    clock,
+    outbox,
+    triggers,
+    smsSetup: options.smsSetup ?? false,
+    newCode: codes,
+    signingKeys,
+    issuer: (poolId) => `${issuer ?? toServiceAddress(poolId)}/${poolId}`,
+    authenticatorChanged: changed,
+  }
+
+  const simulator: StoredSimulator = {
+    fetch(input, init) {
+      const request = new Request(input, init)
+      return abortable(route(request, { service, faults, asked, simulator }), request.signal)
+    },
+    get outbox() {
+      return outbox.messages
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    clock,
+    faults,
+    totp: (username) => showAuthenticator(service, username),
+    reset() {
+      service.pools = copy(pools)
+      service.sessions.clear()
+      clock.reset()
+      faults.clear()
+      requests = []
+      outbox.clear()
+    },
+    get requests() {
+      return requests
+    },
+    async snapshot() {
+      return { pools: service.pools, signingKeys: await signingKeys() }
+    },
+  }
+
+  function asked(operation: string) {
+    requests = [...requests, { operation, at: clock.now() }]
+  }
+
+  return simulator
+}
+
+function copy(pools: Pool[]): Map<string, Pool> {
+  return new Map(structuredClone(pools).map((pool) => [pool.id, pool]))
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
+
+function toServiceAddress(poolId: string): string {
+  return `https://cognito-idp.${poolId.split('_')[0]}.amazonaws.com`
+}
+
+function showAuthenticator(service: Service, username: string): AuthenticatorCode | undefined {
+  for (const pool of service.pools.values()) {
+    const user = findUser(pool, username)
+    const totp = user?.pendingTotp ?? user?.totp
+    if (user && totp) {
+      return { ...showTotp(totp, service.clock.now()), verified: user.pendingTotp === undefined }
+    }
+  }
+  return undefined
+}
+
+/** A caller that gives up gets its answer at once, as from a real `fetch`. */
+function abortable<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) return abort()
+    signal.addEventListener('abort', abort, { once: true })
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

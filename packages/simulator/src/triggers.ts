@@ -1,0 +1,100 @@
+/** What a Lambda trigger is given, in the shape of the service. */
+export interface TriggerEvent<
+  Request = Record<string, unknown>,
+  Response = Record<string, unknown>,
+> {
+  version: string
+  triggerSource: string
+  region: string
+  userPoolId: string
+  userName: string
+  callerContext: { awsSdkVersion: string; clientId: string }
+  request: { userAttributes: Record<string, string> } & Request
+  response: Response
+}
+
+/** A plain function in place of a Lambda: it returns the event, its `response` filled in. */
+export type Trigger<Request = Record<string, unknown>, Response = Record<string, unknown>> = (
+  event: TriggerEvent<Request, Response>,
+) => TriggerEvent<Request, Response> | Promise<TriggerEvent<Request, Response>>
+
+export interface ChallengeRound {
+  challengeName: string
+  challengeResult: boolean
+  challengeMetadata?: string
+}
+
+interface Metadata {
+  clientMetadata?: Record<string, string>
+}
+
+interface Validation {
+  validationData?: Record<string, string>
+}
+
+interface HiddenUser {
+  userNotFound?: boolean
+}
+
+export interface Triggers {
+  defineAuthChallenge?: Trigger<
+    Metadata & HiddenUser & { session: ChallengeRound[] },
+    { challengeName?: string; issueTokens?: boolean; failAuthentication?: boolean }
+  >
+  createAuthChallenge?: Trigger<
+    Metadata & HiddenUser & { challengeName: string; session: ChallengeRound[] },
+    {
+      publicChallengeParameters?: Record<string, string>
+      privateChallengeParameters?: Record<string, string>
+      challengeMetadata?: string
+    }
+  >
+  verifyAuthChallengeResponse?: Trigger<
+    Metadata &
+      HiddenUser & { privateChallengeParameters: Record<string, string>; challengeAnswer: string },
+    { answerCorrect?: boolean }
+  >
+  preAuthentication?: Trigger<Validation & HiddenUser>
+  postAuthentication?: Trigger<Metadata & { newDeviceUsed: boolean }>
+  preTokenGeneration?: Trigger<
+    Metadata & { groupConfiguration: GroupOverride; scopes?: string[] },
+    {
+      claimsOverrideDetails?: ClaimsOverride & { groupOverrideDetails?: GroupOverride }
+      claimsAndScopeOverrideDetails?: {
+        idTokenGeneration?: ClaimsOverride
+        accessTokenGeneration?: ClaimsOverride & {
+          scopesToAdd?: string[]
+          scopesToSuppress?: string[]
+        }
+        groupOverrideDetails?: GroupOverride
+      }
+    }
+  >
+  preSignUp?: Trigger<
+    Metadata & Validation,
+    { autoConfirmUser?: boolean; autoVerifyEmail?: boolean; autoVerifyPhone?: boolean }
+  >
+  userMigration?: Trigger<
+    Metadata & Validation & { password: string },
+    {
+      userAttributes?: Record<string, string>
+      finalUserStatus?: string
+      messageAction?: string
+    }
+  >
+  customMessage?: Trigger<
+    Metadata & { codeParameter: string; usernameParameter?: string },
+    { smsMessage?: string | null; emailMessage?: string | null; emailSubject?: string | null }
+  >
+}
+
+export interface ClaimsOverride {
+  claimsToAddOrOverride?: Record<string, unknown>
+  claimsToSuppress?: string[]
+}
+
+export interface GroupOverride {
+  groupsToOverride?: string[]
+  iamRolesToOverride?: string[]
+  preferredRole?: string
+}

@@ -1,0 +1,106 @@
+import { newClient, newPool } from './pool/new-pool.ts'
+import type { Pool } from './pool/pool.ts'
+import { attribute } from './pool/schema.ts'
+import { seedUser } from './seed-user.ts'
+import { createSimulatorOf, type Simulator } from './simulator.ts'
+import type { Triggers } from './triggers.ts'
+import type { UserPoolOptions } from './user-pool-options.ts'
+
+export interface UserPool extends Simulator {
+  /** What a client has to know about the pool. */
+  config: { userPoolId: string; clientId: string }
+}
+
+/** A whole user pool in memory that says no like the service does. */
+export function createUserPool(options: UserPoolOptions = {}): UserPool {
+  const pool = toPool(options)
+  const simulator = createSimulatorOf([pool], options)
+  const config = { userPoolId: pool.id, clientId: [...pool.clients.keys()][0]! }
+  // Not spread: `outbox` and `requests` are read anew each time.
+  return Object.defineProperties(
+    { config } as UserPool,
+    Object.getOwnPropertyDescriptors<Simulator>(simulator),
+  )
+}
+
+function toPool(options: UserPoolOptions): Pool {
+  const {
+    userPoolId = 'eu-west-1_Simulated',
+    mfa = 'OPTIONAL',
+    mfaTypes = ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'],
+    usernameAttributes = [],
+    aliasAttributes = [],
+  } = options
+  check(options, userPoolId)
+  const now = (options.now ?? Date.now)()
+  const pool = newPool(userPoolId, 'Simulated', now)
+  Object.assign(pool, {
+    mfa,
+    mfaTypes,
+    usernameAttributes,
+    aliasAttributes,
+    smsSetup: options.smsSetup ?? false,
+    autoVerified: ['email', 'phone_number'],
+    caseSensitive: options.caseSensitive ?? true,
+    passwordPolicy: { ...pool.passwordPolicy, ...options.passwordPolicy },
+    recovery: options.accountRecovery ?? [],
+    lambda: toLambda(options.triggers),
+  } satisfies Partial<Pool>)
+  extendSchema(pool, options)
+  addClient(pool, options, now)
+  for (const user of options.users ?? []) seedUser(pool, user, now)
+  return pool
+}
+
+function check({ clientSecret, clientId }: UserPoolOptions, userPoolId: string): void {
+  if (!/^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId)) {
+    throw new Error(`userPoolId ${userPoolId} is not of the form eu-west-1_Example.`)
+  }
+  if (clientId !== undefined && !/^[\w+]{1,128}$/.test(clientId)) {
+    throw new Error(`clientId ${clientId} is not made of letters, digits, _ and +.`)
+  }
+  if (clientSecret !== undefined && !/^[\w+]{24,64}$/.test(clientSecret)) {
+    throw new Error('clientSecret must have 24 to 64 letters, digits, _ or +, as real ones have.')
+  }
+}
+
+function addClient(pool: Pool, options: UserPoolOptions, now: number): void {
+  const client = newClient(options.clientId ?? '1h57kf5cpq17m0eml12EXAMPLE', 'Simulated', now)
+  pool.clients.set(client.id, {
+    ...client,
+    secret: options.clientSecret,
+    explicitAuthFlows: options.explicitAuthFlows ?? [
+      'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+      'ALLOW_CUSTOM_AUTH',
+      'ALLOW_REFRESH_TOKEN_AUTH',
+      'ALLOW_USER_PASSWORD_AUTH',
+    ],
+    authSessionValidity: options.authSessionValidity ?? 3,
+    hidesUsers: options.preventUserExistenceErrors !== 'LEGACY',
+  })
+}
+
+function extendSchema(
+  pool: Pool,
+  { customAttributes = {}, requiredAttributes = [] }: UserPoolOptions,
+) {
+  for (const [name, { type, mutable = true, min, max }] of Object.entries(customAttributes)) {
+    const full = name.startsWith('custom:') ? name : `custom:${name}`
+    const base = attribute(full, type)
+    pool.schema.push({ ...base, mutable, min: min ?? base.min, max: max ?? base.max })
+  }
+  for (const name of requiredAttributes) {
+    const known = pool.schema.find((each) => each.name === name)
+    if (known) known.required = true
+    else if (name.startsWith('custom:')) pool.schema.push({ ...attribute(name), required: true })
+    else throw new Error(`requiredAttributes has ${name}, which is no standard attribute.`)
+  }
+}
+
+/** Whatever function is there is called; a pool made over the wire has ARNs in their place. */
+function toLambda(triggers: Triggers = {}): Record<string, string> {
+  const names = Object.entries(triggers).flatMap(([name, trigger]) => (trigger ? [name] : []))
+  return Object.fromEntries(
+    names.map((name) => [name.charAt(0).toUpperCase() + name.slice(1), 'arn:simulated']),
+  )
+}

@@ -1,0 +1,104 @@
+import { findUser } from '../pool/users.ts'
+import type { Message } from '../outbox.ts'
+import type { Service } from '../service.ts'
+import { readFaults } from './read-faults.ts'
+import { largest } from './read-call.ts'
+import type { Routes } from './route.ts'
+
+/** What a test asks of the simulator itself: `/_simulator/…`. */
+export async function answerControl(request: Request, routes: Routes): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  const endpoint = endpoints.get(`${request.method} ${pathname.slice('/_simulator/'.length)}`)
+  if (!endpoint) return deny(404, `Nothing answers ${request.method} ${pathname}`)
+  try {
+    return Response.json(await endpoint(request, routes))
+  } catch (reason) {
+    if (!(reason instanceof TypeError)) throw reason
+    return deny(400, reason.message)
+  }
+}
+
+type Endpoint = (request: Request, routes: Routes) => object | Promise<object>
+
+const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
+  ['GET health', () => ({ status: 'ok' })],
+  [
+    'GET outbox',
+    (request, { service, simulator }) => filterOutbox(request, service, simulator.outbox),
+  ],
+  ['GET clock', (_request, { simulator }) => toTime(simulator.clock.now())],
+  ['POST clock', advanceClock],
+  ['GET totp', showTotp],
+  ['POST faults', addFaults],
+  ['DELETE faults', clearFaults],
+  ['POST reset', reset],
+])
+
+function filterOutbox(request: Request, service: Service, outbox: readonly Message[]): object {
+  const { searchParams } = new URL(request.url)
+  const username = searchParams.get('username')
+  const destination = searchParams.get('destination')
+  const names = new Set([username])
+  for (const pool of service.pools.values()) {
+    const user = username === null ? undefined : findUser(pool, username)
+    if (user) names.add(user.username)
+  }
+  return outbox.filter((message) => {
+    return (
+      (username === null || names.has(message.username)) &&
+      (destination === null || message.destination === destination)
+    )
+  })
+}
+
+async function advanceClock(request: Request, { simulator }: Routes): Promise<object> {
+  const body = await readJson(request)
+  const advance = (body as { advance?: unknown } | null)?.advance
+  if (typeof advance !== 'number' || !(Math.abs(advance) <= century)) {
+    throw new TypeError('Send { "advance": seconds }, a number.')
+  }
+  simulator.clock.advance(advance)
+  return toTime(simulator.clock.now())
+}
+
+async function addFaults(request: Request, { faults }: Routes): Promise<object> {
+  const added = readFaults(await readJson(request))
+  for (const fault of added) faults.add(fault)
+  return { added: added.length }
+}
+
+function clearFaults(_request: Request, { faults }: Routes): object {
+  faults.clear()
+  return {}
+}
+
+function showTotp(request: Request, { simulator }: Routes): object {
+  const username = new URL(request.url).searchParams.get('username')
+  if (!username) throw new TypeError('Say whose: /_simulator/totp?username=…')
+  return simulator.totp(username) ?? {}
+}
+
+function reset(_request: Request, { simulator }: Routes): object {
+  simulator.reset()
+  return {}
+}
+
+const century = 100 * 365 * 86_400
+
+function toTime(now: number): object {
+  return { now: new Date(now).toISOString() }
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await request.text()
+  if (text.length > largest) throw new TypeError('The body is too large.')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new TypeError('The body is not JSON.')
+  }
+}
+
+function deny(status: number, message: string): Response {
+  return Response.json({ message }, { status })
+}

@@ -1,0 +1,91 @@
+import { refuseAs } from './answer.ts'
+import { readFault } from './read-faults.ts'
+
+/** What to answer instead; `delay` answers in earnest, but late. */
+export type FaultAnswer =
+  | { error: string; message?: string; status?: number; headers?: Record<string, string> }
+  | { status: number; body: string; headers?: Record<string, string> }
+  | { delay: number }
+  | 'drop'
+  | 'hang'
+
+export interface Fault {
+  /** Any, if left out. */
+  operation?: string
+  /** Which of the matching calls, from 1; every one, if left out. */
+  call?: number
+  /** Whether the pool has done its part by then; `before`, if left out. */
+  when?: 'before' | 'after'
+  answer: FaultAnswer
+}
+
+export interface Faults {
+  add(fault: Fault): void
+  clear(): void
+}
+
+export interface FaultPlan extends Faults {
+  /** The fault that this call runs into. */
+  next(operation: string): Fault | undefined
+}
+
+export function createFaultPlan(): FaultPlan {
+  let entries: { fault: Fault; calls: number }[] = []
+
+  return {
+    add(fault) {
+      entries = [...entries, { fault: readFault(fault), calls: 0 }]
+    },
+    clear() {
+      entries = []
+    },
+    next(operation) {
+      const matching = entries.filter(({ fault }) => {
+        return fault.operation === undefined || fault.operation === operation
+      })
+      for (const entry of matching) entry.calls += 1
+      return matching.find(({ fault, calls }) => fault.call === undefined || fault.call === calls)
+        ?.fault
+    },
+  }
+}
+
+/** Goes wrong as planned. `task` is what the pool would have answered. */
+export async function runFault(
+  { answer, when = 'before' }: Fault,
+  task: () => Promise<Response>,
+  now: number,
+): Promise<Response> {
+  if (typeof answer === 'object' && 'delay' in answer) {
+    if (when === 'before') await wait(answer.delay)
+    const response = await task()
+    if (when === 'after') await wait(answer.delay)
+    return response
+  }
+  if (when === 'after') await task()
+  if (answer === 'drop') throw new TypeError('Failed to fetch')
+  if (answer === 'hang') return new Promise(() => {})
+  return toResponse(answer, now)
+}
+
+function toResponse(
+  answer: Exclude<FaultAnswer, 'drop' | 'hang' | { delay: number }>,
+  now: number,
+): Response {
+  if ('body' in answer) {
+    const { status, body, headers = {} } = answer
+    const empty = [101, 204, 205, 304].includes(status)
+    return new Response(empty ? null : body, { status, headers })
+  }
+  const { error, message, status, headers = {} } = answer
+  const refused = refuseAs(error, message, now)
+  const all = new Headers(refused.headers)
+  for (const [name, value] of Object.entries(headers)) all.set(name, value)
+  return new Response(refused.body, { status: status ?? refused.status, headers: all })
+}
+
+function wait(seconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000)
+  })
+}

@@ -1,0 +1,40 @@
+import { operations } from '../operations/operations.ts'
+import type { Service } from '../service.ts'
+import { accept, refuse } from './answer.ts'
+import { type FaultPlan, runFault } from './faults.ts'
+import { parseBody, readCall, unknownOperation } from './read-call.ts'
+
+export interface Wire {
+  service: Service
+  faults: FaultPlan
+  asked: (operation: string) => void
+}
+
+/** Answers one `POST /`, by the pool or by a planned fault. */
+export async function handle(
+  request: Request,
+  { service, faults, asked }: Wire,
+): Promise<Response> {
+  const now = () => service.clock.now()
+  let call
+  try {
+    call = await readCall(request)
+  } catch (reason) {
+    return refuse(reason, now())
+  }
+  const { operation, body } = call
+  asked(operation)
+  const fault = faults.next(operation)
+  const answer = () => run(operation, body, service)
+  return fault ? runFault(fault, answer, now()) : answer()
+}
+
+async function run(name: string, body: string, service: Service): Promise<Response> {
+  try {
+    const operation = operations.get(name)
+    if (!operation) throw unknownOperation()
+    return accept(await operation(parseBody(body), service), service.clock.now())
+  } catch (reason) {
+    return refuse(reason, service.clock.now())
+  }
+}

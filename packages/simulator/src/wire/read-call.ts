@@ -1,0 +1,41 @@
+import { Refusal } from './refusal.ts'
+
+export interface Call {
+  operation: string
+  body: string
+}
+
+/** Which operation a request asks for, with its body still as text. */
+export async function readCall(request: Request): Promise<Call> {
+  const target = request.headers.get('x-amz-target') ?? ''
+  const [service, operation = ''] = target.split('.')
+  if (service !== 'AWSCognitoIdentityProviderService') throw unknownOperation()
+  if (Number(request.headers.get('content-length')) > largest) throw tooLarge()
+  const body = await request.text()
+  if (body.length > largest) throw tooLarge()
+  return { operation, body }
+}
+
+export function parseBody(body: string): unknown {
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch {
+    throw new Refusal('SerializationException', 'The request body is not valid JSON')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Refusal('SerializationException', 'The request body is not a JSON object')
+  }
+  return value
+}
+
+export function unknownOperation(): Refusal {
+  return new Refusal('UnknownOperationException', '')
+}
+
+/** Far above what any operation needs. */
+export const largest: number = 1024 * 1024
+
+function tooLarge(): Refusal {
+  return new Refusal('RequestEntityTooLargeException', 'The request body is too large')
+}

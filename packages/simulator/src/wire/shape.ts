@@ -1,0 +1,166 @@
+import { Refusal } from './refusal.ts'
+
+/** Reads one member of a request; what breaks a documented constraint is collected, as the service does. */
+export interface Shape<T> {
+  read(value: unknown, at: Position): T
+}
+
+export interface Position {
+  path: string
+  problems: string[]
+}
+
+export type ReadBy<S> = S extends Shape<infer T> ? T : never
+
+export interface TextRules {
+  min?: number
+  max?: number
+  /** The pattern as the service prints it. */
+  pattern?: string
+  values?: readonly string[]
+}
+
+export function text({ min, max, pattern, values }: TextRules = {}): Shape<string | undefined> {
+  const whole = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, 'u')
+  return {
+    read(value, at) {
+      if (isAbsent(value)) return undefined
+      if (typeof value !== 'string') throw unconvertible(value, 'String')
+      if (min !== undefined && value.length < min) {
+        complain(at, `Member must have length greater than or equal to ${min}`)
+      }
+      if (max !== undefined && value.length > max) {
+        complain(at, `Member must have length less than or equal to ${max}`)
+      } else if (whole && !whole.test(value)) {
+        complain(at, `Member must satisfy regular expression pattern: ${pattern}`)
+      }
+      if (values && !values.includes(value)) {
+        complain(at, `Member must satisfy enum value set: [${values.join(', ')}]`)
+      }
+      return value
+    },
+  }
+}
+
+export function number({ min, max }: { min?: number; max?: number } = {}): Shape<
+  number | undefined
+> {
+  return {
+    read(value, at) {
+      if (isAbsent(value)) return undefined
+      if (typeof value !== 'number') throw unconvertible(value, 'Integer')
+      if (min !== undefined && value < min) {
+        complain(at, `Member must have value greater than or equal to ${min}`)
+      }
+      if (max !== undefined && value > max) {
+        complain(at, `Member must have value less than or equal to ${max}`)
+      }
+      return value
+    },
+  }
+}
+
+export function flag(): Shape<boolean | undefined> {
+  return {
+    read(value) {
+      if (isAbsent(value)) return undefined
+      if (typeof value !== 'boolean') throw unconvertible(value, 'Boolean')
+      return value
+    },
+  }
+}
+
+export function list<T>(
+  item: Shape<T>,
+  { max }: { max?: number } = {},
+): Shape<NonNullable<T>[] | undefined> {
+  return {
+    read(value, at) {
+      if (isAbsent(value)) return undefined
+      if (!Array.isArray(value)) throw unconvertible(value, 'List')
+      if (max !== undefined && value.length > max) {
+        complain(at, `Member must have length less than or equal to ${max}`)
+      }
+      return value.map((each: unknown, index) => {
+        return required(item).read(each, { ...at, path: `${at.path}.${index + 1}.member` })
+      })
+    },
+  }
+}
+
+/** A map of strings, such as AuthParameters. */
+export function map(): Shape<Record<string, string> | undefined> {
+  return {
+    read(value, at) {
+      if (isAbsent(value)) return undefined
+      const entries = Object.entries(toObject(value)).map(([key, each]): [string, string] => {
+        const path = `${at.path}.${key.slice(0, 32)}.member`
+        return [key, required(text({ max: 131_072 })).read(each, { ...at, path })]
+      })
+      return Object.fromEntries(entries)
+    },
+  }
+}
+
+export function struct<const Members extends Record<string, Shape<unknown>>>(
+  members: Members,
+): Shape<{ [Name in keyof Members]: ReadBy<Members[Name]> } | undefined> {
+  return {
+    read(value, at) {
+      if (isAbsent(value)) return undefined
+      const given = toObject(value)
+      const read = Object.entries(members).map(([name, shape]) => {
+        const own = Object.hasOwn(given, name) ? given[name] : undefined
+        const member = name.charAt(0).toLowerCase() + name.slice(1)
+        return [name, shape.read(own, { ...at, path: at.path ? `${at.path}.${member}` : member })]
+      })
+      return Object.fromEntries(read) as { [Name in keyof Members]: ReadBy<Members[Name]> }
+    },
+  }
+}
+
+/** A setting that is kept to be described again, whatever it holds. */
+export function anything(): Shape<unknown> {
+  return { read: (value) => (isAbsent(value) ? undefined : value) }
+}
+
+export function required<T>(shape: Shape<T>): Shape<NonNullable<T>> {
+  return {
+    read(value, at) {
+      if (isAbsent(value)) complain(at, 'Member must not be null')
+      return shape.read(value, at) as NonNullable<T>
+    },
+  }
+}
+
+/** Reads the whole request, or refuses it in the words of the service. */
+export function readAll<T>(shape: Shape<T>, value: unknown): NonNullable<T> {
+  const problems: string[] = []
+  const request = required(shape).read(value, { path: '', problems })
+  if (problems.length === 0) return request
+
+  const count = `${problems.length} validation error${problems.length > 1 ? 's' : ''} detected`
+  throw new Refusal('InvalidParameterException', `${count}: ${problems.join('; ')}`)
+}
+
+function complain({ path, problems }: Position, constraint: string): void {
+  // Values stay out of the message: half of them are secrets.
+  if (problems.length < 20) {
+    problems.push(`Value at '${path}' failed to satisfy constraint: ${constraint}`)
+  }
+}
+
+function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined
+}
+
+function toObject(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || Array.isArray(value)) throw unconvertible(value, 'Map')
+  return value as Record<string, unknown>
+}
+
+function unconvertible(value: unknown, wanted: string): Refusal {
+  const found = Array.isArray(value) ? 'LIST' : typeof value === 'object' ? 'MAP' : typeof value
+  const message = `${found.toUpperCase()}_VALUE can not be converted to a ${wanted}`
+  return new Refusal('SerializationException', message)
+}
