@@ -1,1 +1,13 @@
+export type {
+  ChallengeForm,
+  ChallengeForms,
+  ChallengeLabels,
+} from './challenges/challenge-forms.ts'
+export * from './challenges/forms.ts'
 export * from './core.ts'
+export { SignInForm, type SignInFormProps } from './journeys/sign-in/sign-in.form.tsx'
+export * as Challenge from './parts/index.ts'
+export { AuthProvider, type AuthProviderProps } from './react/auth-provider.tsx'
+export { ChallengeScreen, type ChallengeScreenProps } from './react/challenge-screen.tsx'
+export { SignIn, type SignInLabels, type SignInProps } from './react/sign-in.tsx'
+export { type UseAuthChallengeReturn, useAuthChallenge } from './react/use-auth-challenge.ts'

@@ -27,7 +27,8 @@ export function awsSdkTransport(options: TransportOptions): Transport {
         // Browsers set these themselves, and Node's fetch refuses one of them.
         const { host: _, 'content-length': __, ...own } = headers
         const signal = abortSignal ?? new AbortController().signal
-        const exchanged = await exchange(options, own, String(body), signal)
+        const json = typeof body === 'string' ? body : new TextDecoder().decode(body)
+        const exchanged = await exchange(options, own, json, signal)
         if (exchanged.status !== 200) throw readException(exchanged)
         return {
           response: {
@@ -51,7 +52,7 @@ export function awsSdkTransport(options: TransportOptions): Transport {
 
 interface HttpRequest {
   headers: Record<string, string>
-  body?: unknown
+  body?: string | Uint8Array
 }
 
 interface HandlerOptions {

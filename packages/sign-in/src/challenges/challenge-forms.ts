@@ -1,0 +1,37 @@
+import type { ComponentProps, ComponentType } from 'react'
+import type { ActiveChallenge, ChallengeName } from './challenge.ts'
+import type * as forms from './forms.ts'
+
+type Forms = typeof forms
+
+type PascalCase<Name extends string> = Name extends `${infer Word}_${infer Rest}`
+  ? `${Capitalize<Lowercase<Word>>}${PascalCase<Rest>}`
+  : Capitalize<Lowercase<Name>>
+
+type FormName<Name extends ChallengeName> = `${PascalCase<Name>}Form`
+
+/** A form for one challenge: all it must take is the challenge. */
+export type ChallengeForm<Name extends ChallengeName> = ComponentType<{
+  challenge: Extract<ActiveChallenge, { name: Name }>
+}>
+
+/** Your own form for any challenge. */
+export type ChallengeForms = { [Name in ChallengeName]?: ChallengeForm<Name> }
+
+/** Your own words for any challenge. */
+export type ChallengeLabels = {
+  [Name in ChallengeName]?: ComponentProps<Forms[FormName<Name>]>['labels']
+}
+
+/** Our form for a challenge, out of the module that holds them all: SMS_MFA is `SmsMfaForm`. */
+export function formFor(from: Complete, name: ChallengeName): ChallengeForm<ChallengeName> {
+  const pascalCase = name
+    .toLowerCase()
+    .replace(/(?:^|_)([a-z])/g, (_, first) => first.toUpperCase())
+  return from[`${pascalCase}Form` as keyof Forms] as ChallengeForm<ChallengeName>
+}
+
+/** Does not compile when a challenge has no form, or one form stands under another's name. */
+type Complete = Forms extends { [Name in ChallengeName as FormName<Name>]: ChallengeForm<Name> }
+  ? Forms
+  : never

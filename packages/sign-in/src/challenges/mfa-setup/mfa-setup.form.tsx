@@ -1,0 +1,41 @@
+'use client'
+
+import { useState } from 'react'
+import * as Challenge from '../../parts/index.ts'
+import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import type { Active } from '../../protocol/active-challenge.ts'
+import type { MfaType } from '../mfa-type.ts'
+import { AddEmail, AddPhone } from './add-destination.tsx'
+import { ChooseSetup } from './choose-setup.tsx'
+import { mfaSetupLabels, type MfaSetupLabels } from './mfa-setup.labels.ts'
+import type { MfaSetupAnswer, MfaSetupChallenge } from './mfa-setup.protocol.ts'
+import { SetUpApp } from './set-up-app.tsx'
+
+export interface MfaSetupFormProps extends Challenge.FormElementProps {
+  challenge: Active<MfaSetupChallenge, MfaSetupAnswer>
+  labels?: Labels<MfaSetupLabels>
+}
+
+export interface SetupStepProps extends Challenge.FormElementProps {
+  challenge: MfaSetupFormProps['challenge']
+  text: MfaSetupLabels
+  /** Back to the choice, where there is one. */
+  onOther: (() => void) | undefined
+}
+
+/** Sets up a second factor: the choice where there are several, then the one chosen. */
+export function MfaSetupForm({ challenge, labels, ...form }: MfaSetupFormProps) {
+  const text = mergeLabels(mfaSetupLabels, labels)
+  const { choices } = challenge
+  const [chosen, setChosen] = useState<MfaType | undefined>(
+    choices.length === 1 ? choices[0] : undefined,
+  )
+  const onOther = choices.length > 1 ? () => setChosen(undefined) : undefined
+  if (!chosen) {
+    return <ChooseSetup challenge={challenge} text={text} onChosen={setChosen} {...form} />
+  }
+  const Step = steps[chosen]
+  return <Step key={chosen} challenge={challenge} text={text} onOther={onOther} {...form} />
+}
+
+const steps = { SOFTWARE_TOKEN_MFA: SetUpApp, EMAIL_OTP: AddEmail, SMS_MFA: AddPhone }

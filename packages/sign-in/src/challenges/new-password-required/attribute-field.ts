@@ -1,0 +1,72 @@
+import { email, type Field, phoneNumber } from '../../protocol/fields.ts'
+
+/** How an attribute is typed: its format as Cognito checks it (protocol.md §15.1). */
+export function attributeField(name: string): Field {
+  return Object.hasOwn(formats, name) ? (formats[name] as Field) : plain('off')
+}
+
+/** The name of its `<input>`: no dots and brackets, which would make it a path. */
+export function attributeKey(name: string): string {
+  return `attribute:${name.replace(/[.[\]'"]/g, '_')}`
+}
+
+function plain(autoComplete: string): Field {
+  return { type: 'text', autoComplete, clean: (typed) => typed.trim() }
+}
+
+const url: Field = {
+  type: 'url',
+  autoComplete: 'url',
+  inputMode: 'url',
+  clean: (typed) => typed.trim(),
+  check: (text) => (URL.canParse(text) && /^https?:/i.test(text) ? undefined : 'url'),
+}
+
+const formats: Record<string, Field> = {
+  name: plain('name'),
+  given_name: plain('given-name'),
+  middle_name: plain('additional-name'),
+  family_name: plain('family-name'),
+  nickname: plain('nickname'),
+  preferred_username: plain('nickname'),
+  gender: plain('sex'),
+  address: plain('street-address'),
+  email,
+  phone_number: phoneNumber,
+  profile: url,
+  picture: { ...url, autoComplete: 'photo' },
+  website: url,
+  birthdate: {
+    type: 'date',
+    autoComplete: 'bday',
+    check: (text) => (isDate(text) ? undefined : 'date'),
+  },
+  locale: {
+    ...plain('language'),
+    check: (text) => (isLanguage(text) ? undefined : 'language'),
+  },
+  zoneinfo: plain('off'),
+  // Seconds since the epoch.
+  updated_at: {
+    type: 'text',
+    autoComplete: 'off',
+    inputMode: 'numeric',
+    clean: (typed) => typed.trim(),
+    check: (text) => (/^\d{1,15}$/.test(text) ? undefined : 'number'),
+  },
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime())
+    ? date.toISOString().startsWith(text)
+    : false
+}
+
+function isLanguage(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text.replace('_', '-')).length === 1
+  } catch {
+    return false
+  }
+}

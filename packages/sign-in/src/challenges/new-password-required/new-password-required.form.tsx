@@ -1,0 +1,73 @@
+'use client'
+
+import * as Challenge from '../../parts/index.ts'
+import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import type { Active } from '../../protocol/active-challenge.ts'
+import { attributeField, attributeKey } from './attribute-field.ts'
+import { newPasswordRequiredFields } from './new-password-required.fields.ts'
+import { attributeLabel, newPasswordRequiredLabels } from './new-password-required.labels.ts'
+import type {
+  NewPasswordRequiredAnswer,
+  NewPasswordRequiredChallenge,
+} from './new-password-required.protocol.ts'
+
+export interface NewPasswordRequiredFormProps extends Challenge.FormElementProps {
+  challenge: Active<NewPasswordRequiredChallenge, NewPasswordRequiredAnswer>
+  labels?: Labels<typeof newPasswordRequiredLabels>
+}
+
+/** Asks for an own password and the attributes still missing. Pass `children` to arrange its parts yourself. */
+export function NewPasswordRequiredForm({
+  challenge,
+  labels,
+  children,
+  ...form
+}: NewPasswordRequiredFormProps) {
+  const text = mergeLabels(newPasswordRequiredLabels, labels)
+  const { requiredAttributes } = challenge
+  const attributes = requiredAttributes.map((name) => ({ name, key: attributeKey(name) }))
+  const fields = {
+    ...newPasswordRequiredFields,
+    ...Object.fromEntries(attributes.map(({ name, key }) => [key, attributeField(name)])),
+  }
+
+  function toAnswer(values: Record<string, string>): NewPasswordRequiredAnswer {
+    return {
+      newPassword: values['newPassword'] ?? '',
+      attributes: Object.fromEntries(attributes.map(({ name, key }) => [name, values[key] ?? ''])),
+    }
+  }
+
+  return (
+    <Challenge.Form
+      challenge={challenge}
+      fields={fields}
+      toAnswer={toAnswer}
+      errors={text.errors}
+      {...form}
+    >
+      {children ?? (
+        <>
+          <Challenge.Title>{text.title}</Challenge.Title>
+          <Challenge.Hint>
+            {attributes.length > 0 ? text.hintWithAttributes : text.hint}
+          </Challenge.Hint>
+          <Challenge.ErrorMessage />
+          <Challenge.Username />
+          <Challenge.PasswordField name="newPassword" label={text.newPassword} />
+          <Challenge.PasswordField name="repeated" label={text.repeated} />
+          {attributes.map(({ name, key }) => (
+            <Challenge.Field
+              key={key}
+              name={key}
+              label={<Challenge.Inert>{attributeLabel(text.attributes, name)}</Challenge.Inert>}
+            />
+          ))}
+          <Challenge.Submit>{text.submit}</Challenge.Submit>
+          <Challenge.TimeLeft />
+          <Challenge.Restart />
+        </>
+      )}
+    </Challenge.Form>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import * as Challenge from '../../parts/index.ts'
+import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import type { Active } from '../../protocol/active-challenge.ts'
+import { selectMfaTypeFields } from './select-mfa-type.fields.ts'
+import { selectMfaTypeLabels } from './select-mfa-type.labels.ts'
+import type { SelectMfaTypeAnswer, SelectMfaTypeChallenge } from './select-mfa-type.protocol.ts'
+
+export interface SelectMfaTypeFormProps extends Challenge.FormElementProps {
+  challenge: Active<SelectMfaTypeChallenge, SelectMfaTypeAnswer>
+  labels?: Labels<typeof selectMfaTypeLabels>
+}
+
+/** Asks which second factor to use. Pass `children` to arrange its parts yourself. */
+export function SelectMfaTypeForm({
+  challenge,
+  labels,
+  children,
+  ...form
+}: SelectMfaTypeFormProps) {
+  const text = mergeLabels(selectMfaTypeLabels, labels)
+  const choices = challenge.choices.map((value) => {
+    const { name: label, hint } = text.choices[value]
+    return { value, label, hint }
+  })
+  return (
+    <Challenge.Form<SelectMfaTypeAnswer>
+      challenge={challenge}
+      fields={selectMfaTypeFields}
+      {...form}
+    >
+      {children ?? (
+        <>
+          <Challenge.Title>{text.title}</Challenge.Title>
+          {choices.length === 0 && <Challenge.Hint>{text.none}</Challenge.Hint>}
+          <Challenge.ErrorMessage />
+          <Challenge.Choice name="choice" choices={choices} />
+          {choices.length > 0 && <Challenge.Submit>{text.submit}</Challenge.Submit>}
+          <Challenge.TimeLeft />
+          <Challenge.Restart />
+        </>
+      )}
+    </Challenge.Form>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import * as Challenge from '../../parts/index.ts'
+import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeResponses } from '../../protocol/wire.ts'
+import { unknownLabels } from './unknown.labels.ts'
+import type { UnknownChallenge } from './unknown.protocol.ts'
+
+export interface UnknownFormProps extends Challenge.FormElementProps {
+  challenge: Active<UnknownChallenge, ChallengeResponses>
+  labels?: Labels<typeof unknownLabels>
+}
+
+/** Names the step that is missing, and leads back. Pass `children` to answer it after all. */
+export function UnknownForm({ challenge, labels, children, ...form }: UnknownFormProps) {
+  const text = mergeLabels(unknownLabels, labels)
+  return (
+    <Challenge.Form<ChallengeResponses> challenge={challenge} fields={{}} {...form}>
+      {children ?? (
+        <>
+          <Challenge.Title>{text.title}</Challenge.Title>
+          <Challenge.Hint>
+            {text.hint} <Challenge.Inert>{challenge.cognitoName}</Challenge.Inert>
+          </Challenge.Hint>
+          <Challenge.ErrorMessage />
+          <Challenge.Restart />
+        </>
+      )}
+    </Challenge.Form>
+  )
+}

@@ -1,0 +1,3 @@
+import { currentPassword, username } from '../../protocol/fields.ts'
+
+export const signInFields = { username, password: currentPassword }

@@ -1,0 +1,60 @@
+'use client'
+
+import * as Challenge from '../../parts/index.ts'
+import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import type { Active } from '../../protocol/active-challenge.ts'
+import { signInFields } from './sign-in.fields.ts'
+import { signInLabels } from './sign-in.labels.ts'
+
+/** What the kit itself asks, before Cognito asks anything. */
+export interface SignInChallenge {
+  name: 'SIGN_IN'
+  /** Whether this sign-in begins with a password. */
+  asksPassword: boolean
+}
+
+export interface SignInAnswer {
+  username: string
+  password?: string
+}
+
+export interface SignInFormProps extends Challenge.FormElementProps {
+  challenge: Active<SignInChallenge, SignInAnswer>
+  labels?: Labels<typeof signInLabels>
+}
+
+/** Asks who is there. Pass `children` to arrange its parts yourself. */
+export function SignInForm({ challenge, labels, children, ...form }: SignInFormProps) {
+  const text = mergeLabels(signInLabels, labels)
+  const { username: asked, password } = signInFields
+  const fields = challenge.asksPassword ? { username: asked, password } : { username: asked }
+  return (
+    <Challenge.Form<SignInAnswer>
+      challenge={challenge}
+      fields={fields}
+      toAnswer={({ username = '', password: typed }) => ({
+        username,
+        ...(typed !== undefined && { password: typed }),
+      })}
+      {...form}
+    >
+      {children ?? (
+        <>
+          <Challenge.Title>{text.title}</Challenge.Title>
+          <Challenge.ErrorMessage />
+          <Challenge.Field
+            name="username"
+            label={text.username}
+            defaultValue={challenge.username}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          {challenge.asksPassword && (
+            <Challenge.PasswordField name="password" label={text.password} />
+          )}
+          <Challenge.Submit>{text.submit}</Challenge.Submit>
+        </>
+      )}
+    </Challenge.Form>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useFormPart } from './form-context.ts'
+
+export interface ChoiceProps<Value extends string> {
+  /** Which of the form's fields the choice goes into. */
+  name: string
+  choices: readonly { value: Value; label: ReactNode; hint?: ReactNode }[]
+}
+
+/** One of several, the first to begin with. Renders a radio group of `<label>`s. */
+export function Choice<Value extends string>({ name, choices }: ChoiceProps<Value>) {
+  const { id, challenge, fieldOf } = useFormPart('Choice')
+  const { input } = fieldOf(name)
+  const answering = challenge.phase === 'answering'
+  return (
+    <div data-part="choices" role="radiogroup" aria-labelledby={`${id}-title`}>
+      {choices.map(({ value, label, hint }, index) => (
+        <label key={value} data-part="choice">
+          <input
+            data-part="radio"
+            type="radio"
+            value={value}
+            defaultChecked={index === 0}
+            // A radio knows no readonly; while the answer is under way the choice stays as it is.
+            onClick={(event) => answering && event.preventDefault()}
+            {...input}
+          />
+          <span data-part="choice-text">
+            <span data-part="choice-label">{label}</span>
+            {hint && <span data-part="choice-hint">{hint}</span>}
+          </span>
+        </label>
+      ))}
+    </div>
+  )
+}

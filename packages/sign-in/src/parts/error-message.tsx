@@ -1,0 +1,34 @@
+'use client'
+
+import type { ComponentPropsWithRef } from 'react'
+import type { AuthError } from '../protocol/auth-error.ts'
+import { useFormPart } from './form-context.ts'
+import { useWords } from './words.ts'
+import type { PartsLabels } from './parts.labels.ts'
+
+/** Says why the last answer was rejected. Renders a `<p role="alert">`, empty until then. */
+export function ErrorMessage(props: ComponentPropsWithRef<'p'>) {
+  const { id, challenge, errors } = useFormPart('ErrorMessage')
+  const words = useWords()
+  const { error } = challenge
+  const { requestId } = error?.details ?? {}
+  return (
+    <p data-part="error" role="alert" id={`${id}-error`} {...props}>
+      {error && wordsFor(error, { ...errors, ...words.errors }, words)}
+      {error?.recover === 'contact' && requestId && (
+        <span data-part="reference"> {words.reference(requestId)}</span>
+      )}
+    </p>
+  )
+}
+
+function wordsFor(
+  { code, message, details }: AuthError,
+  own: PartsLabels['errors'],
+  words: PartsLabels,
+) {
+  const { rule, retryAfter } = details
+  if (rule) return words.rules[rule]
+  const text = own[code] ?? message
+  return retryAfter ? `${text} ${words.retryAfter(retryAfter)}` : text
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
+import type { Active } from '../protocol/active-challenge.ts'
+import type { AuthErrorCode } from '../protocol/auth-errors.ts'
+import type { Field, Issue } from '../protocol/fields.ts'
+
+export interface FormContextValue {
+  id: string
+  challenge: Active<{ name: string }, never>
+  /** The attributes of one field's `<input>`, and what is wrong with what is in it. */
+  fieldOf(name: string): { field: Field; issue: Issue | undefined; input: UseFormRegisterReturn }
+  /** This challenge's own words for an error. */
+  errors: Partial<Record<AuthErrorCode, string>>
+}
+
+export const FormContext = createContext<FormContextValue | undefined>(undefined)
+
+export function useFormPart(part: string): FormContextValue {
+  const form = useContext(FormContext)
+  if (form) return form
+  throw new Error(
+    `<Challenge.${part}> found no <Challenge.Form> above it, so it does not know which challenge it belongs to. ` +
+      `Put it inside one.`,
+  )
+}

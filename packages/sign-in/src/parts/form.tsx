@@ -1,0 +1,104 @@
+'use client'
+
+import {
+  type ComponentPropsWithRef,
+  type FormEvent,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
+import { useForm } from 'react-hook-form'
+import type { Active } from '../protocol/active-challenge.ts'
+import type { AuthErrorCode } from '../protocol/auth-errors.ts'
+import type { Field, Issue } from '../protocol/fields.ts'
+import { FormContext, type FormContextValue } from './form-context.ts'
+import { cleaned, issueOf } from './typed.ts'
+
+export type FormElementProps = Omit<ComponentPropsWithRef<'form'>, 'onSubmit' | 'ref'>
+
+export interface FormProps<Answer> extends FormElementProps {
+  challenge: Active<{ name: string }, Answer>
+  fields: Readonly<Record<string, Field>>
+  /** The answer, from what is in the fields. Default: each field is a property of it. */
+  toAnswer?: (values: Record<string, string>) => Answer
+  /** This challenge's own words for an error. */
+  errors?: Partial<Record<AuthErrorCode, string>> | undefined
+}
+
+/**
+ * Answers one challenge. Renders a `<form>`, the one element that carries state:
+ * `data-challenge`, `data-phase` ("asked" | "answering" | "rejected") and `data-error` (its code).
+ */
+export function Form<Answer>({
+  challenge,
+  fields,
+  toAnswer = (values) => values as Answer,
+  errors = {},
+  ...props
+}: FormProps<Answer>) {
+  const id = useId()
+  const element = useRef<HTMLFormElement>(null)
+  const { register, handleSubmit, setValue, formState } = useForm<Record<string, string>>()
+  const issues = formState.errors
+
+  const { error } = challenge
+  useEffect(() => {
+    if (error) focusInvalid(element.current)
+  }, [error])
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (challenge.phase === 'answering') return
+    // Password managers fill without an event: what stands in the DOM is what counts.
+    for (const [name, value] of new FormData(event.currentTarget)) {
+      if (Object.hasOwn(fields, name)) setValue(name, String(value))
+    }
+    void handleSubmit((values) => challenge.respond(toAnswer(cleaned(fields, values))))(event)
+  }
+
+  const fieldOf: FormContextValue['fieldOf'] = (name) => {
+    const field = fields[name]
+    if (!field) throw new Error(`"${name}" is no field of ${challenge.name}.`)
+    const validate = (typed: unknown, all: Record<string, string>) =>
+      issueOf(field, String(typed ?? ''), cleaned(fields, all))
+    const issue = issues[name]?.message as Issue | undefined
+    return { field, issue, input: register(name, { validate }) }
+  }
+
+  return (
+    <FormContext.Provider value={{ id, challenge, fieldOf, errors }}>
+      <form
+        data-part="form"
+        data-challenge={challenge.name}
+        data-phase={challenge.phase}
+        data-error={error?.code}
+        aria-labelledby={`${id}-title`}
+        aria-busy={challenge.phase === 'answering'}
+        // A page whose script is late must not put a password into its address.
+        method="post"
+        noValidate
+        ref={element}
+        onSubmit={submit}
+        onKeyDown={keepComposition}
+        {...props}
+      />
+    </FormContext.Provider>
+  )
+}
+
+/** Enter that ends a composition (Japanese, Chinese …) is not meant for the form. */
+function keepComposition(event: KeyboardEvent) {
+  if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault()
+}
+
+/** The first thing to correct, with what is in it selected: it stays until something is typed. */
+function focusInvalid(form: HTMLElement | null) {
+  const invalid = [
+    ...(form?.querySelectorAll<HTMLInputElement>('input[aria-invalid="true"]') ?? []),
+  ]
+  // Of a username and a password that do not fit, it is nearly always the password.
+  const input = invalid.find(({ type }) => type === 'password') ?? invalid[0]
+  input?.focus()
+  input?.select()
+}

@@ -1,0 +1,70 @@
+import type { PasswordRule } from '../protocol/auth-error.ts'
+import type { AuthErrorCode } from '../protocol/auth-errors.ts'
+import type { Issue } from '../protocol/fields.ts'
+
+export interface PartsLabels {
+  showPassword: string
+  capsLock: string
+  working: string
+  stillWorking: string
+  resend: string
+  resendIn: (seconds: number) => string
+  resent: string
+  timeLimit: (minutes: number) => string
+  timeLeft: string
+  timedOut: string
+  startAgain: string
+  restart: string
+  copy: string
+  copied: string
+  copyByHand: string
+  optional: string
+  reference: (requestId: string) => string
+  retryAfter: (seconds: number) => string
+  issues: Record<Issue, string>
+  rules: Record<PasswordRule, string>
+  /** Words for an error code in place of our own. */
+  errors: Partial<Record<AuthErrorCode, string>>
+}
+
+export const partsLabels: PartsLabels = {
+  showPassword: 'Show password',
+  capsLock: 'Caps Lock is on.',
+  working: 'Checking…',
+  stillWorking: 'Still working…',
+  resend: 'Send a new code',
+  resendIn: (seconds) => `Send a new code in ${seconds} s`,
+  resent: 'We sent another code. Use the newest one.',
+  timeLimit: (minutes) => `You have ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  timeLeft: 'Less than a minute left.',
+  timedOut: 'This step timed out. What you typed is still here, but you have to start again.',
+  startAgain: 'Start again',
+  restart: 'Back to sign-in',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyByHand: 'Selected: now copy it',
+  optional: 'optional',
+  reference: (requestId) => `Reference: ${requestId}`,
+  retryAfter: (seconds) => `Wait about ${seconds} seconds.`,
+  issues: {
+    required: 'Fill this in.',
+    code: 'A code has 4 to 10 digits.',
+    date: 'Write a date as 1990-12-31.',
+    different: 'The two passwords differ.',
+    email: 'Write an e-mail address, such as ana@example.com.',
+    language: 'Write a language, such as en or pt-BR.',
+    number: 'Write a number.',
+    phone: 'Write the number with its country code, such as +1 555 555 0100.',
+    'too-long': 'That is too long.',
+    url: 'Write an address that begins with https://.',
+    username: 'A username has no spaces.',
+  },
+  rules: {
+    length: 'Make the password longer.',
+    uppercase: 'Add an upper-case letter to the password.',
+    lowercase: 'Add a lower-case letter to the password.',
+    number: 'Add a number to the password.',
+    symbol: 'Add a symbol to the password, such as ! or -.',
+  },
+  errors: {},
+}

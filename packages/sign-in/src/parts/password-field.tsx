@@ -1,0 +1,51 @@
+'use client'
+
+import { type KeyboardEvent, useState } from 'react'
+import { Field, type FieldProps } from './field.tsx'
+import { useFormPart } from './form-context.ts'
+import { useWords } from './words.ts'
+
+/** A password, with a button that shows it and a word about Caps Lock. Renders an `<input>`. */
+export function PasswordField(props: FieldProps) {
+  const { challenge } = useFormPart('PasswordField')
+  const { showPassword, capsLock } = useWords()
+  const [shown, setShown] = useState(false)
+  const [capsLocked, setCapsLocked] = useState(false)
+  const visible = shown && challenge.phase !== 'answering'
+
+  function watchCapsLock(event: KeyboardEvent) {
+    setCapsLocked(event.getModifierState?.('CapsLock') ?? false)
+  }
+
+  return (
+    <>
+      <Field
+        {...props}
+        type={visible ? 'text' : 'password'}
+        autoCapitalize="off"
+        spellCheck={false}
+        onKeyDown={watchCapsLock}
+        onKeyUp={watchCapsLock}
+        after={
+          <button
+            data-part="reveal"
+            type="button"
+            aria-label={showPassword}
+            aria-pressed={visible}
+            title={showPassword}
+            onClick={() => setShown(!shown)}
+          >
+            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+              <path d="M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12Z" />
+              <circle cx="12" cy="12" r="2.8" />
+              {!visible && <path d="m4 20 16-16" />}
+            </svg>
+          </button>
+        }
+      />
+      <p data-part="note" role="status">
+        {capsLocked && capsLock}
+      </p>
+    </>
+  )
+}

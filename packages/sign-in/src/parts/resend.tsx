@@ -1,0 +1,34 @@
+'use client'
+
+import type { ComponentPropsWithRef } from 'react'
+import { useFormPart } from './form-context.ts'
+import { useSecondsUntil } from './use-seconds-until.ts'
+import { useWords } from './words.ts'
+
+/**
+ * Sends another code, where the sign-in can begin again for one. Renders a `<button>` that counts
+ * down until the next press counts, and a `<p role="status">`.
+ */
+export function Resend(props: ComponentPropsWithRef<'button'>) {
+  const { resend, phase } = useFormPart('Resend').challenge
+  const words = useWords()
+  const seconds = useSecondsUntil(resend?.readyAt ?? 0)
+  if (!resend) return null
+  const waiting = seconds > 0
+  return (
+    <div data-part="resending">
+      <button
+        data-part="resend"
+        type="button"
+        aria-disabled={waiting || phase === 'answering'}
+        onClick={() => void resend()}
+        {...props}
+      >
+        {waiting ? words.resendIn(seconds) : words.resend}
+      </button>
+      <p data-part="note" role="status">
+        {resend.count > 0 && words.resent}
+      </p>
+    </div>
+  )
+}

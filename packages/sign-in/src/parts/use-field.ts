@@ -1,0 +1,41 @@
+import type { ComponentPropsWithRef } from 'react'
+import type { AuthError } from '../protocol/auth-error.ts'
+import type { Issue } from '../protocol/fields.ts'
+import { useFormPart } from './form-context.ts'
+
+interface UsedField {
+  issue: Issue | undefined
+  optional: boolean
+  ids: { input: string; issue: string }
+  input: ComponentPropsWithRef<'input'>
+}
+
+/** Everything that an `<input>` needs to be one of the form's fields. */
+export function useField(name: string, part: string): UsedField {
+  const { id, challenge, fieldOf } = useFormPart(part)
+  const { field, issue, input } = fieldOf(name)
+  const { type, autoComplete, inputMode, optional = false } = field
+  const ids = { input: `${id}-${name}`, issue: `${id}-${name}-issue` }
+  const rejected = challenge.phase === 'rejected'
+  const describedBy = [issue && ids.issue, rejected && `${id}-error`, `${id}-hint`]
+  return {
+    issue,
+    optional,
+    ids,
+    input: {
+      id: ids.input,
+      type,
+      autoComplete,
+      inputMode,
+      required: !optional,
+      readOnly: challenge.phase === 'answering',
+      'aria-invalid': issue !== undefined || (rejected && objectedTo(challenge.error, name)),
+      'aria-describedby': describedBy.filter(Boolean).join(' '),
+      ...input,
+    },
+  }
+}
+
+function objectedTo({ recover, details }: AuthError, name: string): boolean {
+  return recover === 'fix' && (details.field ?? name) === name
+}

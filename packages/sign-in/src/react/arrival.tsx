@@ -1,0 +1,21 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef } from 'react'
+
+/** The focus goes along when the screen changes: to the next thing to fill in, else to the title. */
+export function Arrival({ children }: { children: ReactNode }) {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const inputs = [...(element.current?.querySelectorAll<HTMLInputElement>(fillable) ?? [])]
+    const next = inputs.find(({ value, type }) => type === 'radio' || value === '') ?? inputs[0]
+    const title = element.current?.querySelector<HTMLElement>('[data-part="title"]')
+    ;(next ?? title)?.focus()
+  }, [])
+  return (
+    <div data-part="arrival" ref={element}>
+      {children}
+    </div>
+  )
+}
+
+const fillable = 'input:checked, input:not([type="radio"], [readonly])'

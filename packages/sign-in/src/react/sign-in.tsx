@@ -1,0 +1,91 @@
+'use client'
+
+import { type ReactNode, useMemo, useState } from 'react'
+import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
+import { SignInForm, type SignInFormProps } from '../journeys/sign-in/sign-in.form.tsx'
+import type { Session } from '../loop/session.ts'
+import { type Labels, mergeLabels } from '../parts/merge-labels.ts'
+import { type PartsLabels, partsLabels } from '../parts/parts.labels.ts'
+import { WordsContext } from '../parts/words.ts'
+import type { Attempt } from '../protocol/active-challenge.ts'
+import { Arrival } from './arrival.tsx'
+import { useProvided } from './auth-provider.tsx'
+import { ChallengeScreen } from './challenge-screen.tsx'
+import { useAuthChallenge } from './use-auth-challenge.ts'
+import { useChallengeForm } from './use-challenge-form.ts'
+
+export interface SignInLabels extends ChallengeLabels {
+  SIGN_IN?: SignInFormProps['labels']
+  /** Words that all forms share, and errors by code. */
+  parts?: Labels<PartsLabels>
+}
+
+export interface SignInProps {
+  /** What a signed-in user sees. */
+  children?: ReactNode | ((session: Session) => ReactNode)
+  /** Your own form for any challenge, and under `SIGN_IN` for the start; ours stand in for the rest. */
+  forms?: ChallengeForms & { SIGN_IN?: (props: SignInFormProps) => ReactNode }
+  /** Your own words for any challenge. */
+  labels?: SignInLabels
+}
+
+/** The whole sign-in: who is there, whatever Cognito asks, and then `children`. Renders a `<div>`. */
+export function SignIn({ children, forms = {}, labels = {} }: SignInProps) {
+  const { status, session, challenge } = useAuthChallenge()
+  // Nothing flashes: the start stays on screen until the next form is here.
+  const ready = useChallengeForm(challenge?.name, forms) !== undefined
+  const words = useMemo(() => mergeLabels(partsLabels, labels.parts), [labels.parts])
+
+  if (status === 'signed-in') return typeof children === 'function' ? children(session) : children
+  return (
+    <WordsContext.Provider value={words}>
+      <div data-part="sign-in">
+        {challenge && ready ? (
+          <ChallengeScreen forms={forms} labels={labels} />
+        ) : (
+          <Start form={forms.SIGN_IN} labels={labels.SIGN_IN} />
+        )}
+      </div>
+    </WordsContext.Provider>
+  )
+}
+
+interface StartProps {
+  form: ((props: SignInFormProps) => ReactNode) | undefined
+  labels: SignInFormProps['labels']
+}
+
+function Start({ form: Form = SignInForm, labels }: StartProps) {
+  const { auth, forms } = useProvided()
+  const { status, username, error, signIn, restart } = useAuthChallenge()
+
+  const [cameBack] = useState(username !== '')
+
+  function fetchAhead() {
+    auth.preload()
+    forms.load()
+  }
+
+  const attempt: Attempt =
+    status === 'failed'
+      ? { phase: 'rejected', error }
+      : { phase: status === 'idle' ? 'asked' : 'answering' }
+  const form = (
+    <Form
+      challenge={{
+        name: 'SIGN_IN',
+        asksPassword: auth.asksPassword,
+        ...attempt,
+        round: 0,
+        tries: 0,
+        username,
+        respond: signIn,
+        restart,
+      }}
+      onFocus={fetchAhead}
+      {...(labels && { labels })}
+    />
+  )
+  // The page's first screen leaves the focus alone; a screen that one comes back to takes it.
+  return cameBack ? <Arrival>{form}</Arrival> : form
+}

@@ -1,0 +1,2 @@
+export { active, type ActiveOptions } from './testing/active.ts'
+export { recordings } from './testing/recordings.ts'

@@ -1,0 +1,52 @@
+import { type ActiveChallenge, type ChallengeName, protocolFor } from '../challenges/challenge.ts'
+import type { Attempt, Resend } from '../protocol/active-challenge.ts'
+import type { ChallengeResponse } from '../protocol/wire.ts'
+import { recordings } from './recordings.ts'
+
+type Named<Name extends ChallengeName> = Extract<ActiveChallenge, { name: Name }>
+
+export interface ActiveOptions<Name extends ChallengeName> {
+  /** What Cognito asked. Default: the recording of this challenge. */
+  recording?: ChallengeResponse
+  /** Default: just asked. */
+  attempt?: Attempt
+  respond?: Named<Name>['respond']
+  restart?: () => void
+  resend?: Resend
+  tries?: number
+  username?: string
+  /** Milliseconds since the epoch. Default: no limit is shown. */
+  expiresAt?: number
+  /** What trips of the challenge's own would have brought, e.g. MFA_SETUP's `secretCode`. */
+  more?: Partial<Named<Name>>
+}
+
+/** A challenge as a form gets it, read from a recorded response. For tests and stories. */
+export function active<Name extends ChallengeName>(
+  name: Name,
+  {
+    recording = recordings[name],
+    attempt = { phase: 'asked' },
+    respond = async () => {},
+    restart = () => {},
+    resend,
+    tries = 0,
+    username = 'ana',
+    expiresAt,
+    more = {},
+  }: ActiveOptions<Name> = {},
+): Named<Name> {
+  return {
+    name,
+    ...protocolFor(name).read(recording),
+    ...more,
+    ...attempt,
+    round: 1,
+    tries,
+    username,
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(resend && { resend }),
+    respond,
+    restart,
+  } as unknown as Named<Name>
+}
