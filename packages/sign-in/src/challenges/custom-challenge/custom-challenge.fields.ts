@@ -1,0 +1,7 @@
+import type { Fields } from '../../protocol/fields.ts'
+import type { CustomChallengeAnswer } from './custom-challenge.protocol.ts'
+
+// The answer goes out to the letter: only the pool's trigger knows what may be dropped.
+export const customChallengeFields: Fields<CustomChallengeAnswer> = {
+  answer: { type: 'text', autoComplete: 'off' },
+}

@@ -1,0 +1,9 @@
+import type { ChallengeResponse } from '../../protocol/wire.ts'
+
+/** After the developer guide. */
+export const asked: ChallengeResponse = {
+  ChallengeName: 'CUSTOM_CHALLENGE',
+  Session: 'AYABeExample-Session-of-a-recorded-challenge',
+  ChallengeParameters: { USERNAME: 'ana', question: 'What was the name of your first pet?' },
+  AvailableChallenges: [],
+}
