@@ -23,7 +23,7 @@ export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
   if (!challenge || !found) return null
   if (found === 'failed') {
     return (
-      <div data-part="form" role="alert">
+      <div data-part="form" data-challenge={challenge.name} role="alert">
         <p data-part="hint">The next step did not load. Check your connection.</p>
         <button data-part="submit" type="button" onClick={load}>
           Try again
