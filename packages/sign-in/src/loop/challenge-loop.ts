@@ -12,7 +12,7 @@ import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-ch
 import { type AuthFlow, flows } from './flows.ts'
 import { type Metadata, metadataFor } from './metadata.ts'
 import { createSession } from './session.ts'
-import { createStore, type Store } from './store.ts'
+import type { WritableStore } from './store.ts'
 
 export interface ChallengeLoopOptions extends Metadata {
   clientId: string
@@ -25,7 +25,7 @@ export interface ChallengeLoopOptions extends Metadata {
   repeats: Repeats | undefined
 }
 
-export interface ChallengeLoop extends Store<AuthChallenge>, AuthChallengeActions {}
+export type ChallengeLoop = AuthChallengeActions
 
 /** One sign-in, from the press to the tokens. */
 interface Run {
@@ -36,9 +36,11 @@ interface Run {
 }
 
 /** Drives one sign-in: Cognito asks, the user answers, until Cognito hands out tokens. */
-export function createChallengeLoop(options: ChallengeLoopOptions): ChallengeLoop {
+export function createChallengeLoop(
+  store: WritableStore<AuthChallenge>,
+  options: ChallengeLoopOptions,
+): ChallengeLoop {
   const { clientId: ClientId, transport, authFlow: AuthFlow } = options
-  const store = createStore<AuthChallenge>({ status: 'idle', username: '' })
   let run: Run | undefined
   let shown: Ask | undefined
 
@@ -48,17 +50,15 @@ export function createChallengeLoop(options: ChallengeLoopOptions): ChallengeLoo
     store.setState({ status: 'idle', username: store.getState().username })
   }
 
-  async function signIn({ username: typed, ...secrets }: Credentials) {
-    if (store.getState().status === 'starting') return
+  async function signIn(credentials: Credentials) {
     run?.controller.abort()
-    const username = typed.trim()
     const begun: Run = {
-      credentials: { username, ...secrets },
+      credentials: { ...credentials },
       controller: new AbortController(),
       given: new Map(),
     }
     run = begun
-    store.setState({ status: 'starting', username })
+    store.setState({ status: 'starting', username: credentials.username })
     await settle(
       begun,
       async () => advance(begun, await start(begun)),
@@ -251,5 +251,5 @@ export function createChallengeLoop(options: ChallengeLoopOptions): ChallengeLoo
     return { status: 'failed', username, error }
   }
 
-  return { ...store, signIn, restart }
+  return { signIn, restart }
 }

@@ -1,9 +1,11 @@
 import { AuthError } from '../protocol/auth-error.ts'
-import type { Transport, TransportFactory, TransportOptions } from '../protocol/transport.ts'
+import type { TransportFactory } from '../protocol/transport.ts'
 import type { ChallengeParameters } from '../protocol/wire.ts'
-import { type ChallengeLoop, createChallengeLoop } from './challenge-loop.ts'
+import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
+import type { ChallengeLoop } from './challenge-loop.ts'
 import { type AuthFlow, flows } from './flows.ts'
 import type { Metadata } from './metadata.ts'
+import { createStore, type Store } from './store.ts'
 
 export interface AuthOptions extends Metadata {
   /** E.g. `eu-west-1_Ab12Cd34E`. */
@@ -32,12 +34,12 @@ export interface AuthOptions extends Metadata {
 }
 
 /** One app client's sign-in. Touches no global: two pools on one page are two of these. */
-export interface Auth extends ChallengeLoop {
+export interface Auth extends Store<AuthChallenge>, AuthChallengeActions {
   /** Where requests go. */
   readonly endpoint: string
   /** Whether a sign-in begins with a password. */
   readonly asksPassword: boolean
-  /** Fetches ahead what the next step needs. Call it while the user types. */
+  /** Fetches ahead what signing in needs. Call it while the user types. */
   preload(): void
 }
 
@@ -46,7 +48,7 @@ export function createAuth({
   userPoolId,
   clientId,
   authFlow = 'USER_PASSWORD_AUTH',
-  transport = lazyAwsSdk,
+  transport,
   fetch = (...request) => globalThis.fetch(...request),
   endpoint = endpointOf(userPoolId),
   deadline = 15,
@@ -59,46 +61,66 @@ export function createAuth({
     throw new TypeError(`createAuth: "${clientId}" is no app client id. Copy it from the pool.`)
   }
   const region = regionOf(userPoolId)
-  const made = transport({ region, endpoint, fetch, deadline })
-  const loop = createChallengeLoop({
-    ...metadata,
-    clientId,
-    transport: made,
-    authFlow,
-    authSessionValidity,
-    resendCooldown,
-    repeats,
-  })
-  return {
-    ...loop,
-    endpoint,
-    asksPassword: flows[authFlow].password,
-    preload: () => 'preload' in made && (made as LazyTransport).preload(),
+  const store = createStore<AuthChallenge>({ status: 'idle', username: '' })
+  let loop: ChallengeLoop | undefined
+  let loading: Promise<ChallengeLoop> | undefined
+
+  // Neither the loop nor the transport is needed to show the first screen.
+  async function load(): Promise<ChallengeLoop> {
+    const [{ createChallengeLoop }, makeTransport] = await Promise.all([
+      import('./challenge-loop.ts'),
+      transport ?? import('../transports/aws-sdk.ts').then((sdk) => sdk.awsSdkTransport),
+    ])
+    return createChallengeLoop(store, {
+      ...metadata,
+      clientId,
+      transport: makeTransport({ region, endpoint, fetch, deadline }),
+      authFlow,
+      authSessionValidity,
+      resendCooldown,
+      repeats,
+    })
   }
-}
 
-interface LazyTransport extends Transport {
-  preload(): void
-}
-
-function lazyAwsSdk(options: TransportOptions): LazyTransport {
-  let loading: Promise<Transport> | undefined
-  const load = () => {
-    loading ??= import('../transports/aws-sdk.ts').then(
-      ({ awsSdkTransport }) => awsSdkTransport(options),
-      () => {
-        loading = undefined
-        throw new AuthError('network', { sent: 'no' })
-      },
-    )
+  function loaded(): Promise<ChallengeLoop> {
+    loading ??= load().catch((cause: unknown) => {
+      loading = undefined
+      throw cause
+    })
     return loading
   }
-  const transport: Transport = async (operation, request, abort) => {
-    const loaded = await load()
-    return loaded(operation, request, abort)
+
+  async function signIn(credentials: Credentials) {
+    if (store.getState().status === 'starting') return
+    const username = credentials.username.trim()
+    loop?.restart()
+    const starting: AuthChallenge = { status: 'starting', username }
+    store.setState(starting)
+    try {
+      loop = await loaded()
+    } catch {
+      const error = new AuthError('network', { step: 'InitiateAuth', sent: 'no' })
+      if (store.getState() === starting) store.setState({ status: 'failed', username, error })
+      return
+    }
+    // A restart while it loaded has left another state.
+    if (store.getState() === starting) await loop.signIn({ ...credentials, username })
   }
-  // A failure to fetch ahead is no failure: it is tried again when it is needed.
-  return Object.assign(transport, { preload: () => void load().catch(() => {}) })
+
+  function restart() {
+    if (loop) loop.restart()
+    else store.setState({ status: 'idle', username: store.getState().username })
+  }
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    signIn,
+    restart,
+    endpoint,
+    asksPassword: flows[authFlow].password,
+    preload: () => void loaded().catch(() => {}),
+  }
 }
 
 function regionOf(userPoolId: string): string {
