@@ -18,8 +18,8 @@ export interface SimulatorOptions {
   codes?: () => string
   /** What the clock runs on; `Date.now` unless given. */
   now?: () => number
-  /** Where tokens say they come from, before the pool's id; the service's own address unless given. */
-  issuer?: string
+  /** Where tokens say they come from; the service's own address unless given. */
+  issuer?: (poolId: string) => string
   /** Lets MFA_SETUP offer SMS in pools made over the wire, by analogy with e-mail. */
   smsSetup?: boolean
   /** To be shared between simulators, since making them takes a while; own ones unless given. */
@@ -51,13 +51,13 @@ export interface Simulator {
   readonly requests: readonly { operation: string; at: number }[]
 }
 
-/** A simulator with pools already in it; `snapshot` is what outlives the process. */
 export interface StoredSimulator extends Simulator {
+  /** What outlives the process. */
   snapshot(): Promise<Snapshot>
 }
 
 export interface Snapshot {
-  pools: Map<string, Pool>
+  pools: Pool[]
   signingKeys: SigningKeys
 }
 
@@ -90,7 +90,7 @@ export function createSimulatorOf(
     smsSetup: options.smsSetup ?? false,
     newCode: codes,
     signingKeys,
-    issuer: (poolId) => `${issuer ?? toServiceAddress(poolId)}/${poolId}`,
+    issuer: issuer ?? toServiceAddress,
     authenticatorChanged: changed,
   }
 
@@ -121,7 +121,7 @@ export function createSimulatorOf(
       return requests
     },
     async snapshot() {
-      return { pools: service.pools, signingKeys: await signingKeys() }
+      return { pools: [...service.pools.values()], signingKeys: await signingKeys() }
     },
   }
 
@@ -142,7 +142,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 function toServiceAddress(poolId: string): string {
-  return `https://cognito-idp.${poolId.split('_')[0]}.amazonaws.com`
+  return `https://cognito-idp.${poolId.split('_')[0]}.amazonaws.com/${poolId}`
 }
 
 function showAuthenticator(service: Service, username: string): AuthenticatorCode | undefined {

@@ -9,7 +9,7 @@ import type {
 } from './pool/pool.ts'
 import type { SimulatorOptions } from './simulator.ts'
 
-export interface UserPoolOptions extends Omit<SimulatorOptions, 'issuer'> {
+export interface UserPoolOptions extends SimulatorOptions {
   userPoolId?: string
   clientId?: string
   /** A confidential client: every request must then prove that it knows this. */

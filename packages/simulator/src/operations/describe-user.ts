@@ -1,4 +1,5 @@
 import type { User } from '../pool/pool.ts'
+import type { NameAndValue } from '../wire/fields.ts'
 
 export interface DescribedMfa {
   PreferredMfaSetting?: string
@@ -13,6 +14,21 @@ export function describeMfa({ mfa, preferredMfa }: User): DescribedMfa {
   }
 }
 
+/** What every description of a user has besides its attributes. */
+export function describeUser(user: User): object {
+  return {
+    Username: user.username,
+    Enabled: user.enabled,
+    UserStatus: user.status,
+    UserCreateDate: user.createdAt / 1000,
+    UserLastModifiedDate: user.modifiedAt / 1000,
+  }
+}
+
 export function toNamesAndValues({ attributes }: User): { Name: string; Value: string }[] {
   return Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
+}
+
+export function fromNamesAndValues(given: NameAndValue[] = []): Record<string, string> {
+  return Object.fromEntries(given.map(({ Name, Value = '' }) => [Name, Value]))
 }

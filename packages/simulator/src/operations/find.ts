@@ -31,6 +31,10 @@ export function findExistingUser(pool: Pool, name: string): User {
   return user
 }
 
+export function checkGroup({ groups }: Pool, name: string): void {
+  if (!groups.has(name)) throw notFound('Group not found.')
+}
+
 function notFound(message: string): Refusal {
   return new Refusal('ResourceNotFoundException', message)
 }

@@ -1,19 +1,85 @@
+import { adminAddUserToGroup } from './admin-add-user-to-group.ts'
+import { adminConfirmSignUp } from './admin-confirm-sign-up.ts'
+import { adminCreateUser } from './admin-create-user.ts'
+import { adminDeleteUser } from './admin-delete-user.ts'
+import { adminDisableUser } from './admin-disable-user.ts'
+import { adminEnableUser } from './admin-enable-user.ts'
+import { adminGetUser } from './admin-get-user.ts'
 import { adminInitiateAuth } from './admin-initiate-auth.ts'
+import { adminListDevices } from './admin-list-devices.ts'
+import { adminListGroupsForUser } from './admin-list-groups-for-user.ts'
+import { adminRemoveUserFromGroup } from './admin-remove-user-from-group.ts'
+import { adminResetUserPassword } from './admin-reset-user-password.ts'
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.ts'
+import { adminSetUserMfaPreference } from './admin-set-user-mfa-preference.ts'
+import { adminSetUserPassword } from './admin-set-user-password.ts'
+import { adminUpdateUserAttributes } from './admin-update-user-attributes.ts'
+import { adminUserGlobalSignOut } from './admin-user-global-sign-out.ts'
 import { associateSoftwareToken } from './associate-software-token.ts'
+import { createGroup } from './create-group.ts'
+import { createUserPoolClient } from './create-user-pool-client.ts'
+import { createUserPool } from './create-user-pool.ts'
+import { deleteUserPoolClient } from './delete-user-pool-client.ts'
+import { deleteUserPool } from './delete-user-pool.ts'
+import { describeUserPoolClient } from './describe-user-pool-client.ts'
+import { describeUserPool } from './describe-user-pool.ts'
+import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts'
+import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.ts'
 import { getUser } from './get-user.ts'
+import { globalSignOut } from './global-sign-out.ts'
 import { initiateAuth } from './initiate-auth.ts'
+import { listUserPoolClients } from './list-user-pool-clients.ts'
+import { listUserPools } from './list-user-pools.ts'
+import { listUsers } from './list-users.ts'
 import type { Operation } from './operation.ts'
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts'
+import { revokeToken } from './revoke-token.ts'
+import { setUserMfaPreference } from './set-user-mfa-preference.ts'
+import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.ts'
+import { updateUserPoolClient } from './update-user-pool-client.ts'
+import { updateUserPool } from './update-user-pool.ts'
 import { verifySoftwareToken } from './verify-software-token.ts'
 
 /** Every operation that is answered, by its name on the wire. */
 export const operations: ReadonlyMap<string, Operation> = new Map([
+  ['AdminAddUserToGroup', adminAddUserToGroup],
+  ['AdminConfirmSignUp', adminConfirmSignUp],
+  ['AdminCreateUser', adminCreateUser],
+  ['AdminDeleteUser', adminDeleteUser],
+  ['AdminDisableUser', adminDisableUser],
+  ['AdminEnableUser', adminEnableUser],
+  ['AdminGetUser', adminGetUser],
   ['AdminInitiateAuth', adminInitiateAuth],
+  ['AdminListDevices', adminListDevices],
+  ['AdminListGroupsForUser', adminListGroupsForUser],
+  ['AdminRemoveUserFromGroup', adminRemoveUserFromGroup],
+  ['AdminResetUserPassword', adminResetUserPassword],
   ['AdminRespondToAuthChallenge', adminRespondToAuthChallenge],
+  ['AdminSetUserMFAPreference', adminSetUserMfaPreference],
+  ['AdminSetUserPassword', adminSetUserPassword],
+  ['AdminUpdateUserAttributes', adminUpdateUserAttributes],
+  ['AdminUserGlobalSignOut', adminUserGlobalSignOut],
   ['AssociateSoftwareToken', associateSoftwareToken],
+  ['CreateGroup', createGroup],
+  ['CreateUserPool', createUserPool],
+  ['CreateUserPoolClient', createUserPoolClient],
+  ['DeleteUserPool', deleteUserPool],
+  ['DeleteUserPoolClient', deleteUserPoolClient],
+  ['DescribeUserPool', describeUserPool],
+  ['DescribeUserPoolClient', describeUserPoolClient],
+  ['GetTokensFromRefreshToken', getTokensFromRefreshToken],
   ['GetUser', getUser],
+  ['GetUserPoolMfaConfig', getUserPoolMfaConfig],
+  ['GlobalSignOut', globalSignOut],
   ['InitiateAuth', initiateAuth],
+  ['ListUserPoolClients', listUserPoolClients],
+  ['ListUserPools', listUserPools],
+  ['ListUsers', listUsers],
   ['RespondToAuthChallenge', respondToAuthChallenge],
+  ['RevokeToken', revokeToken],
+  ['SetUserMFAPreference', setUserMfaPreference],
+  ['SetUserPoolMfaConfig', setUserPoolMfaConfig],
+  ['UpdateUserPool', updateUserPool],
+  ['UpdateUserPoolClient', updateUserPoolClient],
   ['VerifySoftwareToken', verifySoftwareToken],
 ])

@@ -7,6 +7,7 @@ export function checkAttributes(pool: Pool, changes: Record<string, string>): vo
     const attribute = findAttribute(pool, name)
     if (!attribute) throw nonconforming(name, 'Attribute does not exist in the schema.')
     if (value !== '') checkValue(attribute, value)
+    else if (attribute.required) throw nonconforming(name, 'The attribute is required')
   }
 }
 

@@ -12,3 +12,11 @@ export function randomDigits(length: number): string {
 export function toBase64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
+
+/** Letters and digits, as in the ids of the service. */
+export function randomName(length: number, alphabet: string = lettersAndDigits): string {
+  const random = crypto.getRandomValues(new Uint8Array(length))
+  return Array.from(random, (value) => alphabet[value % alphabet.length]).join('')
+}
+
+const lettersAndDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

@@ -27,6 +27,11 @@ export const deviceKey: Shape<string | undefined> = text({
   pattern: '[\\w-]+_[0-9a-f-]+',
 })
 export const userCode: Shape<string | undefined> = text({ min: 6, max: 6, pattern: '[0-9]+' })
+export const groupName: Shape<string | undefined> = text({
+  min: 1,
+  max: 128,
+  pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+',
+})
 export const metadata: Shape<Record<string, string> | undefined> = map()
 
 export interface NameAndValue {

@@ -1,3 +1,4 @@
+import type { Caller } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
 import type { Service } from '../service.ts'
 import { accept, refuse } from './answer.ts'
@@ -22,18 +23,23 @@ export async function handle(
   } catch (reason) {
     return refuse(reason, now())
   }
-  const { operation, body } = call
+  const { operation, body, region } = call
   asked(operation)
   const fault = faults.next(operation)
-  const answer = () => run(operation, body, service)
+  const answer = () => run(operation, body, service, { region })
   return fault ? runFault(fault, answer, now()) : answer()
 }
 
-async function run(name: string, body: string, service: Service): Promise<Response> {
+async function run(
+  name: string,
+  body: string,
+  service: Service,
+  caller: Caller,
+): Promise<Response> {
   try {
     const operation = operations.get(name)
     if (!operation) throw unknownOperation()
-    return accept(await operation(parseBody(body), service), service.clock.now())
+    return accept(await operation(parseBody(body), service, caller), service.clock.now())
   } catch (reason) {
     return refuse(reason, service.clock.now())
   }

@@ -3,6 +3,8 @@ import { Refusal } from './refusal.ts'
 export interface Call {
   operation: string
   body: string
+  /** From the signature's scope; it is all that a signature is read for. */
+  region: string
 }
 
 /** Which operation a request asks for, with its body still as text. */
@@ -13,7 +15,7 @@ export async function readCall(request: Request): Promise<Call> {
   if (Number(request.headers.get('content-length')) > largest) throw tooLarge()
   const body = await request.text()
   if (body.length > largest) throw tooLarge()
-  return { operation, body }
+  return { operation, body, region: readRegion(request) }
 }
 
 export function parseBody(body: string): unknown {
@@ -35,6 +37,11 @@ export function unknownOperation(): Refusal {
 
 /** Far above what any operation needs. */
 export const largest: number = 1024 * 1024
+
+function readRegion(request: Request): string {
+  const scope = request.headers.get('authorization') ?? ''
+  return /Credential=[^/]+\/\d+\/([a-z0-9-]+)\//.exec(scope)?.[1] ?? 'us-east-1'
+}
 
 function tooLarge(): Refusal {
   return new Refusal('RequestEntityTooLargeException', 'The request body is too large')

@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+/// <reference types="node" />
+import { parseArgs } from 'node:util'
+import { createSimulatorOf } from '../simulator.ts'
+import { openDataFile } from './data-file.ts'
+import { serve } from './index.ts'
+import { loadTriggers } from './load-triggers.ts'
+
+const help = `A stand-in for Amazon Cognito user pools, for development. Never put it in front of real users.
+
+Usage: sallyport-simulator [--port 9229] [options]
+
+  --port PORT       where to listen (9229; 0 for any free port)
+  --host HOST       whom to listen for (127.0.0.1, this machine only)
+  --data FILE       keep pools, clients and users in FILE across restarts, passwords in the clear
+  --triggers FILE   an ES module whose exports are Lambda triggers: defineAuthChallenge, …
+  --issuer WHO      who tokens say they come from: aws (the real address), or self (this server)
+  --sms-setup       let MFA_SETUP offer SMS, by analogy with e-mail
+  --help            this text
+`
+
+try {
+  await run(readFlags())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+interface Flags {
+  port: string
+  host: string
+  data?: string
+  triggers?: string
+  issuer: string
+  'sms-setup': boolean
+  help: boolean
+}
+
+async function run(flags: Flags): Promise<void> {
+  if (flags.help) {
+    console.log(help)
+    return
+  }
+  const port = Number(flags.port)
+  if (!/^\d+$/.test(flags.port) || port > 65_535) throw new Error('--port is 0 to 65535.')
+  if (!['aws', 'self'].includes(flags.issuer)) throw new Error('--issuer is aws or self.')
+
+  const file = flags.data === undefined ? undefined : await openDataFile(flags.data)
+  const triggers = flags.triggers === undefined ? {} : await loadTriggers(flags.triggers)
+  let url = ''
+  const { loaded } = file ?? {}
+  const simulator = createSimulatorOf(loaded?.pools ?? [], {
+    triggers,
+    smsSetup: flags['sms-setup'],
+    ...(loaded && { signingKeys: async () => loaded.signingKeys }),
+    ...(flags.issuer === 'self' && { issuer: (poolId: string) => `${url}/${poolId}` }),
+  })
+  const server = await serve(
+    {
+      async fetch(input, init) {
+        try {
+          return await simulator.fetch(input, init)
+        } finally {
+          // Before the answer goes out: what a client was told is still so after a restart.
+          await file?.save(await simulator.snapshot())
+        }
+      },
+    },
+    { port, host: flags.host },
+  )
+  url = server.url
+  console.log(`Sallyport simulator, for development only: ${url} stands in for Amazon Cognito.`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.close())
+  }
+}
+
+function readFlags(): Flags {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '9229' },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string' },
+      triggers: { type: 'string' },
+      issuer: { type: 'string', default: 'aws' },
+      'sms-setup': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  return values
+}

@@ -1,0 +1,97 @@
+/// <reference types="node" />
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import type { Pool } from '../pool/pool.ts'
+import { addUser } from '../pool/users.ts'
+import type { Snapshot } from '../simulator.ts'
+
+export interface DataFile {
+  /** What the file held, if there was one. */
+  loaded: Snapshot | undefined
+  save(snapshot: Snapshot): Promise<void>
+}
+
+/** Keeps a simulator's pools in a JSON file. Passwords are in it as they are: for development only. */
+export async function openDataFile(path: string): Promise<DataFile> {
+  let saved = await readIfThere(path)
+  let saving = Promise.resolve()
+
+  async function write(snapshot: Snapshot, before: Promise<void>) {
+    // One at a time; that an earlier one failed has been said to whoever asked for it.
+    await before.catch(() => {})
+    const text = JSON.stringify({ version, ...toStored(snapshot) }, null, 2)
+    if (text === saved) return
+    await replaceFile(path, text)
+    saved = text
+  }
+
+  return {
+    loaded: saved === undefined ? undefined : parse(path, saved),
+    save(snapshot) {
+      saving = write(snapshot, saving)
+      return saving
+    },
+  }
+}
+
+const version = 1
+
+interface Stored {
+  pools: (Omit<Pool, 'clients' | 'users' | 'groups' | 'signIns'> & {
+    clients: [string, unknown][]
+    users: unknown[]
+    groups: [string, unknown][]
+    signIns: [string, unknown][]
+  })[]
+  signingKeys: Snapshot['signingKeys']
+}
+
+function toStored({ pools, signingKeys }: Snapshot): Stored {
+  return {
+    signingKeys,
+    pools: pools.map((pool) => ({
+      ...pool,
+      clients: [...pool.clients],
+      users: [...pool.users.values()],
+      groups: [...pool.groups],
+      signIns: [...pool.signIns],
+    })),
+  }
+}
+
+function parse(path: string, text: string): Snapshot {
+  try {
+    const stored = JSON.parse(text) as Stored & { version: unknown }
+    if (stored.version !== version) throw new Error(`its version is not ${version}`)
+    return { signingKeys: stored.signingKeys, pools: stored.pools.map(toPool) }
+  } catch (cause) {
+    throw new Error(`${path} is not a data file of the simulator.`, { cause })
+  }
+}
+
+function toPool(stored: Stored['pools'][number]): Pool {
+  const pool: Pool = {
+    ...stored,
+    clients: new Map(stored.clients as [string, never][]),
+    users: new Map(),
+    groups: new Map(stored.groups as [string, never][]),
+    signIns: new Map(stored.signIns as [string, never][]),
+  }
+  for (const user of stored.users) addUser(pool, user as never)
+  return pool
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Whoever reads the file finds all of the old content or all of the new. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`
+  await writeFile(draft, text, { mode: 0o600 })
+  await rename(draft, path)
+}

@@ -1,0 +1,123 @@
+import { checkAttributes, writeAttributes } from '../pool/attributes.ts'
+import { claimAliases } from '../pool/aliases.ts'
+import { nameUser } from '../pool/name-user.ts'
+import { checkPassword, newPassword, setPassword } from '../pool/passwords.ts'
+import type { Pool, User } from '../pool/pool.ts'
+import { addUser, findUser, newUser } from '../pool/users.ts'
+import type { Service } from '../service.ts'
+import { hasTrigger, runTrigger } from '../sign-in/run-trigger.ts'
+import { writeMessage } from '../sign-in/write-message.ts'
+import { attributes, metadata, password, username, userPoolId } from '../wire/fields.ts'
+import { invalidParameter, Refusal } from '../wire/refusal.ts'
+import { flag, list, required, struct, text } from '../wire/shape.ts'
+import { describeUser, fromNamesAndValues, toNamesAndValues } from './describe-user.ts'
+import { findExistingUser, findPool } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+interface Invitation {
+  service: Service
+  pool: Pool
+  username: string
+  attributes: Record<string, string>
+  validationData: Record<string, string>
+  metadata: Record<string, string> | undefined
+  forceAlias: boolean
+}
+
+export const adminCreateUser: Operation = operation(
+  struct({
+    ClientMetadata: metadata,
+    DesiredDeliveryMediums: list(text({ values: ['SMS', 'EMAIL'] })),
+    ForceAliasCreation: flag(),
+    MessageAction: text({ values: ['RESEND', 'SUPPRESS'] }),
+    TemporaryPassword: password,
+    UserAttributes: attributes,
+    UserPoolId: required(userPoolId),
+    Username: required(username),
+    ValidationData: attributes,
+  }),
+  async (request, service) => {
+    const pool = findPool(service, request.UserPoolId)
+    const temporary = request.TemporaryPassword || newPassword(pool.passwordPolicy)
+    checkPassword(pool, undefined, temporary)
+    const user =
+      request.MessageAction === 'RESEND'
+        ? findInvited(pool, request.Username)
+        : await create({
+            service,
+            pool,
+            username: request.Username,
+            attributes: fromNamesAndValues(request.UserAttributes),
+            validationData: fromNamesAndValues(request.ValidationData),
+            metadata: request.ClientMetadata,
+            forceAlias: request.ForceAliasCreation ?? false,
+          })
+    setPassword(user, temporary, service.clock.now())
+    if (request.MessageAction !== 'SUPPRESS') {
+      const sender = { service, pool, clientId: 'CLIENT_ID_NOT_APPLICABLE', user }
+      for (const medium of chooseMediums(user, request.DesiredDeliveryMediums)) {
+        const destination = user.attributes[medium === 'SMS' ? 'phone_number' : 'email']!
+        const draft = { medium, destination, code: temporary, reason: 'AdminCreateUser' }
+        await writeMessage({ ...sender, metadata: request.ClientMetadata }, draft)
+      }
+    }
+    return { User: { ...describeUser(user), Attributes: toNamesAndValues(user) } }
+  },
+)
+
+async function create(invitation: Invitation): Promise<User> {
+  const { service, pool, username: typed, attributes: given } = invitation
+  if (findUser(pool, typed)) {
+    throw new Refusal('UsernameExistsException', 'User account already exists')
+  }
+  const changes = { ...nameUser(pool, typed), ...given }
+  checkAttributes(pool, changes)
+  if (given.sub !== undefined) throw invalidParameter('user.sub: Attribute cannot be updated.')
+  claimAliases(pool, undefined, changes, { force: invitation.forceAlias })
+
+  const sub = crypto.randomUUID()
+  const now = service.clock.now()
+  const user = newUser(pool.usernameAttributes.length > 0 ? sub : typed, sub, now)
+  user.status = 'FORCE_CHANGE_PASSWORD'
+  writeAttributes(user, changes, now)
+  await askPreSignUp(invitation, user)
+  addUser(pool, user)
+  return user
+}
+
+async function askPreSignUp(invitation: Invitation, user: User): Promise<void> {
+  const { service, pool, validationData } = invitation
+  if (!hasTrigger(pool, 'preSignUp')) return
+  await runTrigger({
+    service,
+    pool,
+    clientId: 'CLIENT_ID_NOT_APPLICABLE',
+    name: 'preSignUp',
+    occasion: 'AdminCreateUser',
+    user,
+    username: user.username,
+    request: {
+      validationData,
+      ...(invitation.metadata && { clientMetadata: invitation.metadata }),
+    },
+    response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
+  })
+}
+
+function findInvited(pool: Pool, name: string): User {
+  const user = findExistingUser(pool, name)
+  if (user.status === 'FORCE_CHANGE_PASSWORD') return user
+  const message = 'Resend not possible. User status is not FORCE_CHANGE_PASSWORD'
+  throw new Refusal('UnsupportedUserStateException', message)
+}
+
+/** What was wished for and is possible; without a wish, whatever the user has. */
+function chooseMediums(
+  { attributes: has }: User,
+  wished: string[] | undefined,
+): ('SMS' | 'EMAIL')[] {
+  const possible = (['EMAIL', 'SMS'] as const).filter((medium) => {
+    return has[medium === 'SMS' ? 'phone_number' : 'email'] !== undefined
+  })
+  return wished?.length ? possible.filter((each) => wished.includes(each)) : possible.slice(0, 1)
+}

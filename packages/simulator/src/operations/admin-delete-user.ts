@@ -1,0 +1,18 @@
+import { signOutEverywhere } from '../pool/sign-outs.ts'
+import { removeUser } from '../pool/users.ts'
+import { username, userPoolId } from '../wire/fields.ts'
+import { required, struct } from '../wire/shape.ts'
+import { findExistingUser, findPool } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const adminDeleteUser: Operation = operation(
+  struct({ UserPoolId: required(userPoolId), Username: required(username) }),
+  ({ UserPoolId, Username }, service) => {
+    const pool = findPool(service, UserPoolId)
+    const user = findExistingUser(pool, Username)
+    signOutEverywhere(pool, user)
+    removeUser(pool, user)
+    service.authenticatorChanged()
+    return {}
+  },
+)

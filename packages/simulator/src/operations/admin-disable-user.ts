@@ -1,0 +1,17 @@
+import { signOutEverywhere } from '../pool/sign-outs.ts'
+import { username, userPoolId } from '../wire/fields.ts'
+import { required, struct } from '../wire/shape.ts'
+import { findExistingUser, findPool } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const adminDisableUser: Operation = operation(
+  struct({ UserPoolId: required(userPoolId), Username: required(username) }),
+  ({ UserPoolId, Username }, service) => {
+    const pool = findPool(service, UserPoolId)
+    const user = findExistingUser(pool, Username)
+    user.enabled = false
+    user.modifiedAt = service.clock.now()
+    signOutEverywhere(pool, user)
+    return {}
+  },
+)

@@ -1,0 +1,48 @@
+import type { Pool, User } from '../pool/pool.ts'
+import { signOutEverywhere } from '../pool/sign-outs.ts'
+import { writeMessage } from '../sign-in/write-message.ts'
+import { metadata, username, userPoolId } from '../wire/fields.ts'
+import { invalidParameter, notAuthorized } from '../wire/refusal.ts'
+import { required, struct } from '../wire/shape.ts'
+import { findExistingUser, findPool } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const adminResetUserPassword: Operation = operation(
+  struct({
+    ClientMetadata: metadata,
+    UserPoolId: required(userPoolId),
+    Username: required(username),
+  }),
+  async ({ ClientMetadata, UserPoolId, Username }, service) => {
+    const pool = findPool(service, UserPoolId)
+    const user = findExistingUser(pool, Username)
+    if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED') {
+      throw notAuthorized('User password cannot be reset in the current state.')
+    }
+    const address = findRecovery(pool, user)
+    user.status = 'RESET_REQUIRED'
+    user.modifiedAt = service.clock.now()
+    signOutEverywhere(pool, user)
+    await writeMessage(
+      { service, pool, clientId: 'CLIENT_ID_NOT_APPLICABLE', user, metadata: ClientMetadata },
+      { ...address, code: service.newCode(), reason: 'ForgotPassword' },
+    )
+    return {}
+  },
+)
+
+/** The first verified address in the pool's order; without one, phone before e-mail. */
+function findRecovery({ recovery }: Pool, { attributes }: User) {
+  const order = recovery.length > 0 ? recovery : ['verified_phone_number', 'verified_email']
+  for (const name of order) {
+    const attribute = name.replace('verified_', '')
+    const destination = attributes[attribute]
+    if (destination && attributes[`${attribute}_verified`] === 'true') {
+      const medium: 'EMAIL' | 'SMS' = attribute === 'email' ? 'EMAIL' : 'SMS'
+      return { medium, destination }
+    }
+  }
+  throw invalidParameter(
+    'Cannot reset password for the user as there is no registered/verified email or phone_number',
+  )
+}

@@ -1,0 +1,26 @@
+import { claimAliases } from '../pool/aliases.ts'
+import { checkAttributes, checkMutable, writeAttributes } from '../pool/attributes.ts'
+import { attributes, metadata, username, userPoolId } from '../wire/fields.ts'
+import { required, struct } from '../wire/shape.ts'
+import { fromNamesAndValues } from './describe-user.ts'
+import { findExistingUser, findPool } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const adminUpdateUserAttributes: Operation = operation(
+  struct({
+    ClientMetadata: metadata,
+    UserAttributes: required(attributes),
+    UserPoolId: required(userPoolId),
+    Username: required(username),
+  }),
+  ({ UserAttributes, UserPoolId, Username }, service) => {
+    const pool = findPool(service, UserPoolId)
+    const user = findExistingUser(pool, Username)
+    const changes = fromNamesAndValues(UserAttributes)
+    checkAttributes(pool, changes)
+    checkMutable(pool, user, changes)
+    claimAliases(pool, user, { ...user.attributes, ...changes }, { force: false })
+    writeAttributes(user, changes, service.clock.now())
+    return {}
+  },
+)

@@ -1,0 +1,95 @@
+import type { Client } from '../pool/pool.ts'
+import { newClient } from '../pool/new-pool.ts'
+import { invalidParameter } from '../wire/refusal.ts'
+import { list, number, type Shape, struct, text } from '../wire/shape.ts'
+
+export interface ClientSettings {
+  AccessTokenValidity: number | undefined
+  AuthSessionValidity: number | undefined
+  ExplicitAuthFlows: string[] | undefined
+  IdTokenValidity: number | undefined
+  PreventUserExistenceErrors: string | undefined
+  ReadAttributes: string[] | undefined
+  RefreshTokenValidity: number | undefined
+  TokenValidityUnits: ValidityUnits | undefined
+  WriteAttributes: string[] | undefined
+}
+
+interface ValidityUnits {
+  AccessToken: string | undefined
+  IdToken: string | undefined
+  RefreshToken: string | undefined
+}
+
+const unit = text({ values: ['seconds', 'minutes', 'hours', 'days'] })
+
+/** The members of CreateUserPoolClient and UpdateUserPoolClient that change how a client behaves. */
+export const clientSettings: { [Name in keyof ClientSettings]: Shape<ClientSettings[Name]> } = {
+  AccessTokenValidity: number({ min: 1, max: 86_400 }),
+  AuthSessionValidity: number({ min: 3, max: 15 }),
+  ExplicitAuthFlows: list(
+    text({
+      values: [
+        'ADMIN_NO_SRP_AUTH',
+        'CUSTOM_AUTH_FLOW_ONLY',
+        'USER_PASSWORD_AUTH',
+        'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+        'ALLOW_CUSTOM_AUTH',
+        'ALLOW_USER_PASSWORD_AUTH',
+        'ALLOW_USER_SRP_AUTH',
+        'ALLOW_REFRESH_TOKEN_AUTH',
+        'ALLOW_USER_AUTH',
+      ],
+    }),
+  ),
+  IdTokenValidity: number({ min: 1, max: 86_400 }),
+  PreventUserExistenceErrors: text({ values: ['LEGACY', 'ENABLED'] }),
+  ReadAttributes: list(text({ min: 1, max: 2048 })),
+  RefreshTokenValidity: number({ min: 0, max: 315_360_000 }),
+  TokenValidityUnits: struct({ AccessToken: unit, IdToken: unit, RefreshToken: unit }),
+  WriteAttributes: list(text({ min: 1, max: 2048 })),
+}
+
+/** What is left out goes back to its default, as in the service. */
+export function applyClientSettings(client: Client, settings: ClientSettings): void {
+  const standard = newClient(client.id, client.name, 0)
+  const { ExplicitAuthFlows: flows, TokenValidityUnits: units } = settings
+  const prefixed = flows?.filter((flow) => flow.startsWith('ALLOW_')) ?? []
+  if (flows && prefixed.length > 0 && prefixed.length < flows.length) {
+    throw invalidParameter(
+      'Explicit auth flows with and without the prefix ALLOW_ cannot be mixed.',
+    )
+  }
+  client.explicitAuthFlows = flows ?? standard.explicitAuthFlows
+  client.authSessionValidity = settings.AuthSessionValidity ?? standard.authSessionValidity
+  client.hidesUsers = settings.PreventUserExistenceErrors === 'ENABLED'
+  client.readAttributes = settings.ReadAttributes
+  client.writeAttributes = settings.WriteAttributes
+  client.validity = {
+    access: toSeconds(settings.AccessTokenValidity, units?.AccessToken ?? 'hours', 3600),
+    id: toSeconds(settings.IdTokenValidity, units?.IdToken ?? 'hours', 3600),
+    refresh: toSeconds(settings.RefreshTokenValidity, units?.RefreshToken ?? 'days', 30 * 86_400),
+  }
+  check(client.validity)
+}
+
+const secondsPer: Record<string, number> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 }
+
+function toSeconds(amount: number | undefined, of: string, standard: number): number {
+  // Zero means the default, as in the service.
+  return amount ? amount * (secondsPer[of] ?? 1) : standard
+}
+
+function check({ access, id, refresh }: Client['validity']): void {
+  const short = Object.entries({ accessTokenValidity: access, idTokenValidity: id })
+  for (const [name, seconds] of short) {
+    if (seconds < 300 || seconds > 86_400) {
+      throw invalidParameter(`Invalid range for token validity: ${name} is 5 minutes to 1 day.`)
+    }
+  }
+  if (refresh < 3600 || refresh > 315_360_000) {
+    throw invalidParameter(
+      'Invalid range for token validity: refreshTokenValidity is 60 minutes to 10 years.',
+    )
+  }
+}

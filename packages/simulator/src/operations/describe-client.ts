@@ -1,0 +1,25 @@
+import type { Client, Pool } from '../pool/pool.ts'
+
+/** An app client as DescribeUserPoolClient tells it, its secret included. */
+export function describeClient(pool: Pool, client: Client): object {
+  const { secret, readAttributes, writeAttributes, validity } = client
+  return {
+    EnableTokenRevocation: true,
+    ...client.described,
+    UserPoolId: pool.id,
+    ClientId: client.id,
+    ClientName: client.name,
+    ...(secret !== undefined && { ClientSecret: secret }),
+    ExplicitAuthFlows: client.explicitAuthFlows,
+    AuthSessionValidity: client.authSessionValidity,
+    PreventUserExistenceErrors: client.hidesUsers ? 'ENABLED' : 'LEGACY',
+    ...(readAttributes && { ReadAttributes: readAttributes }),
+    ...(writeAttributes && { WriteAttributes: writeAttributes }),
+    AccessTokenValidity: validity.access,
+    IdTokenValidity: validity.id,
+    RefreshTokenValidity: validity.refresh,
+    TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'seconds', RefreshToken: 'seconds' },
+    CreationDate: client.createdAt / 1000,
+    LastModifiedDate: client.modifiedAt / 1000,
+  }
+}

@@ -1,0 +1,29 @@
+import { refreshTokens } from '../sign-in/refresh-tokens.ts'
+import { clientId, clientSecret, deviceKey, metadata, token } from '../wire/fields.ts'
+import { notAuthorized } from '../wire/refusal.ts'
+import { required, struct } from '../wire/shape.ts'
+import { findPoolOfClient } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const getTokensFromRefreshToken: Operation = operation(
+  struct({
+    ClientId: required(clientId),
+    ClientMetadata: metadata,
+    ClientSecret: clientSecret,
+    DeviceKey: deviceKey,
+    RefreshToken: required(token),
+  }),
+  async ({ ClientId, ClientMetadata, ClientSecret, RefreshToken }, service) => {
+    const { pool, client } = findPoolOfClient(service, ClientId)
+    if (client.secret !== undefined && ClientSecret === undefined) {
+      throw notAuthorized(
+        `Client ${client.id} is configured for secret but secret was not received`,
+      )
+    }
+    if (client.secret !== ClientSecret) {
+      throw notAuthorized(`Unable to verify secret for client ${client.id}`)
+    }
+    const context = { service, pool, client, metadata: ClientMetadata }
+    return { AuthenticationResult: await refreshTokens(context, RefreshToken, async () => {}) }
+  },
+)

@@ -1,0 +1,95 @@
+import { newPool } from '../pool/new-pool.ts'
+import type { ContactName, MfaConfiguration, Pool, RecoveryName } from '../pool/pool.ts'
+import { anything, flag, list, number, type Shape, struct, text } from '../wire/shape.ts'
+
+export interface PoolSettings {
+  AccountRecoverySetting:
+    | {
+        RecoveryMechanisms: { Name: string | undefined; Priority: number | undefined }[] | undefined
+      }
+    | undefined
+  AutoVerifiedAttributes: string[] | undefined
+  LambdaConfig: Record<string, unknown> | undefined
+  MfaConfiguration: string | undefined
+  Policies: { PasswordPolicy: PasswordPolicySettings | undefined } | undefined
+  SmsConfiguration: unknown
+}
+
+interface PasswordPolicySettings {
+  MinimumLength: number | undefined
+  PasswordHistorySize: number | undefined
+  RequireLowercase: boolean | undefined
+  RequireNumbers: boolean | undefined
+  RequireSymbols: boolean | undefined
+  RequireUppercase: boolean | undefined
+  TemporaryPasswordValidityDays: number | undefined
+}
+
+/** The members of CreateUserPool and UpdateUserPool that change how a pool behaves. */
+export const poolSettings: { [Name in keyof PoolSettings]: Shape<PoolSettings[Name]> } = {
+  AccountRecoverySetting: struct({
+    RecoveryMechanisms: list(
+      struct({
+        Name: text({ values: ['verified_email', 'verified_phone_number', 'admin_only'] }),
+        Priority: number({ min: 1, max: 2 }),
+      }),
+    ),
+  }),
+  AutoVerifiedAttributes: list(text({ values: ['phone_number', 'email'] })),
+  LambdaConfig: lambdaConfig(),
+  MfaConfiguration: text({ values: ['OFF', 'ON', 'OPTIONAL'] }),
+  Policies: struct({
+    PasswordPolicy: struct({
+      MinimumLength: number({ min: 6, max: 99 }),
+      PasswordHistorySize: number({ min: 0, max: 24 }),
+      RequireLowercase: flag(),
+      RequireNumbers: flag(),
+      RequireSymbols: flag(),
+      RequireUppercase: flag(),
+      TemporaryPasswordValidityDays: number({ min: 0, max: 365 }),
+    }),
+  }),
+  SmsConfiguration: anything(),
+}
+
+/** What is left out goes back to its default, as in the service. */
+export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
+  const { Policies, AccountRecoverySetting, MfaConfiguration, LambdaConfig } = settings
+  const policy = Policies?.PasswordPolicy
+  const { passwordPolicy: standard } = newPool(pool.id, pool.name, 0)
+  pool.passwordPolicy = {
+    minLength: policy?.MinimumLength ?? standard.minLength,
+    uppercase: policy ? (policy.RequireUppercase ?? false) : standard.uppercase,
+    lowercase: policy ? (policy.RequireLowercase ?? false) : standard.lowercase,
+    numbers: policy ? (policy.RequireNumbers ?? false) : standard.numbers,
+    symbols: policy ? (policy.RequireSymbols ?? false) : standard.symbols,
+    history: policy?.PasswordHistorySize ?? standard.history,
+    temporaryDays: policy?.TemporaryPasswordValidityDays ?? standard.temporaryDays,
+  }
+  const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? []
+  pool.recovery = mechanisms
+    .toSorted((a, b) => (a.Priority ?? 0) - (b.Priority ?? 0))
+    .flatMap(({ Name }) => (Name ? [Name as RecoveryName] : []))
+  pool.autoVerified = (settings.AutoVerifiedAttributes ?? []) as ContactName[]
+  pool.lambda = Object.fromEntries(
+    Object.entries(LambdaConfig ?? {}).flatMap(([name, value]) => toArn(name, value)),
+  )
+  if (MfaConfiguration) pool.mfa = MfaConfiguration as MfaConfiguration
+  // Before SetUserPoolMfaConfig came, MFA was SMS.
+  if (pool.mfa !== 'OFF' && pool.mfaTypes.length === 0) pool.mfaTypes = ['SMS_MFA']
+}
+
+function lambdaConfig(): Shape<Record<string, unknown> | undefined> {
+  return {
+    read(value, at) {
+      return struct({}).read(value, at) && (value as Record<string, unknown>)
+    },
+  }
+}
+
+/** The newer members are objects around the ARN: `PreTokenGenerationConfig.LambdaArn`. */
+function toArn(name: string, value: unknown): [string, string][] {
+  if (typeof value === 'string') return [[name, value]]
+  const arn = (value as { LambdaArn?: unknown } | null)?.LambdaArn
+  return typeof arn === 'string' ? [[name.replace(/Config$/, ''), arn]] : []
+}

@@ -1,0 +1,41 @@
+import type { MfaConfiguration, MfaType } from '../pool/pool.ts'
+import { userPoolId } from '../wire/fields.ts'
+import { invalidParameter } from '../wire/refusal.ts'
+import { anything, flag, required, struct, text } from '../wire/shape.ts'
+import { describeMfaConfig } from './describe-mfa-config.ts'
+import { findPool } from './find.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const setUserPoolMfaConfig: Operation = operation(
+  struct({
+    EmailMfaConfiguration: anything(),
+    MfaConfiguration: text({ values: ['OFF', 'ON', 'OPTIONAL'] }),
+    SmsMfaConfiguration: anything(),
+    SoftwareTokenMfaConfiguration: struct({ Enabled: flag() }),
+    UserPoolId: required(userPoolId),
+  }),
+  (request, service) => {
+    const pool = findPool(service, request.UserPoolId)
+    const enabled: Record<MfaType, boolean> = {
+      SMS_MFA: request.SmsMfaConfiguration !== undefined,
+      EMAIL_OTP: request.EmailMfaConfiguration !== undefined,
+      SOFTWARE_TOKEN_MFA: request.SoftwareTokenMfaConfiguration?.Enabled === true,
+    }
+    const types = (Object.keys(enabled) as MfaType[]).filter((type) => enabled[type])
+    const mfa = (request.MfaConfiguration ?? pool.mfa) as MfaConfiguration
+    if (mfa === 'OFF' && types.length > 0) {
+      throw invalidParameter(
+        "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",
+      )
+    }
+    if (mfa !== 'OFF' && types.length === 0) {
+      throw invalidParameter(
+        "Invalid MFA configuration given, can't turn on MFA without an MFA type.",
+      )
+    }
+    pool.mfa = mfa
+    pool.mfaTypes = types
+    pool.modifiedAt = service.clock.now()
+    return describeMfaConfig(pool)
+  },
+)

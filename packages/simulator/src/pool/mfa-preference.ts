@@ -1,0 +1,41 @@
+import type { MfaSettings } from '../wire/fields.ts'
+import { invalidParameter } from '../wire/refusal.ts'
+import type { MfaType, Pool, User } from './pool.ts'
+
+/** What to change; a method that is left out stays as it is. */
+export type MfaPreference = Record<MfaType, MfaSettings | undefined>
+
+export function setMfaPreference(pool: Pool, user: User, preference: MfaPreference): void {
+  const changes = (Object.keys(preference) as MfaType[]).flatMap((type) => {
+    const { Enabled: enabled, PreferredMfa: preferred } = preference[type] ?? {}
+    return preference[type]
+      ? [{ type, enabled: enabled ?? false, preferred: preferred ?? false }]
+      : []
+  })
+  const preferences = changes.filter(({ preferred }) => preferred)
+  if (preferences.length > 1) throw invalidParameter('Only one MFA method can be preferred.')
+  for (const { type, enabled, preferred } of changes) {
+    if (enabled) checkMeans(pool, user, type)
+    if (preferred && !enabled) {
+      throw invalidParameter('An MFA method that is not enabled cannot be preferred.')
+    }
+  }
+  for (const { type, enabled, preferred } of changes) {
+    user.mfa = user.mfa.filter((each) => each !== type)
+    if (enabled) user.mfa = [...user.mfa, type]
+    if (preferred) user.preferredMfa = type
+    else if (user.preferredMfa === type) user.preferredMfa = undefined
+  }
+}
+
+function checkMeans(pool: Pool, { attributes, totp }: User, type: MfaType): void {
+  if (!pool.mfaTypes.includes(type)) {
+    throw invalidParameter(`${type} has not been enabled by the user pool.`)
+  }
+  if (type === 'SOFTWARE_TOKEN_MFA' && !totp) {
+    throw invalidParameter('User has not verified software token mfa')
+  }
+  const lacks =
+    (type === 'SMS_MFA' && !attributes.phone_number) || (type === 'EMAIL_OTP' && !attributes.email)
+  if (lacks) throw invalidParameter(`User does not have delivery config set to turn on ${type}`)
+}

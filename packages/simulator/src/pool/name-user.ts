@@ -1,0 +1,27 @@
+import { invalidParameter } from '../wire/refusal.ts'
+import type { Pool } from './pool.ts'
+
+/** In a pool where an address is the name, the name must be an address, and elsewhere it must not. */
+export function nameUser(pool: Pool, typed: string): Record<string, string> {
+  const { usernameAttributes: kinds, aliasAttributes } = pool
+  const isEmail = typed.includes('@')
+  const isPhone = /^\+\d+$/.test(typed)
+  if (kinds.length === 0) {
+    const alias = isEmail ? 'email' : isPhone ? 'phone_number' : undefined
+    if (alias && aliasAttributes.includes(alias)) {
+      const kind = alias === 'email' ? 'email' : 'phone number'
+      throw invalidParameter(
+        `Username cannot be of ${kind} format, since user pool is configured for ${kind} alias.`,
+      )
+    }
+    return {}
+  }
+  if (isEmail && kinds.includes('email')) return { email: typed }
+  if (isPhone && kinds.includes('phone_number')) return { phone_number: typed }
+  if (kinds.length === 2) {
+    throw invalidParameter('Username should be either an email or a phone number.')
+  }
+  throw invalidParameter(
+    `Username should be ${kinds[0] === 'email' ? 'an email' : 'a phone number'}.`,
+  )
+}
