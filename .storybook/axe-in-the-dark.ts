@@ -1,0 +1,24 @@
+import { afterEach as runAxe } from '@storybook/addon-a11y/preview'
+import type { Preview } from '@storybook/react-vite'
+
+/** Colours are all that the other theme changes: one more look at them, without another run. */
+export const axeInTheDark: NonNullable<Preview['afterEach']> = async (context) => {
+  if (!import.meta.env.VITEST) return
+  const root = document.documentElement
+  const { theme } = root.dataset
+  root.dataset['theme'] = theme === 'dark' ? 'light' : 'dark'
+  for (const animation of document.getAnimations()) {
+    if (animation instanceof CSSTransition) animation.finish()
+  }
+  try {
+    await runAxe({
+      ...context,
+      parameters: {
+        ...context.parameters,
+        a11y: { ...context.parameters['a11y'], options: { runOnly: ['color-contrast'] } },
+      },
+    })
+  } finally {
+    root.dataset['theme'] = theme
+  }
+}

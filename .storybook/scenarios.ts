@@ -1,0 +1,137 @@
+import {
+  createUserPool,
+  generateSigningKeys,
+  type SigningKeys,
+  type Triggers,
+  type UserPool,
+  type UserPoolOptions,
+} from '../packages/simulator/src/index.ts'
+import { type Auth, type AuthFlow, createAuth } from '../packages/sign-in/src/index.ts'
+
+export interface Scenario {
+  title: string
+  /** What to type, for those who click through. */
+  password?: string
+  authFlow?: AuthFlow
+  pool: UserPoolOptions
+}
+
+export const username = 'ana'
+const password = 'Pa55word!'
+const email = 'ana@example.com'
+const phone_number = '+15555550100'
+
+/** The user pools that the live sign-in can stand before. */
+export const scenarios = {
+  password: {
+    title: 'Password only',
+    password,
+    pool: { users: [{ username, password, attributes: { email } }] },
+  },
+  sms: {
+    title: 'Text message',
+    password,
+    pool: { users: [{ username, password, attributes: { phone_number }, mfa: ['SMS_MFA'] }] },
+  },
+  email: {
+    title: 'E-mail',
+    password,
+    pool: { users: [{ username, password, attributes: { email }, mfa: ['EMAIL_OTP'] }] },
+  },
+  app: {
+    title: 'Authenticator app',
+    password,
+    pool: { users: [{ username, password, mfa: ['SOFTWARE_TOKEN_MFA'] }] },
+  },
+  choice: {
+    title: 'Choice of three',
+    password,
+    pool: {
+      users: [
+        {
+          username,
+          password,
+          attributes: { email, phone_number },
+          mfa: ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'],
+        },
+      ],
+    },
+  },
+  setUp: {
+    title: 'Set-up of a second factor',
+    password,
+    pool: { mfa: 'ON', smsSetup: true, users: [{ username, password }] },
+  },
+  newPassword: {
+    title: 'New password and details',
+    password: 'Temp0rary!',
+    pool: {
+      requiredAttributes: ['name', 'birthdate', 'custom:favourite_team'],
+      users: [{ username, temporaryPassword: 'Temp0rary!' }],
+    },
+  },
+  custom: {
+    title: 'Custom challenge, two rounds',
+    authFlow: 'CUSTOM_AUTH',
+    pool: { users: [{ username, password }], triggers: riddles() },
+  },
+} satisfies Record<string, Scenario>
+
+export type ScenarioName = keyof typeof scenarios
+
+/** A pool that just opened, and a sign-in that stands before it. */
+export interface Live {
+  scenario: Scenario
+  pool: UserPool
+  auth: Auth
+}
+
+export function openPool(name: ScenarioName): Live {
+  const scenario: Scenario = scenarios[name]
+  const pool = createUserPool({ ...scenario.pool, signingKeys })
+  const auth = createAuth({
+    ...pool.config,
+    ...(scenario.authFlow && { authFlow: scenario.authFlow }),
+    fetch: pool.fetch,
+  })
+  return { scenario, pool, auth }
+}
+
+// Making them takes a while, and nobody here checks a signature.
+let made: Promise<SigningKeys> | undefined
+function signingKeys(): Promise<SigningKeys> {
+  made ??= generateSigningKeys()
+  return made
+}
+
+function riddles(): Triggers {
+  const rounds = [
+    { question: 'What has keys but opens no door?', answer: 'piano' },
+    { question: 'What gets wetter the more it dries?', answer: 'towel' },
+  ]
+  return {
+    defineAuthChallenge(event) {
+      const { session } = event.request
+      const solved = session.filter(({ challengeResult }) => challengeResult).length
+      const failed = session.length - solved
+      if (solved === rounds.length) event.response.issueTokens = true
+      else if (failed >= 3) event.response.failAuthentication = true
+      else event.response.challengeName = 'CUSTOM_CHALLENGE'
+      return event
+    },
+    createAuthChallenge(event) {
+      const solved = event.request.session.filter(({ challengeResult }) => challengeResult).length
+      const { question, answer } = rounds[solved]!
+      event.response.publicChallengeParameters = { question }
+      event.response.privateChallengeParameters = { answer }
+      return event
+    },
+    verifyAuthChallengeResponse(event) {
+      const { privateChallengeParameters, challengeAnswer } = event.request
+      event.response.answerCorrect = challengeAnswer
+        .toLowerCase()
+        .includes(privateChallengeParameters['answer']!)
+      return event
+    },
+  }
+}
