@@ -1,7 +1,7 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defaultClientConditions } from 'vite'
 import { type TestProjectConfiguration, defineConfig } from 'vitest/config'
 import { browser } from './scripts/browser.mjs'
 
@@ -53,7 +53,8 @@ export default defineConfig({
     },
     projects: [
       {
-        resolve: { conditions: ['@sallyport/source', ...defaultServerConditions] },
+        // Without "module": packages from outside load as Node itself would load them.
+        ssr: { resolve: { conditions: ['@sallyport/source', 'node'] } },
         test: { name: 'unit', environment: 'node', include: ['packages/*/src/**/*.test.ts'] },
       },
       inReact('react'),

@@ -15,6 +15,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
  */
 export async function bundle(source) {
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-bundle-'))
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production' // under the tests it is another, and the JSX bigger
   try {
     const entry = join(folder, 'app.ts')
     writeFileSync(entry, source)
@@ -57,6 +59,8 @@ export async function bundle(source) {
     }
     return { first: [...first], later: chunks.filter((chunk) => !first.has(chunk)) }
   } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -7,6 +7,7 @@ import {
   RevokeTokenCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { AuthError } from '../protocol/auth-error.ts'
 import type { Transport, TransportOptions } from '../protocol/transport.ts'
 import type { Operation, Requests } from '../protocol/wire.ts'
 import { exchange, readException } from './exchange.ts'
@@ -43,9 +44,11 @@ export function awsSdkTransport(options: TransportOptions): Transport {
 
   return async (operation, request, { signal }) => {
     const Command = commands[operation] as typeof InitiateAuthCommand
-    const answer = await client.send(new Command(request as Requests['InitiateAuth']), {
-      abortSignal: signal,
-    })
+    const answer = await client
+      .send(new Command(request as Requests['InitiateAuth']), { abortSignal: signal })
+      .catch((cause: unknown) => {
+        throw signal.aborted ? new AuthError('cancelled', { sent: 'maybe' }) : cause
+      })
     return readResponse(operation, answer)
   }
 }

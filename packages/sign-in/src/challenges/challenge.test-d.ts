@@ -1,0 +1,36 @@
+import { expectTypeOf } from 'vitest'
+import type { ActiveChallenge, ChallengeName } from './challenge.ts'
+
+type Answer<Name extends ChallengeName> = Parameters<
+  Extract<ActiveChallenge, { name: Name }>['respond']
+>[0]
+
+// A narrowed challenge takes that challenge's answer, and only that.
+expectTypeOf<Answer<'SMS_MFA'>>().toEqualTypeOf<{ code: string }>()
+expectTypeOf<Answer<'EMAIL_OTP'>>().toEqualTypeOf<{ code: string }>()
+expectTypeOf<Answer<'SOFTWARE_TOKEN_MFA'>>().toEqualTypeOf<{ code: string }>()
+expectTypeOf<Answer<'CUSTOM_CHALLENGE'>>().toEqualTypeOf<{ answer: string }>()
+expectTypeOf<Answer<'SELECT_MFA_TYPE'>>().toEqualTypeOf<{
+  choice: 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
+}>()
+expectTypeOf<Answer<'NEW_PASSWORD_REQUIRED'>>().toEqualTypeOf<{
+  newPassword: string
+  attributes?: Record<string, string>
+}>()
+expectTypeOf<Answer<'MFA_SETUP'>>().toEqualTypeOf<
+  | { choice: 'SOFTWARE_TOKEN_MFA' }
+  | { code: string; deviceName?: string }
+  | { email: string }
+  | { phoneNumber: string }
+>()
+expectTypeOf<Answer<'UNKNOWN'>>().toEqualTypeOf<Record<string, string>>()
+
+export async function narrowed(challenge: ActiveChallenge) {
+  if (challenge.name !== 'SMS_MFA') return
+  expectTypeOf(challenge.destination).toEqualTypeOf<string | undefined>()
+  await challenge.respond({ code: '123456' })
+  // @ts-expect-error an answer to another challenge
+  await challenge.respond({ answer: 'blue' })
+  // @ts-expect-error nothing of another challenge is there to read
+  void challenge.choices
+}

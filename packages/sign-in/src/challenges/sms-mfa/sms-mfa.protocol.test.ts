@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { smsMfa } from './sms-mfa.protocol.ts'
+import { asked } from './sms-mfa.recording.ts'
+
+test('reads where the code went', () => {
+  expect(smsMfa.read(asked)).toEqual({ destination: '+*******0134' })
+})
+
+test('can do without knowing where', () => {
+  expect(smsMfa.read({ ...asked, ChallengeParameters: {} })).toEqual({ destination: undefined })
+})
+
+test('writes the code under the key that Cognito expects', () => {
+  expect(smsMfa.write({ code: '123456' })).toEqual({ SMS_MFA_CODE: '123456' })
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { bundle } from '../../../scripts/bundle.mjs'
+
+const kB = 1000
+const sum = (chunks: { gzip: number }[]) => chunks.reduce((total, { gzip }) => total + gzip, 0)
+const isSdk = ({ modules }: { modules: string[] }) =>
+  modules.some((id) => /@(aws-sdk|smithy)/.test(id))
+
+test('the first screen costs 24 kB at most, and everything together 45 kB without the AWS SDK', async () => {
+  const { first, later } = await bundle(`
+    import '@sallyport/sign-in/styles.css'
+    export { AuthProvider, SignIn, createAuth } from '@sallyport/sign-in'`)
+  const late = later.filter((chunk) => !isSdk(chunk))
+  console.info(`first screen ${sum(first)} B, everything ${sum(first) + sum(late)} B, gzip`)
+  expect(first.filter(isSdk)).toEqual([])
+  expect(sum(first)).toBeLessThanOrEqual(24 * kB)
+  expect(sum(first) + sum(late)).toBeLessThanOrEqual(45 * kB)
+})
+
+test('the core has no React in it, and not a word for the screen', async () => {
+  const { first, later } = await bundle(`export { createAuth } from '@sallyport/sign-in/core'`)
+  const modules = [...first, ...later].flatMap((chunk) => chunk.modules)
+  expect(modules.length).toBeGreaterThan(10)
+  expect(modules.filter((id) => /react|\.form\.|\.labels\.|\/parts\//.test(id))).toEqual([])
+  expect([...first, ...later].filter(({ code }) => /from ?["']react/.test(code))).toEqual([])
+})
+
+test('one form imported alone brings no sibling', async () => {
+  const { first, later } = await bundle(`export { SmsMfaForm } from '@sallyport/sign-in'`)
+  const folders = [...first, ...later]
+    .flatMap((chunk) => chunk.modules)
+    .flatMap((id) => /src\/(challenges\/[a-z-]+|loop|react)\//.exec(id)?.[1] ?? [])
+  expect([...new Set(folders)]).toEqual(['challenges/sms-mfa'])
+})
+
+test('the fetch transport fits in 2 kB and brings no SDK', async () => {
+  const { first, later } = await bundle(
+    `export { fetchTransport } from '@sallyport/sign-in/transports/fetch'`,
+  )
+  expect(later).toEqual([])
+  expect(first.filter(isSdk)).toEqual([])
+  // With the whole catalogue of errors.
+  expect(sum(first)).toBeLessThanOrEqual(3 * kB)
+})

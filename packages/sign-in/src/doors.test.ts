@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import * as core from './core.ts'
+import * as main from './index.ts'
+import * as testing from './testing.ts'
+import * as fetchDoor from './transports/fetch.ts'
+
+test('every door opens on what the README names, and on nothing else', () => {
+  const doors = { '.': main, './core': core, './testing': testing, './transports/fetch': fetchDoor }
+  const names = Object.fromEntries(
+    Object.entries(doors).map(([door, exports]) => [door, Object.keys(exports).toSorted()]),
+  )
+  expect(names).toMatchInlineSnapshot(`
+    {
+      ".": [
+        "AuthError",
+        "AuthProvider",
+        "Challenge",
+        "ChallengeScreen",
+        "CustomChallengeForm",
+        "EmailOtpForm",
+        "MfaSetupForm",
+        "NewPasswordRequiredForm",
+        "SelectMfaTypeForm",
+        "SignIn",
+        "SignInForm",
+        "SmsMfaForm",
+        "SoftwareTokenMfaForm",
+        "UnknownForm",
+        "authErrors",
+        "createAuth",
+        "readCode",
+        "totpUri",
+        "useAuthChallenge",
+      ],
+      "./core": [
+        "AuthError",
+        "authErrors",
+        "createAuth",
+        "readCode",
+        "totpUri",
+      ],
+      "./testing": [
+        "active",
+        "recordings",
+      ],
+      "./transports/fetch": [
+        "fetchTransport",
+      ],
+    }
+  `)
+})
+
+test('the parts are named after their files', () => {
+  const files = readdirSync(new URL('./parts/', import.meta.url))
+  for (const part of Object.keys(main.Challenge)) {
+    const file = part.replace(/[A-Z]/g, (letter, at) => `${at ? '-' : ''}${letter.toLowerCase()}`)
+    expect(files).toContain(`${file}.tsx`)
+  }
+})
+
+test('each error has a page', () => {
+  const pages = readdirSync(new URL('../../../docs/errors/', import.meta.url))
+  const codes = Object.keys(core.authErrors).map((code) => `${code}.md`)
+  expect(pages.toSorted()).toEqual(codes.toSorted())
+})

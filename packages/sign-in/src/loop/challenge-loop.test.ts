@@ -1,0 +1,335 @@
+import { inspect } from 'node:util'
+import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fetchTransport } from '../transports/fetch.ts'
+import { type AuthOptions, createAuth } from './create-auth.ts'
+
+const ana = {
+  username: 'ana',
+  password: 'Pa55word!',
+  attributes: { email: 'ana@example.com', phone_number: '+15555550100' },
+}
+const texted: UserPoolOptions = { users: [{ ...ana, mfa: ['SMS_MFA'] }] }
+
+function ready(options: UserPoolOptions = texted, own: Partial<AuthOptions> = {}) {
+  const pool = createUserPool(options)
+  const auth = createAuth({ ...pool.config, fetch: pool.fetch, transport: fetchTransport, ...own })
+  const sms = () => {
+    const { challenge } = auth.getState()
+    if (challenge?.name !== 'SMS_MFA') throw new Error(`asked for ${challenge?.name}`)
+    return challenge
+  }
+  const operations = () => pool.requests.map(({ operation }) => operation)
+  return { pool, auth, sms, operations, code: () => pool.outbox.at(-1)?.code ?? '' }
+}
+
+const credentials = { username: 'ana', password: ana.password }
+
+describe('one at a time', () => {
+  test('a sign-in pressed twice is sent once', async () => {
+    const { auth, operations } = ready()
+    await Promise.all([auth.signIn(credentials), auth.signIn(credentials)])
+    expect(operations()).toEqual(['InitiateAuth'])
+  })
+
+  test('an answer given twenty times is sent once', async () => {
+    const { auth, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const { respond } = sms()
+    await Promise.all(Array.from({ length: 20 }, () => respond({ code: code() })))
+    expect(operations()).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('an answer to a challenge that is gone is not sent', async () => {
+    const { auth, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const old = sms()
+    await auth.signIn(credentials)
+    await old.respond({ code: code() })
+    expect(operations()).toEqual(['InitiateAuth', 'InitiateAuth'])
+    expect(sms().phase).toBe('asked')
+  })
+})
+
+describe('a restart', () => {
+  test('keeps the username and drops what is in flight', async () => {
+    const { auth, pool } = ready()
+    pool.faults.add({ answer: 'hang' })
+    const under = auth.signIn(credentials)
+    auth.restart()
+    await under
+    expect(auth.getState()).toEqual({ status: 'idle', username: 'ana' })
+  })
+
+  test('revokes tokens that come too late', async () => {
+    const pool = createUserPool({ users: [ana] })
+    const late: { arrive?: () => void } = {}
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const target = new Headers(init?.headers).get('x-amz-target')
+      const response = await pool.fetch(url, { ...init, signal: null })
+      if (target?.endsWith('.InitiateAuth')) await new Promise<void>((done) => (late.arrive = done))
+      return response
+    }
+    const auth = createAuth({ ...pool.config, fetch, transport: fetchTransport })
+    const under = auth.signIn(credentials)
+    await vi.waitFor(() => expect(late.arrive).toBeDefined())
+    auth.restart()
+    late.arrive?.()
+    await under
+    await vi.waitFor(() => {
+      expect(pool.requests.map(({ operation }) => operation)).toEqual([
+        'InitiateAuth',
+        'RevokeToken',
+      ])
+    })
+    expect(auth.getState().status).toBe('idle')
+  })
+})
+
+describe('session time', () => {
+  test('is told with the challenge', async () => {
+    const { auth, sms } = ready(texted, { authSessionValidity: 5 })
+    const before = Date.now()
+    await auth.signIn(credentials)
+    expect(sms().expiresAt).toBeGreaterThanOrEqual(before + 300_000)
+    expect(sms().expiresAt).toBeLessThanOrEqual(Date.now() + 300_000)
+  })
+
+  test('over: back to the start, with the username', async () => {
+    const { auth, pool, sms, code } = ready()
+    await auth.signIn(credentials)
+    pool.clock.advance(181)
+    await sms().respond({ code: code() })
+    expect(auth.getState()).toMatchObject({
+      status: 'failed',
+      username: 'ana',
+      error: { code: 'session-expired', recover: 'restart' },
+    })
+  })
+})
+
+describe('no answer', () => {
+  test('to the start: said so, nothing lost', async () => {
+    const { auth, pool } = ready()
+    pool.faults.add({ answer: 'drop' })
+    await auth.signIn(credentials)
+    expect(auth.getState()).toMatchObject({
+      status: 'failed',
+      username: 'ana',
+      error: { code: 'network', recover: 'retry' },
+    })
+  })
+
+  test('to an answer that was not processed: the same answer goes through', async () => {
+    const { auth, pool, sms, code } = ready()
+    await auth.signIn(credentials)
+    pool.faults.add({ when: 'before', answer: 'drop' })
+    await sms().respond({ code: code() })
+    expect(sms()).toMatchObject({ phase: 'rejected', error: { details: { sent: 'maybe' } } })
+    pool.faults.clear()
+    await sms().respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('to an answer that was processed: trying again leads to the start, not astray', async () => {
+    const { auth, pool, sms, code } = ready()
+    await auth.signIn(credentials)
+    pool.faults.add({ when: 'after', answer: 'drop' })
+    await sms().respond({ code: code() })
+    expect(sms().error?.details.challengeKept).toBe(true)
+    pool.faults.clear()
+    await sms().respond({ code: code() })
+    expect(auth.getState()).toMatchObject({ status: 'failed', error: { code: 'session-spent' } })
+  })
+
+  test('after an authenticator was verified: it is not verified twice', async () => {
+    const { auth, pool, operations } = ready({
+      mfa: 'ON',
+      mfaTypes: ['SOFTWARE_TOKEN_MFA'],
+      users: [{ username: 'ana', password: ana.password }],
+    })
+    await auth.signIn(credentials)
+    pool.faults.add({ operation: 'RespondToAuthChallenge', when: 'before', answer: 'drop' })
+    const answer = { code: pool.totp('ana')?.code ?? '' }
+    const setup = () => {
+      const { challenge } = auth.getState()
+      if (challenge?.name !== 'MFA_SETUP') throw new Error(`asked for ${challenge?.name}`)
+      return challenge
+    }
+    await setup().respond(answer)
+    expect(setup().error?.code).toBe('network')
+    pool.faults.clear()
+    await setup().respond(answer)
+    expect(auth.getState().status).toBe('signed-in')
+    expect(operations().filter((name) => name === 'VerifySoftwareToken')).toHaveLength(1)
+  })
+
+  test('to the secret of an authenticator: it can be asked for again', async () => {
+    const { auth, pool } = ready({
+      mfa: 'ON',
+      mfaTypes: ['SOFTWARE_TOKEN_MFA'],
+      users: [{ username: 'ana', password: ana.password }],
+    })
+    pool.faults.add({
+      operation: 'AssociateSoftwareToken',
+      call: 1,
+      when: 'before',
+      answer: 'drop',
+    })
+    await auth.signIn(credentials)
+    const { challenge } = auth.getState()
+    expect(challenge).toMatchObject({ name: 'MFA_SETUP', phase: 'rejected' })
+    if (challenge?.name === 'MFA_SETUP') await challenge.respond({ choice: 'SOFTWARE_TOKEN_MFA' })
+    expect(auth.getState().challenge).toMatchObject({
+      phase: 'asked',
+      secretCode: expect.any(String),
+    })
+  })
+})
+
+describe('another code', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  test('comes by a new sign-in, and the old one no longer counts', async () => {
+    const { auth, pool, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const old = code()
+    await sms().resend?.()
+    expect(operations()).toEqual(['InitiateAuth', 'InitiateAuth'])
+    expect(sms()).toMatchObject({ phase: 'asked', round: 1 })
+    expect(sms().resend?.count).toBe(1)
+    if (old !== code()) {
+      await sms().respond({ code: old })
+      expect(sms().error?.code).toBe('code-wrong')
+    }
+    await sms().respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+    expect(pool.outbox).toHaveLength(2)
+  })
+
+  test('comes once in 30 seconds, however often it is pressed', async () => {
+    const { auth, pool, sms } = ready()
+    await auth.signIn(credentials)
+    for (let press = 0; press < 10; press++) await sms().resend?.()
+    expect(pool.outbox).toHaveLength(2)
+    expect(sms().resend?.readyAt).toBe(Date.now() + 30_000)
+    vi.setSystemTime(Date.now() + 30_000)
+    await sms().resend?.()
+    expect(pool.outbox).toHaveLength(3)
+  })
+
+  test('comes the way the user chose', async () => {
+    const { auth, pool, sms, code } = ready({
+      users: [{ ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] }],
+    })
+    await auth.signIn(credentials)
+    const { challenge } = auth.getState()
+    if (challenge?.name === 'SELECT_MFA_TYPE') await challenge.respond({ choice: 'SMS_MFA' })
+    await sms().resend?.()
+    expect(pool.outbox.map(({ medium }) => medium)).toEqual(['SMS', 'SMS'])
+    await sms().respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('that does not come leaves the old one good', async () => {
+    const { auth, pool, sms, code } = ready()
+    await auth.signIn(credentials)
+    pool.faults.add({ operation: 'InitiateAuth', when: 'before', answer: 'drop' })
+    await sms().resend?.()
+    expect(sms()).toMatchObject({ phase: 'rejected', error: { code: 'network' } })
+    await sms().respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('is not offered where nothing was sent', async () => {
+    const { auth } = ready({ users: [{ ...ana, mfa: ['SOFTWARE_TOKEN_MFA'] }] })
+    await auth.signIn(credentials)
+    expect(auth.getState().challenge).not.toHaveProperty('resend')
+  })
+})
+
+describe('secrets', () => {
+  test('are nowhere in the state, for a log or the React tools to find', async () => {
+    const { auth, sms, code } = ready()
+    await auth.signIn(credentials)
+    const challenged = inspect(auth.getState(), { depth: null, showHidden: true })
+    expect(challenged).not.toContain(ana.password)
+    expect(challenged.length).toBeLessThan(1000) // a Session alone is longer
+    await sms().respond({ code: code() })
+    const { session } = auth.getState()
+    const tokens = await session?.tokens()
+    const signedIn = inspect(auth.getState(), { depth: null, showHidden: true })
+    expect(signedIn).not.toContain(tokens?.accessToken)
+    expect(signedIn).not.toContain(tokens?.refreshToken)
+  })
+})
+
+describe('signing out', () => {
+  test('is done here at once, and then at the service', async () => {
+    const { auth, operations } = ready({ users: [ana] })
+    await auth.signIn(credentials)
+    const under = auth.getState().session?.signOut()
+    expect(auth.getState()).toEqual({ status: 'idle', username: 'ana' })
+    await under
+    expect(operations()).toEqual(['InitiateAuth', 'RevokeToken'])
+  })
+
+  test('does not fail where the service cannot be reached', async () => {
+    const { auth, pool } = ready({ users: [ana] })
+    await auth.signIn(credentials)
+    pool.faults.add({ answer: 'drop' })
+    await auth.getState().session?.signOut()
+    expect(auth.getState().status).toBe('idle')
+  })
+})
+
+test('metadata rides along, once given or by the step', async () => {
+  const bodies: Record<string, unknown>[] = []
+  const pool = createUserPool(texted)
+  const auth = createAuth({
+    ...pool.config,
+    transport: fetchTransport,
+    fetch: (url, init) => {
+      bodies.push(JSON.parse(String(init?.body)) as Record<string, unknown>)
+      return pool.fetch(url, init)
+    },
+    analyticsMetadata: { AnalyticsEndpointId: 'endpoint' },
+    clientMetadata: ({ operation, challengeName = '' }) => ({ operation, challengeName }),
+  })
+  await auth.signIn(credentials)
+  const { challenge } = auth.getState()
+  if (challenge?.name === 'SMS_MFA') await challenge.respond({ code: '000000' })
+  expect(bodies.map(({ ClientMetadata }) => ClientMetadata)).toEqual([
+    { operation: 'InitiateAuth', challengeName: '' },
+    { operation: 'RespondToAuthChallenge', challengeName: 'SMS_MFA' },
+  ])
+  expect(bodies.every((body) => 'AnalyticsMetadata' in body)).toBe(true)
+})
+
+test('two pools on one page know nothing of each other', async () => {
+  const [one, other] = [ready(), ready({ users: [ana] })]
+  await Promise.all([one.auth.signIn(credentials), other.auth.signIn(credentials)])
+  expect([one.auth.getState().status, other.auth.getState().status]).toEqual([
+    'challenged',
+    'signed-in',
+  ])
+})
+
+test.each([
+  [{ userPoolId: 'nonsense' }, /user pool id.*eu-west-1_Ab12Cd34E/],
+  [{ userPoolId: 'https://evil.example/_x' }, /user pool id/],
+  [{ clientId: 'has space' }, /app client id/],
+])('a setting that cannot work says so at once: %j', (wrong, message) => {
+  const right = { userPoolId: 'eu-west-1_Ab12Cd34E', clientId: '1example' }
+  expect(() => createAuth({ ...right, ...wrong })).toThrow(message)
+})
+
+test.each([
+  ['eu-west-1_Ab12Cd34E', 'https://cognito-idp.eu-west-1.amazonaws.com/'],
+  ['cn-north-1_Ab12Cd34E', 'https://cognito-idp.cn-north-1.amazonaws.com.cn/'],
+  ['us-gov-west-1_Ab12Cd34E', 'https://cognito-idp.us-gov-west-1.amazonaws.com/'],
+])('%s is reached at %s', (userPoolId, endpoint) => {
+  expect(createAuth({ userPoolId, clientId: '1example' }).endpoint).toBe(endpoint)
+})

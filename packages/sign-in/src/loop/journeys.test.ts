@@ -1,0 +1,277 @@
+import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
+import { describe, expect, test } from 'vitest'
+import type { ActiveChallenge, ChallengeName } from '../challenges/challenge.ts'
+import { awsSdkTransport } from '../transports/aws-sdk.ts'
+import { fetchTransport } from '../transports/fetch.ts'
+import { type AuthOptions, createAuth } from './create-auth.ts'
+
+// The whole way from the press to the tokens, against the simulator, over both transports.
+
+const ana = {
+  username: 'ana',
+  password: 'Pa55word!',
+  attributes: { email: 'ana@example.com', phone_number: '+15555550100' },
+}
+const invited = { username: 'ana', temporaryPassword: 'Temp0rary!' }
+
+describe.each([
+  ['aws-sdk', awsSdkTransport],
+  ['fetch', fetchTransport],
+] as const)('%s', (_, transport) => {
+  async function begin(pool: UserPoolOptions, { password = ana.password, ...options }: Begin = {}) {
+    const simulated = createUserPool(pool)
+    const auth = createAuth({ ...simulated.config, fetch: simulated.fetch, transport, ...options })
+    await auth.signIn({ username: 'ana', password })
+
+    function asked<Name extends ChallengeName>(name: Name) {
+      const { status, challenge, error } = auth.getState()
+      if (challenge?.name !== name) {
+        throw new Error(`${name} is not asked: ${status} ${challenge?.name} ${error?.code}`)
+      }
+      return challenge as Extract<ActiveChallenge, { name: Name }>
+    }
+    return {
+      auth,
+      pool: simulated,
+      asked,
+      code: () => simulated.outbox.at(-1)?.code ?? '',
+      totp: () => simulated.totp('ana')?.code ?? '',
+    }
+  }
+
+  test('nothing asked: signed in at once', async () => {
+    const { auth } = await begin({ users: [{ ...ana, groups: ['staff'] }] })
+    expect(auth.getState()).toMatchObject({
+      status: 'signed-in',
+      username: 'ana',
+      session: { user: { username: 'ana', email: 'ana@example.com', groups: ['staff'] } },
+    })
+    const tokens = await auth.getState().session?.tokens()
+    expect(tokens?.accessToken).toMatch(/^ey.+\..+\..+$/)
+    expect(tokens?.expiresAt).toBeGreaterThan(Date.now() + 3_000_000)
+  })
+
+  test('wrong password: said so, with the username kept', async () => {
+    const { auth } = await begin({ users: [ana] }, { password: 'wrong' })
+    expect(auth.getState()).toMatchObject({
+      status: 'failed',
+      username: 'ana',
+      error: { code: 'wrong-credentials', details: { step: 'InitiateAuth', challengeKept: false } },
+    })
+  })
+
+  test.each(['SMS_MFA', 'EMAIL_OTP'] as const)(
+    '%s: a wrong code stays, the right one signs in',
+    async (name) => {
+      const { auth, asked, code } = await begin({ users: [{ ...ana, mfa: [name] }] })
+      expect(asked(name).destination).toMatch(/\*\*\*/)
+      await asked(name).respond({ code: '000000' })
+      expect(asked(name)).toMatchObject({
+        phase: 'rejected',
+        error: { code: 'code-wrong' },
+        tries: 1,
+      })
+      await asked(name).respond({ code: code() })
+      expect(auth.getState().status).toBe('signed-in')
+    },
+  )
+
+  test('SOFTWARE_TOKEN_MFA: a wrong code stays, the right one signs in, and only once', async () => {
+    const user = { ...ana, mfa: ['SOFTWARE_TOKEN_MFA' as const] }
+    const { auth, asked, totp } = await begin({ users: [user] })
+    await asked('SOFTWARE_TOKEN_MFA').respond({ code: '000000' })
+    expect(asked('SOFTWARE_TOKEN_MFA').error?.code).toBe('code-wrong')
+    const code = totp()
+    await asked('SOFTWARE_TOKEN_MFA').respond({ code })
+    expect(auth.getState().status).toBe('signed-in')
+
+    await auth.signIn({ username: 'ana', password: ana.password })
+    await asked('SOFTWARE_TOKEN_MFA').respond({ code })
+    expect(asked('SOFTWARE_TOKEN_MFA').error?.code).toBe('code-expired')
+  })
+
+  test('SELECT_MFA_TYPE: the choice is asked for next', async () => {
+    const user = { ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] as const }
+    const { auth, asked, code } = await begin({ users: [{ ...user, mfa: [...user.mfa] }] })
+    expect(asked('SELECT_MFA_TYPE').choices).toEqual(['SMS_MFA', 'EMAIL_OTP'])
+    await asked('SELECT_MFA_TYPE').respond({ choice: 'EMAIL_OTP' })
+    expect(asked('EMAIL_OTP').round).toBe(2)
+    await asked('EMAIL_OTP').respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('MFA_SETUP: an authenticator, whose secret stays the same after a wrong code', async () => {
+    const { auth, asked, totp } = await begin({
+      mfa: 'ON',
+      mfaTypes: ['SOFTWARE_TOKEN_MFA'],
+      users: [{ username: 'ana', password: ana.password }],
+    })
+    const { secretCode } = asked('MFA_SETUP')
+    expect(secretCode).toMatch(/^[A-Z2-7]{16,}$/)
+    await asked('MFA_SETUP').respond({ code: '000000' })
+    expect(asked('MFA_SETUP')).toMatchObject({
+      phase: 'rejected',
+      error: { code: 'code-wrong' },
+      secretCode,
+    })
+    await asked('MFA_SETUP').respond({ code: totp(), deviceName: 'Pixel' })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('MFA_SETUP: a choice first, then the authenticator', async () => {
+    const { auth, asked, totp } = await begin({
+      mfa: 'ON',
+      users: [{ username: 'ana', password: ana.password }],
+    })
+    expect(asked('MFA_SETUP').choices).toContain('EMAIL_OTP')
+    expect(asked('MFA_SETUP').secretCode).toBeUndefined()
+    await asked('MFA_SETUP').respond({ choice: 'SOFTWARE_TOKEN_MFA' })
+    expect(asked('MFA_SETUP')).toMatchObject({ phase: 'asked', round: 1 })
+    await asked('MFA_SETUP').respond({ code: totp() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test.each([
+    ['EMAIL_OTP', { email: 'ana@example.com' }],
+    ['SMS_MFA', { phoneNumber: '+15555550100' }],
+  ] as const)('MFA_SETUP: %s, confirmed by a code, resent if need be', async (type, address) => {
+    const { auth, asked, code, pool } = await begin(
+      {
+        mfa: 'ON',
+        mfaTypes: [type],
+        smsSetup: true,
+        users: [{ username: 'ana', password: ana.password }],
+      },
+      { resendCooldown: 0 },
+    )
+    await asked('MFA_SETUP').respond(address)
+    await asked(type).resend?.()
+    expect(asked(type).resend?.count).toBe(1)
+    expect(pool.outbox).toHaveLength(2)
+    await asked(type).respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('NEW_PASSWORD_REQUIRED: a rule broken is named, and then it is kept to', async () => {
+    const { auth, asked, pool } = await begin(
+      {
+        users: [{ ...invited, attributes: { email: 'ana@example.com' } }],
+        requiredAttributes: ['name', 'email', 'birthdate'],
+      },
+      { password: invited.temporaryPassword },
+    )
+    expect(asked('NEW_PASSWORD_REQUIRED').requiredAttributes.toSorted()).toEqual([
+      'birthdate',
+      'name',
+    ])
+    const attributes = { name: 'Ana Example', birthdate: '1990-12-31' }
+    await asked('NEW_PASSWORD_REQUIRED').respond({ newPassword: 'short', attributes })
+    expect(asked('NEW_PASSWORD_REQUIRED').error).toMatchObject({
+      code: 'password-policy',
+      details: { rule: 'length' },
+    })
+    await asked('NEW_PASSWORD_REQUIRED').respond({ newPassword: 'N3w-Pa55word', attributes })
+    expect(auth.getState().session?.user.claims['name']).toBe('Ana Example')
+
+    const again = createAuth({ ...pool.config, fetch: pool.fetch, transport })
+    await again.signIn({ username: 'ana', password: 'N3w-Pa55word' })
+    expect(again.getState().status).toBe('signed-in')
+  })
+
+  test('NEW_PASSWORD_REQUIRED, then a code, which can be sent again with the new password', async () => {
+    const { auth, asked, code, pool } = await begin(
+      { users: [{ ...ana, ...invited, password: undefined, mfa: ['SMS_MFA'] } as never] },
+      { password: invited.temporaryPassword, resendCooldown: 0 },
+    )
+    await asked('NEW_PASSWORD_REQUIRED').respond({ newPassword: 'N3w-Pa55word' })
+    await asked('SMS_MFA').resend?.()
+    expect(pool.outbox).toHaveLength(2)
+    await asked('SMS_MFA').respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('CUSTOM_CHALLENGE: a wrong answer that comes back as a new ask says so', async () => {
+    const { auth, asked } = await begin(
+      { users: [ana], triggers: twoRiddles },
+      { authFlow: 'CUSTOM_AUTH' },
+    )
+    expect(asked('CUSTOM_CHALLENGE').parameters).toMatchObject({ question: 'Which colour?' })
+    await asked('CUSTOM_CHALLENGE').respond({ answer: 'red' })
+    expect(asked('CUSTOM_CHALLENGE')).toMatchObject({
+      phase: 'rejected',
+      error: { code: 'code-wrong' },
+      round: 1,
+      tries: 1,
+    })
+    await asked('CUSTOM_CHALLENGE').respond({ answer: 'blue' })
+    expect(asked('CUSTOM_CHALLENGE')).toMatchObject({ phase: 'asked', round: 2, tries: 0 })
+    expect(asked('CUSTOM_CHALLENGE').parameters).toMatchObject({ question: 'Which animal?' })
+    await asked('CUSTOM_CHALLENGE').respond({ answer: 'owl' })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('CUSTOM_CHALLENGE: the triggers may give up', async () => {
+    const { auth, asked } = await begin(
+      { users: [ana], triggers: twoRiddles },
+      { authFlow: 'CUSTOM_AUTH' },
+    )
+    for (const answer of ['a', 'b', 'c']) await asked('CUSTOM_CHALLENGE').respond({ answer })
+    expect(auth.getState()).toMatchObject({
+      status: 'failed',
+      error: { code: 'wrong-credentials' },
+    })
+  })
+
+  test('a ChallengeName from the future can still be answered', async () => {
+    const renamed = (text: string) => text.replaceAll('"SMS_MFA"', '"FACE_SCAN"')
+    const pool = createUserPool({ users: [{ ...ana, mfa: ['SMS_MFA'] }] })
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const body = String(init?.body).replaceAll('"FACE_SCAN"', '"SMS_MFA"')
+      const response = await pool.fetch(url, { ...init, body })
+      return new Response(renamed(await response.text()), response)
+    }
+    const auth = createAuth({ ...pool.config, fetch, transport })
+    await auth.signIn({ username: 'ana', password: ana.password })
+    const { challenge } = auth.getState()
+    if (challenge?.name !== 'UNKNOWN') throw new Error('asked for something else')
+    expect(challenge.cognitoName).toBe('FACE_SCAN')
+    await challenge.respond({ SMS_MFA_CODE: pool.outbox.at(-1)?.code ?? '' })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+})
+
+type Begin = Partial<AuthOptions> & { password?: string }
+
+const answers = ['blue', 'owl']
+const questions = ['Which colour?', 'Which animal?']
+
+const twoRiddles: NonNullable<UserPoolOptions['triggers']> = {
+  defineAuthChallenge(event) {
+    const right = rightIn(event.request.session)
+    const wrong = event.request.session.length - right
+    event.response = {
+      issueTokens: right === 2,
+      failAuthentication: wrong === 3,
+      challengeName: 'CUSTOM_CHALLENGE',
+    }
+    return event
+  },
+  createAuthChallenge(event) {
+    const right = rightIn(event.request.session)
+    const triesLeft = String(3 - (event.request.session.length - right))
+    event.response = {
+      publicChallengeParameters: { question: questions[right] ?? '', triesLeft },
+      privateChallengeParameters: { answer: answers[right] ?? '' },
+    }
+    return event
+  },
+  verifyAuthChallengeResponse(event) {
+    const { challengeAnswer, privateChallengeParameters } = event.request
+    event.response.answerCorrect = challengeAnswer === privateChallengeParameters['answer']
+    return event
+  },
+}
+
+function rightIn(session: { challengeResult: boolean }[]): number {
+  return session.filter(({ challengeResult }) => challengeResult).length
+}

@@ -1,0 +1,115 @@
+import * as sdk from '@aws-sdk/client-cognito-identity-provider'
+import { describe, expect, test } from 'vitest'
+import { AuthError } from './auth-error.ts'
+import { CognitoException, toAuthError } from './cognito-exception.ts'
+
+const step = 'SMS_MFA'
+const codeOf = (type: string, message = '', status = 400) =>
+  toAuthError(new CognitoException(type, message, { status }), { step }).code
+
+// Raised by operations that a sign-in never calls.
+const elsewhere =
+  /^(DuplicateProvider|GroupExists|InvalidOAuthFlow|ManagedLogin|NotFound|PreconditionNotMet|ScopeDoesNotExist|Terms|TierChange|UnsupportedIdentityProvider|UserImport|UserPoolAddOn|UserPoolTagging|ServiceQuotaExceeded|UnsupportedUserState|ImportInProgress|CognitoIdentityProviderService)/
+
+test('every exception that the service can raise at a sign-in has a code of its own accord', () => {
+  const names = Object.keys(sdk).filter((name) => /Exception$/.test(name) && !elsewhere.test(name))
+  expect(names.length).toBeGreaterThan(40)
+  // A name nobody knows is told apart by its status alone; a known one is not.
+  const unknown = names.filter((name) => codeOf(name, '', 503) === 'service-down')
+  expect(unknown.toSorted()).toEqual([
+    'ConcurrentModificationException',
+    'InternalErrorException',
+    'InternalServerException',
+  ])
+})
+
+describe('NotAuthorizedException, told apart by its words', () => {
+  test.each([
+    ['Incorrect username or password.', 'wrong-credentials'],
+    ['Invalid session for the user, session is expired.', 'session-expired'],
+    ['Invalid session for the user, session can only be used once.', 'session-spent'],
+    ['Invalid session for the user.', 'session-expired'],
+    ['Password attempts exceeded', 'locked-out'],
+    ['User is disabled.', 'account-disabled'],
+    [
+      'Temporary password has expired and must be reset by an administrator.',
+      'temporary-password-expired',
+    ],
+    ['Unable to verify secret hash for client 1example', 'configuration'],
+    ['Client 1example is configured with secret but SECRET_HASH was not received', 'configuration'],
+    ['Unable to login because of security reasons.', 'blocked'],
+    ['Refresh Token has expired', 'session-lost'],
+    ['Something nobody has seen yet', 'wrong-credentials'],
+    ['', 'wrong-credentials'],
+  ])('%j is %s', (message, code) => {
+    expect(codeOf('NotAuthorizedException', message)).toBe(code)
+  })
+})
+
+describe('InvalidParameterException', () => {
+  test.each([
+    ['USER_PASSWORD_AUTH flow not enabled for this client', 'configuration'],
+    ['Missing required parameter Session', 'configuration'],
+    ['Custom auth lambda trigger is not configured for the user pool.', 'configuration'],
+    ['Invalid phone number format.', 'invalid-entry'],
+    ['Attributes did not conform to the schema: name: The attribute is required', 'invalid-entry'],
+  ])('%j is %s', (message, code) => {
+    expect(codeOf('InvalidParameterException', message)).toBe(code)
+  })
+
+  test('means a wrong code where a code was asked for', () => {
+    const cause = new CognitoException('InvalidParameterException', '1 validation error detected')
+    const refusals = { InvalidParameterException: 'code-wrong' } as const
+    expect(toAuthError(cause, { step, refusals }).code).toBe('code-wrong')
+  })
+})
+
+test.each([
+  ['Password not long enough', 'length'],
+  ['Password must have uppercase characters', 'uppercase'],
+  ['Password must have lowercase characters', 'lowercase'],
+  ['Password must have numeric characters', 'number'],
+  ['Password must have symbol characters', 'symbol'],
+  ['Provided password cannot be used for security reasons.', undefined],
+])('the policy says which rule: %j', (message, rule) => {
+  const cause = new CognitoException('InvalidPasswordException', message)
+  expect(toAuthError(cause, { step }).details.rule).toBe(rule)
+})
+
+describe('a name nobody knows', () => {
+  test.each([
+    [500, 'service-down'],
+    [429, 'throttled'],
+    [400, 'rejected'],
+  ] as const)('with status %i is %s', (status, code) => {
+    expect(codeOf('BrandNewException', 'x', status)).toBe(code)
+  })
+
+  test('is kept, cut to 64 printable characters', () => {
+    const cause = new CognitoException(`\u202eBad\u0000${'x'.repeat(10_000)}`, '')
+    expect(toAuthError(cause, { step }).details.exception).toBe(`Bad${'x'.repeat(61)}`)
+  })
+
+  test.each(['__proto__', 'constructor', 'toString', ''])(
+    'reaches nothing inherited: %j',
+    (type) => {
+      expect(toAuthError(new CognitoException(type, ''), { step, refusals: {} }).code).toBe(
+        'rejected',
+      )
+    },
+  )
+})
+
+test('what is no error of ours is a bad answer, and nothing of it is kept', () => {
+  const error = toAuthError(new SyntaxError('Unexpected token < in <html>secret'), { step })
+  expect(error).toMatchObject({ code: 'bad-answer', details: { sent: 'maybe', step } })
+  expect(JSON.stringify(error)).not.toContain('secret')
+  expect(error.cause).toBeUndefined()
+})
+
+test('an error names its step, and says whether the challenge is kept', () => {
+  const lost = toAuthError(new AuthError('network', { sent: 'maybe' }), { step })
+  expect(lost.details).toEqual({ sent: 'maybe', step, challengeKept: true })
+  const ended = toAuthError(new CognitoException('NotAuthorizedException', ''), { step })
+  expect(ended.details.challengeKept).toBe(false)
+})

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { isCode, readCode } from './one-time-code.ts'
+
+test.each([
+  ['123456', '123456'],
+  [' 123 456 ', '123456'],
+  ['123-456', '123456'],
+  ['Your code is 123456.', '123456'],
+  ['Sallyport 24: use 1234 5678', '12345678'],
+  ['١٢٣٤٥٦', '123456'],
+  ['１２３４５６', '123456'],
+  ['12345', '12345'],
+  ['', ''],
+  ['no digits here', ''],
+  ['12\u200b3456', '3456'],
+])('reads %j as %j', (typed, code) => {
+  expect(readCode(typed)).toBe(code)
+})
+
+test('reads ten megabytes without a hang', () => {
+  expect(readCode('1 '.repeat(5_000_000)).length).toBeLessThanOrEqual(1000)
+})
+
+test('takes four to ten digits: the length is never assumed', () => {
+  expect(['123', '1234', '123456', '12345678', '1234567890', '12345678901'].map(isCode)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+    false,
+  ])
+})
