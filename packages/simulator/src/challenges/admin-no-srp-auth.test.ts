@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+
+const ChallengeName = 'ADMIN_NO_SRP_AUTH'
+
+async function ask(USERNAME = 'ana') {
+  const opened = openPool({ users: [{ username: 'ana', password }] })
+  const asked = await opened.ask('AdminInitiateAuth', {
+    AuthFlow: 'ADMIN_NO_SRP_AUTH',
+    AuthParameters: { USERNAME },
+  })
+  const answer = (PASSWORD: string) =>
+    opened.ask('AdminRespondToAuthChallenge', {
+      ChallengeName,
+      Session: asked.Session,
+      ChallengeResponses: { USERNAME, PASSWORD },
+    })
+  return { ...opened, asked, answer }
+}
+
+test('asks for the password that the first call came without', async () => {
+  const { asked, answer } = await ask()
+  expect(asked).toMatchObject({ ChallengeName, ChallengeParameters: { USERNAME: 'ana' } })
+  expect(await answer(password)).toHaveProperty('AuthenticationResult')
+})
+
+test('a wrong password ends the attempt', async () => {
+  const { answer } = await ask()
+  expect(await answer('Wr0ng-password')).toEqual(
+    refusal('NotAuthorizedException', 'Incorrect username or password.'),
+  )
+  expect(await answer(password)).toMatchObject({
+    message: 'Invalid session for the user, session can only be used once.',
+  })
+})
+
+test('asks an unknown name as well, and lets it nowhere', async () => {
+  const { answer } = await ask('nobody')
+  expect(await answer(password)).toEqual(
+    refusal('NotAuthorizedException', 'Incorrect username or password.'),
+  )
+})
+
+test('cannot be answered from a browser', async () => {
+  const { asked, ask: askFor } = await ask()
+  const ChallengeResponses = { USERNAME: 'ana', PASSWORD: password }
+  const { Session } = asked
+  expect(
+    await askFor('RespondToAuthChallenge', { ChallengeName, Session, ChallengeResponses }),
+  ).toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'))
+})

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { openPool, refusal } from '../testing/open-pool.test.support.ts'
+
+const users = [{ username: 'ana', password: 'Pa55word!' }]
+
+describe('asked', () => {
+  test('offers an app and e-mail, and no SMS, as JSON in a string', async () => {
+    const { signIn } = openPool({ users, mfa: 'ON' })
+    expect(await signIn('ana')).toMatchObject({
+      ChallengeName: 'MFA_SETUP',
+      ChallengeParameters: {
+        MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]',
+        USERNAME: 'ana',
+        USER_ID_FOR_SRP: 'ana',
+      },
+    })
+  })
+
+  test('offers SMS where the pool is told to', async () => {
+    const { signIn } = openPool({ users, mfa: 'ON', smsSetup: true, mfaTypes: ['SMS_MFA'] })
+    expect((await signIn('ana')).ChallengeParameters.MFAS_CAN_SETUP).toBe('["SMS_MFA"]')
+  })
+})
+
+describe('with an authenticator app', () => {
+  async function associate() {
+    const opened = openPool({ users, mfa: 'ON', mfaTypes: ['SOFTWARE_TOKEN_MFA'] })
+    const asked = await opened.signIn('ana')
+    const associated = await opened.ask('AssociateSoftwareToken', { Session: asked.Session })
+    const verify = (UserCode: string, Session = associated.Session) =>
+      opened.ask('VerifySoftwareToken', { Session, UserCode, FriendlyDeviceName: 'Pixel' })
+    return { ...opened, asked, associated, verify }
+  }
+
+  test('hands the Session on from trip to trip, each used up by the next', async () => {
+    const { pool, ask, asked, associated, verify, answer } = await associate()
+    expect(associated.SecretCode).toMatch(/^[A-Z2-7]{52}$/)
+    expect(pool.totp('ana')).toMatchObject({ verified: false })
+    const verified = await verify(pool.totp('ana')!.code)
+    expect(verified).toEqual({ Status: 'SUCCESS', Session: expect.any(String) })
+
+    const spent = refusal(
+      'NotAuthorizedException',
+      'Invalid session for the user, session can only be used once.',
+    )
+    expect(await ask('AssociateSoftwareToken', { Session: asked.Session })).toEqual(spent)
+    expect(await verify('123456')).toEqual(spent)
+    expect(await answer({ ...asked, Session: verified.Session }, {})).toHaveProperty(
+      'AuthenticationResult',
+    )
+    expect(pool.totp('ana')).toMatchObject({ verified: true })
+  })
+
+  test('refuses a wrong code and takes the right one under the same Session', async () => {
+    const { pool, verify } = await associate()
+    expect(await verify('000000')).toEqual(
+      refusal('EnableSoftwareTokenMFAException', 'Code mismatch'),
+    )
+    expect(await verify('abcdef')).toMatchObject({
+      __type: 'InvalidParameterException',
+      message: expect.stringContaining("1 validation error detected: Value at 'userCode'"),
+    })
+    expect(await verify(pool.totp('ana')!.code)).toMatchObject({ Status: 'SUCCESS' })
+  })
+
+  test('spends the code: the next sign-in waits for another, from the app by its name', async () => {
+    const { pool, asked, verify, signIn, answer } = await associate()
+    const { code } = pool.totp('ana')!
+    await answer({ ...asked, Session: (await verify(code)).Session }, {})
+    const next = await signIn('ana')
+    expect(next).toMatchObject({
+      ChallengeName: 'SOFTWARE_TOKEN_MFA',
+      ChallengeParameters: { FRIENDLY_DEVICE_NAME: 'Pixel' },
+    })
+    expect(await answer(next, { SOFTWARE_TOKEN_MFA_CODE: code })).toMatchObject({
+      __type: 'ExpiredCodeException',
+    })
+  })
+
+  test('is not done before the code was verified', async () => {
+    const { asked, associated, answer } = await associate()
+    expect(await answer({ ...asked, Session: associated.Session }, {})).toMatchObject({
+      __type: 'InvalidParameterException',
+    })
+  })
+
+  test('cannot be verified before it is associated', async () => {
+    const { signIn, verify } = await associate()
+    expect(await verify('123456', (await signIn('ana')).Session)).toEqual(
+      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+    )
+  })
+})
+
+describe('with an address', () => {
+  test.each([
+    ['EMAIL', 'EMAIL_OTP', 'jane@example.com', 'email'],
+    ['email', 'EMAIL_OTP', 'jane@example.com', 'email'],
+    ['PHONE_NUMBER', 'SMS_MFA', '+15555550134', 'phone_number'],
+  ])('under %s, sends a code there and keeps the address once it is right', async (...row) => {
+    const [key, challengeName, address, name] = row
+    const { pool, ask, signIn, answer } = openPool({ users, mfa: 'ON', smsSetup: true })
+    const asked = await answer(await signIn('ana'), { [key]: address })
+    expect(asked.ChallengeName).toBe(challengeName)
+    expect(await ask('AdminGetUser', { Username: 'ana' })).not.toHaveProperty('UserMFASettingList')
+    const { code, destination } = pool.outbox.at(-1)!
+    expect(destination).toBe(address)
+    await answer(asked, { [`${challengeName}_CODE`]: code })
+    expect(await ask('AdminGetUser', { Username: 'ana' })).toMatchObject({
+      UserMFASettingList: [challengeName],
+      UserAttributes: expect.arrayContaining([
+        { Name: name, Value: address },
+        { Name: `${name}_verified`, Value: 'true' },
+      ]),
+    })
+  })
+
+  test('refuses what is no address and takes another', async () => {
+    const { signIn, answer } = openPool({ users, mfa: 'ON' })
+    const asked = await signIn('ana')
+    expect(await answer(asked, { EMAIL: 'nowhere' })).toEqual(
+      refusal('InvalidParameterException', 'Invalid email address format.'),
+    )
+    expect(await answer(asked, { EMAIL: 'jane@example.com' })).toHaveProperty('Session')
+  })
+
+  test('refuses a number where SMS is not offered', async () => {
+    const { signIn, answer } = openPool({ users, mfa: 'ON' })
+    expect(await answer(await signIn('ana'), { PHONE_NUMBER: '+15555550134' })).toMatchObject({
+      __type: 'InvalidParameterException',
+    })
+  })
+})

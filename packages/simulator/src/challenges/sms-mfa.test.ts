@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { type Answer, openPool, refusal } from '../testing/open-pool.test.support.ts'
+
+const users = [
+  {
+    username: 'ana',
+    password: 'Pa55word!',
+    mfa: ['SMS_MFA' as const],
+    attributes: { phone_number: '+15555550134', phone_number_verified: 'false' },
+  },
+]
+
+describe('asked', () => {
+  test('texts a code and says where to without the number', async () => {
+    const { pool, signIn } = openPool({ users, codes: () => '135246' })
+    expect(await signIn('ana')).toEqual({
+      ChallengeName: 'SMS_MFA',
+      Session: expect.stringMatching(/^[\w-]{1000,2048}$/),
+      ChallengeParameters: {
+        CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
+        CODE_DELIVERY_DESTINATION: '+*******0134',
+        USERNAME: 'ana',
+        USER_ID_FOR_SRP: 'ana',
+      },
+    })
+    expect(pool.outbox).toEqual([
+      {
+        medium: 'SMS',
+        destination: '+15555550134',
+        username: 'ana',
+        code: '135246',
+        reason: 'Authentication',
+        sentAt: '2026-11-21T12:00:00.000Z',
+      },
+    ])
+  })
+})
+
+describe('answered', () => {
+  async function ask() {
+    const opened = openPool({ users })
+    return { ...opened, asked: await opened.signIn('ana') }
+  }
+
+  test('takes the code that was sent, which proves the number', async () => {
+    const { pool, ask: askFor, asked, answer } = await ask()
+    const { AuthenticationResult: tokens } = await answer(asked, {
+      SMS_MFA_CODE: pool.outbox.at(-1)!.code,
+    })
+    const { UserAttributes: attributes } = await askFor('GetUser', tokens)
+    expect(attributes).toContainEqual({ Name: 'phone_number_verified', Value: 'true' })
+  })
+
+  test('refuses another code and takes the right one afterwards', async () => {
+    const { pool, asked, answer } = await ask()
+    const wrong = await answer(asked, { SMS_MFA_CODE: '12345' })
+    expect(wrong).toEqual(
+      refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
+    )
+    const right: Answer = await answer(asked, { SMS_MFA_CODE: pool.outbox.at(-1)!.code })
+    expect(right.AuthenticationResult).toBeDefined()
+  })
+
+  test('refuses the code of another sign-in', async () => {
+    const { pool, asked, answer, signIn } = await ask()
+    const { code } = pool.outbox.at(-1)!
+    const later = await signIn('ana')
+    expect(await answer(later, { SMS_MFA_CODE: code })).toMatchObject({
+      __type: 'CodeMismatchException',
+    })
+    expect(await answer(asked, { SMS_MFA_CODE: code })).toHaveProperty('AuthenticationResult')
+  })
+
+  test('misses the code under another key', async () => {
+    const { pool, asked, answer } = await ask()
+    expect(await answer(asked, { EMAIL_OTP_CODE: pool.outbox.at(-1)!.code })).toEqual(
+      refusal('InvalidParameterException', 'Missing required parameter SMS_MFA_CODE'),
+    )
+  })
+})

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest'
+import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import type { SimulatedUser } from '../user-pool-options.ts'
+
+const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const ana = { username: 'ana', password }
+
+describe('a user in good standing', () => {
+  test('gets tokens', async () => {
+    const { signIn } = openPool({ users: [ana] })
+    expect(await signIn('ana')).toEqual({
+      ChallengeParameters: {},
+      AuthenticationResult: {
+        AccessToken: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+        ExpiresIn: 3600,
+        IdToken: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+        RefreshToken: expect.stringMatching(/^([\w-]+\.){4}[\w-]+$/),
+        TokenType: 'Bearer',
+      },
+    })
+  })
+
+  test('is refused with a wrong password', async () => {
+    const { signIn } = openPool({ users: [ana] })
+    expect(await signIn('ana', 'Wr0ng-password')).toEqual(wrong)
+  })
+})
+
+describe('an unknown name', () => {
+  test('looks like a wrong password', async () => {
+    expect(await openPool({ users: [ana] }).signIn('nobody')).toEqual(wrong)
+  })
+
+  test('is said to be unknown by a client that does not hide it', async () => {
+    const { signIn } = openPool({ users: [ana], preventUserExistenceErrors: 'LEGACY' })
+    expect(await signIn('nobody')).toEqual(refusal('UserNotFoundException', 'User does not exist.'))
+  })
+
+  test.each(['__proto__', 'constructor', 'toString'])('is %s as well', async (name) => {
+    expect(await openPool({ users: [ana] }).signIn(name)).toEqual(wrong)
+  })
+})
+
+describe('an account that is not ready', () => {
+  const cases: [string, Partial<SimulatedUser>, object][] = [
+    ['disabled', { enabled: false }, refusal('NotAuthorizedException', 'User is disabled.')],
+    [
+      'not confirmed',
+      { status: 'UNCONFIRMED' },
+      refusal('UserNotConfirmedException', 'User is not confirmed.'),
+    ],
+  ]
+
+  test.each(cases)('is said to be %s once the password is right', async (_how, more, expected) => {
+    const { signIn } = openPool({ users: [{ ...ana, ...more }] })
+    expect(await signIn('ana')).toEqual(expected)
+    expect(await signIn('ana', 'Wr0ng-password')).toEqual(wrong)
+  })
+
+  test('was reset by an administrator: no password counts', async () => {
+    const { ask, pool, signIn } = openPool({
+      users: [{ ...ana, attributes: { email: 'ana@example.com' } }],
+    })
+    await ask('AdminResetUserPassword', { Username: 'ana' })
+    expect(pool.outbox).toMatchObject([{ medium: 'EMAIL', reason: 'ForgotPassword' }])
+    expect(await signIn('ana')).toEqual(
+      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+    )
+  })
+
+  test('was imported without a password: hidden like an unknown name', async () => {
+    const imported = { username: 'ana', status: 'RESET_REQUIRED' as const }
+    expect(await openPool({ users: [imported] }).signIn('ana')).toEqual(wrong)
+    const open = openPool({ users: [imported], preventUserExistenceErrors: 'LEGACY' })
+    expect(await open.signIn('ana')).toMatchObject({ __type: 'PasswordResetRequiredException' })
+  })
+
+  test('had a temporary password for seven days', async () => {
+    const users = [{ username: 'ana', temporaryPassword: password }]
+    const { pool, signIn } = openPool({ users })
+    pool.clock.advance(7 * 86_400 - 1)
+    expect(await signIn('ana')).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
+    pool.clock.advance(1)
+    expect(await signIn('ana')).toEqual(
+      refusal(
+        'NotAuthorizedException',
+        'Temporary password has expired and must be reset by an administrator.',
+      ),
+    )
+  })
+})
+
+describe('a name by another name', () => {
+  const attributes = { email: 'ana@example.com', phone_number: '+15555550134' }
+
+  test('an alias counts once it is verified', async () => {
+    const users = [{ ...ana, attributes: { ...attributes, phone_number_verified: 'false' } }]
+    const { signIn } = openPool({ users, aliasAttributes: ['email', 'phone_number'] })
+    expect(await signIn('ana@example.com')).toHaveProperty('AuthenticationResult')
+    expect(await signIn('+15555550134')).toEqual(wrong)
+  })
+
+  test('where addresses are names, the real name is the sub', async () => {
+    const { ask, signIn } = openPool({
+      users: [{ username: 'ana@example.com', password, mfa: ['EMAIL_OTP'] }],
+      usernameAttributes: ['email'],
+    })
+    const asked = await signIn('ana@example.com')
+    const { Username: sub } = await ask('AdminGetUser', { Username: 'ana@example.com' })
+    expect(sub).toMatch(/^[\da-f-]{36}$/)
+    expect(asked.ChallengeParameters).toMatchObject({ USERNAME: sub, USER_ID_FOR_SRP: sub })
+  })
+
+  test.each(['sub', 'ana@example.com'])('%s answers for the user as well', async (name) => {
+    const { ask, pool, signIn, answer } = openPool({
+      users: [{ username: 'ana@example.com', password, mfa: ['EMAIL_OTP'] }],
+      usernameAttributes: ['email'],
+    })
+    const asked = await signIn('ana@example.com')
+    const { Username: sub } = await ask('AdminGetUser', { Username: 'ana@example.com' })
+    const USERNAME = name === 'sub' ? String(sub) : name
+    const EMAIL_OTP_CODE = pool.outbox.at(-1)!.code
+    expect(await answer(asked, { USERNAME, EMAIL_OTP_CODE })).toHaveProperty('AuthenticationResult')
+  })
+
+  test('capitals matter unless the pool says that they do not', async () => {
+    expect(await openPool({ users: [ana] }).signIn('ANA')).toEqual(wrong)
+    const insensitive = openPool({ users: [ana], caseSensitive: false })
+    expect(await insensitive.signIn('ANA')).toHaveProperty('AuthenticationResult')
+  })
+})
+
+describe('a client that does not permit the flow', () => {
+  test('says which one', async () => {
+    const { ask } = openPool({ users: [ana], explicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] })
+    const flow = (operation: string, AuthFlow: string) => {
+      return ask(operation, { AuthFlow, AuthParameters: { USERNAME: 'ana', PASSWORD: password } })
+    }
+    const type = 'InvalidParameterException'
+    expect(await flow('InitiateAuth', 'USER_PASSWORD_AUTH')).toEqual(
+      refusal(type, 'USER_PASSWORD_AUTH flow not enabled for this client'),
+    )
+    expect(await flow('AdminInitiateAuth', 'ADMIN_USER_PASSWORD_AUTH')).toEqual(
+      refusal(type, 'Auth flow not enabled for this client'),
+    )
+    expect(await flow('InitiateAuth', 'ADMIN_USER_PASSWORD_AUTH')).toMatchObject({ __type: type })
+    expect(await flow('AdminInitiateAuth', 'USER_PASSWORD_AUTH')).toMatchObject({ __type: type })
+    expect(await flow('InitiateAuth', 'USER_SRP_AUTH')).toEqual(
+      refusal(type, 'USER_SRP_AUTH flow not enabled for this client'),
+    )
+  })
+})
+
+describe('an unknown name that the userMigration trigger knows', () => {
+  test('becomes a user', async () => {
+    const { ask, signIn } = openPool({
+      triggers: {
+        userMigration(event) {
+          const { password: given, validationData } = event.request
+          if (given !== password) throw new Error('Wrong password')
+          expect(validationData).toBeUndefined()
+          const userAttributes = { email: 'mia@example.com', email_verified: 'true' }
+          return { ...event, response: { userAttributes, finalUserStatus: 'CONFIRMED' } }
+        },
+      },
+    })
+    expect(await signIn('mia', 'Wr0ng-password')).toEqual(wrong)
+    expect(await signIn('mia')).toHaveProperty('AuthenticationResult')
+    expect(await ask('AdminGetUser', { Username: 'mia' })).toMatchObject({
+      UserStatus: 'CONFIRMED',
+    })
+  })
+})
+
+describe('the triggers around a sign-in', () => {
+  test('preAuthentication gets the metadata of the first call, and may refuse', async () => {
+    const { ask } = openPool({
+      users: [ana],
+      triggers: {
+        preAuthentication(event) {
+          if (event.request.validationData?.from !== 'here') throw new Error('Not from there')
+          return event
+        },
+      },
+    })
+    const call = (from: string) =>
+      ask('InitiateAuth', {
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: 'ana', PASSWORD: password },
+        ClientMetadata: { from },
+      })
+    expect(await call('there')).toEqual(
+      refusal(
+        'UserLambdaValidationException',
+        'PreAuthentication failed with error Not from there.',
+      ),
+    )
+    expect(await call('here')).toHaveProperty('AuthenticationResult')
+  })
+
+  test('a failing postAuthentication uses the Session up, though the code was right', async () => {
+    const { pool, signIn, answer } = openPool({
+      users: [{ ...ana, mfa: ['SMS_MFA'], attributes: { phone_number: '+15555550134' } }],
+      triggers: {
+        postAuthentication() {
+          throw new Error('Too late')
+        },
+      },
+    })
+    const asked = await signIn('ana')
+    const right = { SMS_MFA_CODE: pool.outbox.at(-1)!.code }
+    expect(await answer(asked, right)).toMatchObject({ __type: 'UserLambdaValidationException' })
+    expect(await answer(asked, right)).toMatchObject({ __type: 'NotAuthorizedException' })
+  })
+
+  test('customMessage words the message', async () => {
+    const { pool, signIn } = openPool({
+      users: [{ ...ana, mfa: ['SMS_MFA'], attributes: { phone_number: '+15555550134' } }],
+      codes: () => '135246',
+      triggers: {
+        customMessage: (event) => ({ ...event, response: { smsMessage: 'Psst: {####}' } }),
+      },
+    })
+    await signIn('ana')
+    expect(pool.outbox).toMatchObject([{ code: '135246', text: 'Psst: 135246' }])
+  })
+})

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+
+const attributes = { phone_number: '+15555550134' }
+const users = [{ username: 'ana', password, mfa: ['SMS_MFA' as const], attributes }]
+const locked = refusal('NotAuthorizedException', 'Password attempts exceeded')
+
+function open() {
+  const opened = openPool({ users })
+  const fail = async (times: number) => {
+    for (let time = 0; time < times; time += 1) await opened.signIn('ana', 'Wr0ng-password')
+  }
+  return { ...opened, fail }
+}
+
+test('four failures lock nobody out', async () => {
+  const { fail, signIn } = open()
+  await fail(4)
+  expect(await signIn('ana')).toHaveProperty('Session')
+})
+
+test('the fifth does, for a second, right or wrong', async () => {
+  const { pool, fail, signIn } = open()
+  await fail(5)
+  expect(await signIn('ana')).toEqual(locked)
+  pool.clock.advance(1)
+  expect(await signIn('ana')).toHaveProperty('Session')
+})
+
+test('each further one doubles the wait, up to a quarter of an hour', async () => {
+  const { pool, fail, signIn } = open()
+  await fail(5)
+  for (let failures = 5; failures <= 16; failures += 1) {
+    const wait = Math.min(2 ** (failures - 5), 900)
+    pool.clock.advance(wait - 1)
+    expect([failures, await signIn('ana')]).toEqual([failures, locked])
+    pool.clock.advance(1)
+    await fail(1)
+  }
+})
+
+test('tries during a lock are not counted', async () => {
+  const { pool, fail, signIn } = open()
+  await fail(5 + 20)
+  pool.clock.advance(1)
+  expect(await signIn('ana')).toHaveProperty('Session')
+})
+
+test('wrong codes count as wrong passwords do, and the Session outlives the lock', async () => {
+  const { pool, signIn, answer } = open()
+  const asked = await signIn('ana')
+  const right = { SMS_MFA_CODE: pool.outbox.at(-1)!.code }
+  for (let time = 0; time < 5; time += 1) {
+    expect(await answer(asked, { SMS_MFA_CODE: '1' })).toMatchObject({
+      __type: 'CodeMismatchException',
+    })
+  }
+  expect(await answer(asked, right)).toEqual(locked)
+  pool.clock.advance(1)
+  expect(await answer(asked, right)).toHaveProperty('AuthenticationResult')
+})
+
+test('a finished sign-in forgets the failures, a right password alone does not', async () => {
+  const { pool, fail, signIn, answer } = open()
+  await fail(4)
+  const asked = await signIn('ana')
+  await answer(asked, { SMS_MFA_CODE: pool.outbox.at(-1)!.code })
+  await fail(4)
+  expect(await signIn('ana')).toHaveProperty('Session')
+  await fail(1)
+  expect(await signIn('ana')).toEqual(locked)
+})
+
+test('a quarter of an hour without a try forgets them as well', async () => {
+  const { pool, fail, signIn } = open()
+  await fail(4)
+  pool.clock.advance(900)
+  await fail(4)
+  expect(await signIn('ana')).toHaveProperty('Session')
+})

@@ -1,0 +1,106 @@
+import { decodeJwt } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import type { UserPoolOptions } from '../user-pool-options.ts'
+
+const type = 'NotAuthorizedException'
+const ways = ['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN', 'GetTokensFromRefreshToken']
+
+async function signIn(options: UserPoolOptions = {}) {
+  const opened = openPool({ users: [{ username: 'ana', password }], ...options })
+  const { AuthenticationResult: tokens } = await opened.signIn('ana')
+  const refresh = (way: string, RefreshToken = tokens.RefreshToken) =>
+    way === 'GetTokensFromRefreshToken'
+      ? opened.ask(way, { RefreshToken })
+      : opened.ask('InitiateAuth', {
+          AuthFlow: way,
+          AuthParameters: { REFRESH_TOKEN: RefreshToken },
+        })
+  return { ...opened, tokens, refresh }
+}
+
+describe.each(ways)('by %s', (way) => {
+  test('gives new tokens of the same sign-in, and no new refresh token', async () => {
+    const { pool, tokens, refresh } = await signIn()
+    pool.clock.advance(3600)
+    const { AuthenticationResult: fresh } = await refresh(way)
+    expect(Object.keys(fresh).toSorted()).toEqual([
+      'AccessToken',
+      'ExpiresIn',
+      'IdToken',
+      'TokenType',
+    ])
+    const [before, after] = [decodeJwt(tokens.AccessToken), decodeJwt(fresh.AccessToken)]
+    expect(after).toMatchObject({ auth_time: before.auth_time, origin_jti: before.origin_jti })
+    expect(after.iat! - before.iat!).toBe(3600)
+  })
+
+  test('is refused after thirty days, after a sign-out, and for whatever is no such token', async () => {
+    const { ask, pool, tokens, refresh } = await signIn()
+    expect(await refresh(way, 'nonsense')).toEqual(refusal(type, 'Invalid Refresh Token'))
+    pool.clock.advance(30 * 86_400)
+    expect(await refresh(way)).toEqual(refusal(type, 'Refresh Token has expired'))
+    expect(await ask('RevokeToken', { Token: tokens.RefreshToken })).toEqual({})
+    expect(await refresh(way)).toEqual(refusal(type, 'Refresh Token has been revoked'))
+  })
+
+  test('is refused to a disabled user', async () => {
+    const { ask, refresh } = await signIn()
+    await ask('AdminDisableUser', { Username: 'ana' })
+    expect(await refresh(way)).toMatchObject({ __type: type })
+  })
+})
+
+describe('access tokens', () => {
+  const getUser = async (opened: Awaited<ReturnType<typeof signIn>>, token: string) => {
+    return opened.ask('GetUser', { AccessToken: token })
+  }
+
+  test('are good for an hour', async () => {
+    const opened = await signIn()
+    opened.pool.clock.advance(3599)
+    expect(await getUser(opened, opened.tokens.AccessToken)).toMatchObject({ Username: 'ana' })
+    opened.pool.clock.advance(1)
+    expect(await getUser(opened, opened.tokens.AccessToken)).toEqual(
+      refusal(type, 'Access Token has expired'),
+    )
+  })
+
+  test.each(['RevokeToken', 'GlobalSignOut', 'AdminUserGlobalSignOut'])(
+    'end with %s',
+    async (operation) => {
+      const opened = await signIn()
+      const { AccessToken, RefreshToken: Token } = opened.tokens
+      await opened.ask(operation, { AccessToken, Token, Username: 'ana' })
+      expect(await getUser(opened, AccessToken)).toEqual(
+        refusal(type, 'Access Token has been revoked'),
+      )
+    },
+  )
+
+  test('RevokeToken leaves other sign-ins alone, GlobalSignOut does not', async () => {
+    const opened = await signIn()
+    const { AuthenticationResult: other } = await opened.signIn('ana')
+    await opened.ask('RevokeToken', { Token: opened.tokens.RefreshToken })
+    expect(await getUser(opened, other.AccessToken)).toMatchObject({ Username: 'ana' })
+    await opened.ask('GlobalSignOut', other)
+    expect(await getUser(opened, other.AccessToken)).toMatchObject({ __type: type })
+  })
+
+  test('are not ID tokens, nor forged, nor from elsewhere', async () => {
+    const opened = await signIn()
+    const { AccessToken, IdToken } = opened.tokens
+    const forged = `${AccessToken.slice(0, -4)}AAAA`
+    const elsewhere = await signIn({ userPoolId: 'eu-west-1_Elsewhere' })
+    for (const token of [IdToken, forged, elsewhere.tokens.AccessToken, 'a.b.c', 'x']) {
+      expect(await getUser(opened, token)).toMatchObject({ __type: type })
+    }
+  })
+
+  test('cannot be revoked by themselves', async () => {
+    const { ask, tokens } = await signIn()
+    expect(await ask('RevokeToken', { Token: tokens.AccessToken })).toMatchObject({
+      __type: 'UnsupportedTokenTypeException',
+    })
+  })
+})
