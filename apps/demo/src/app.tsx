@@ -1,0 +1,14 @@
+import { useState } from 'react'
+import { Bench } from './bench/bench.tsx'
+import { RealPool } from './bench/real-pool.tsx'
+import { useSettings } from './settings/use-settings.ts'
+
+/** Each scenario, transport and new beginning has a pool and a sign-in of its own. */
+export function App() {
+  const settings = useSettings()
+  const [beginning, setBeginning] = useState(0)
+  const { scenario, transport, pool, client, flow, endpoint } = settings
+  const key = [scenario, transport, pool, client, flow, endpoint, beginning].join()
+  if (pool !== undefined || client !== undefined) return <RealPool key={key} settings={settings} />
+  return <Bench key={key} settings={settings} onAgain={() => setBeginning(beginning + 1)} />
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import { Nightjar } from '../nightjar/nightjar.tsx'
+import { Phone } from '../phone/phone.tsx'
+import { findScenario } from '../scenarios/scenarios.ts'
+import type { Settings } from '../settings/settings.ts'
+import { Brief } from './brief.tsx'
+import { createBench } from './create-bench.ts'
+import { Frame } from './frame.tsx'
+import { ScenarioNav } from './scenario-nav.tsx'
+import { ServiceClock } from './service-clock.tsx'
+import { WireView } from './wire-view.tsx'
+
+export interface BenchProps {
+  settings: Settings
+  onAgain(): void
+}
+
+/** One scenario: the host's page, the phone of who signs in, and what goes over the wire. */
+export function Bench({ settings, onAgain }: BenchProps) {
+  const scenario = findScenario(settings.scenario)
+  const [{ auth, pool, wire }] = useState(() => createBench(scenario, settings))
+
+  useEffect(() => {
+    // For the journeys: what the pool was asked, and its clock.
+    if (pool) window.demo = { pool }
+  }, [pool])
+
+  return (
+    <Frame
+      settings={settings}
+      nav={<ScenarioNav settings={settings} />}
+      aside={
+        pool && (
+          <aside className="side" aria-label="Beside the page">
+            <Phone pool={pool} username={scenario.user.username} />
+            <ServiceClock pool={pool} />
+            <WireView wire={wire} />
+          </aside>
+        )
+      }
+    >
+      <Brief scenario={scenario} onAgain={onAgain} />
+      <Nightjar auth={auth} forms={scenario.forms ?? {}} />
+    </Frame>
+  )
+}

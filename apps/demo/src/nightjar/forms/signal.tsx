@@ -1,0 +1,36 @@
+import { Challenge } from '@sallyport/sign-in'
+import type { QuestionProps } from './night-question.tsx'
+import { TriesLeft } from './tries-left.tsx'
+
+const fields = { answer: { type: 'text', autoComplete: 'off' } } as const
+
+/** Lamps to choose from, as many as the round offers. */
+export function Signal({ challenge }: QuestionProps) {
+  const { lights = '', question = '', tries } = challenge.parameters
+  const choices = lights
+    .split(' ')
+    .filter(Boolean)
+    .map((value) => ({ value, label: <Lamp colour={value} /> }))
+  return (
+    <Challenge.Form challenge={challenge} fields={fields} errors={wrong}>
+      <Challenge.Title>
+        <Challenge.Inert>{question}</Challenge.Inert>
+      </Challenge.Title>
+      <Challenge.ErrorMessage />
+      <Challenge.Choice name="answer" choices={choices} />
+      <Challenge.Submit>Set the signal</Challenge.Submit>
+      <TriesLeft tries={tries} />
+      <Challenge.Restart />
+    </Challenge.Form>
+  )
+}
+
+function Lamp({ colour }: { colour: string }) {
+  return (
+    <span className="lamp" data-colour={colour}>
+      {colour.charAt(0).toUpperCase() + colour.slice(1)}
+    </span>
+  )
+}
+
+const wrong = { 'code-wrong': 'The train stays where it is. Try another light.' }

@@ -1,0 +1,16 @@
+import { Landscape } from './landscape.tsx'
+
+/** What the company likes to say of itself. */
+export function Hero() {
+  return (
+    <section className="hero" aria-labelledby="hero-title">
+      <Landscape />
+      <div className="hero-words">
+        <h2 id="hero-title">The night shift starts here.</h2>
+        <p>
+          Duties, berths and the kettle’s whereabouts, for everyone who works while others sleep.
+        </p>
+      </div>
+    </section>
+  )
+}

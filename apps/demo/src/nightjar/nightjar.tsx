@@ -1,0 +1,44 @@
+import { type Auth, AuthProvider, SignIn, type SignInProps } from '@sallyport/sign-in'
+import { Hero } from './hero.tsx'
+import { Logo } from './logo.tsx'
+import { Tonight } from './tonight.tsx'
+
+export interface NightjarProps {
+  auth: Auth
+  forms: NonNullable<SignInProps['forms']>
+}
+
+const labels = {
+  SIGN_IN: { title: 'Crew sign-in' },
+  MFA_SETUP: { app: { issuer: () => 'Nightjar' } },
+} satisfies SignInProps['labels']
+
+/** The host: a sleeper-train company whose crew signs in here. */
+export function Nightjar({ auth, forms }: NightjarProps) {
+  return (
+    <div className="nightjar">
+      <header className="nightjar-head">
+        <p className="nightjar-name">
+          <Logo /> Nightjar <span className="nightjar-kind">Sleeper trains</span>
+        </p>
+        <p className="nightjar-tag">Crew room</p>
+      </header>
+      <AuthProvider auth={auth}>
+        <SignInPage forms={forms} />
+      </AuthProvider>
+    </div>
+  )
+}
+
+function SignInPage({ forms }: Pick<NightjarProps, 'forms'>) {
+  return (
+    <div className="nightjar-body">
+      <Hero />
+      <div className="nightjar-desk">
+        <SignIn forms={forms} labels={labels}>
+          {(session) => <Tonight session={session} />}
+        </SignIn>
+      </div>
+    </div>
+  )
+}

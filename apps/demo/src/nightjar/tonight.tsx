@@ -1,0 +1,61 @@
+import type { Session } from '@sallyport/sign-in'
+import { useEffect, useRef } from 'react'
+import { Claims } from './claims.tsx'
+import { Tokens } from './tokens.tsx'
+
+/** What a signed-in member of the crew sees. */
+export function Tonight({ session }: { session: Session }) {
+  const { user, signOut } = session
+  const { name } = user.claims
+  const called = typeof name === 'string' ? name.split(' ')[0] : user.username
+  const title = useRef<HTMLHeadingElement>(null)
+  // The form is gone, and the focus with it: it goes on where the reading does.
+  useEffect(() => title.current?.focus(), [])
+
+  return (
+    <div className="tonight">
+      <div className="tonight-head">
+        <h2 ref={title} tabIndex={-1}>
+          Good evening, {called}
+        </h2>
+        <button className="tonight-out" type="button" onClick={() => void signOut()}>
+          Sign out
+        </button>
+      </div>
+      <Duty />
+      <section aria-labelledby="who-title">
+        <h3 id="who-title">Who you are here</h3>
+        <p className="tonight-groups">
+          <strong>{user.username}</strong>
+          {user.groups.map((group) => (
+            <span className="group" key={group}>
+              {group}
+            </span>
+          ))}
+        </p>
+        <Claims claims={user.claims} />
+      </section>
+      <Tokens session={session} />
+    </div>
+  )
+}
+
+function Duty() {
+  return (
+    <section className="duty" aria-labelledby="duty-title">
+      <h3 id="duty-title">Tonight’s duty</h3>
+      <p className="duty-train">NJ 402 “Nocturne”</p>
+      <ol className="duty-stops">
+        <li>
+          <time>21:47</time> Harbour Central <span className="duty-note">platform 4</span>
+        </li>
+        <li>
+          <time>02:10</time> Moorgate Halt <span className="duty-note">crew change</span>
+        </li>
+        <li>
+          <time>07:32</time> Lakehead <span className="duty-note">breakfast served</span>
+        </li>
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,7 @@
+import type { UserPool } from '@sallyport/simulator'
+
+declare global {
+  interface Window {
+    demo?: { pool: UserPool }
+  }
+}
