@@ -3,7 +3,7 @@ import type { Preview } from '@storybook/react-vite'
 
 /** Colours are all that the other theme changes: one more look at them, without another run. */
 export const axeInTheDark: NonNullable<Preview['afterEach']> = async (context) => {
-  if (!import.meta.env.VITEST) return
+  if (!('VITEST_STORYBOOK' in import.meta.env)) return
   const root = document.documentElement
   const { theme } = root.dataset
   root.dataset['theme'] = theme === 'dark' ? 'light' : 'dark'
