@@ -1,0 +1,94 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { decodeJwt } from 'jose'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const command = fileURLToPath(new URL('command.ts', import.meta.url))
+const password = 'Pa55word!'
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'simulator-'))
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+async function start(...flags: string[]) {
+  const child = spawn(process.execPath, [command, '--port', '0', ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
+  const line = String(chunk)
+  const url = /http:\S+/.exec(line)![0]
+  const ask = async (operation: string, body: object) => {
+    const headers = { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` }
+    const init = { method: 'POST', headers, body: JSON.stringify(body) }
+    return (await (await fetch(url, init)).json()) as Record<string, Record<string, string>>
+  }
+  const stop = async () => {
+    child.kill('SIGTERM')
+    const [code] = (await once(child, 'exit')) as [number]
+    return code
+  }
+  return { line, url, ask, stop }
+}
+
+test('what it was told survives a restart, and its tokens with it', async () => {
+  const file = join(folder, 'pool.json')
+  const triggers = join(folder, 'triggers.mjs')
+  await writeFile(triggers, 'export function preTokenGeneration(event) { return event }')
+  const first = await start('--data', file, '--triggers', triggers, '--issuer', 'self')
+  expect(first.line).toMatch(/for development only/)
+  const { UserPool } = await first.ask('CreateUserPool', { PoolName: 'kept' })
+  const UserPoolId = UserPool!.Id!
+  const { UserPoolClient } = await first.ask('CreateUserPoolClient', {
+    UserPoolId,
+    ClientName: 'kept',
+    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+  })
+  const user = { UserPoolId, Username: 'ana', Password: password, Permanent: true }
+  await first.ask('AdminCreateUser', user)
+  await first.ask('AdminSetUserPassword', user)
+  const signIn = {
+    ClientId: UserPoolClient!.ClientId,
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: 'ana', PASSWORD: password },
+  }
+  const { AuthenticationResult: tokens } = await first.ask('InitiateAuth', signIn)
+  expect(decodeJwt(tokens!.AccessToken!).iss).toBe(`${first.url}/${UserPoolId}`)
+  expect(await first.stop()).toBe(0)
+  expect((await stat(file)).mode & 0o077).toBe(0)
+  expect(await readdir(folder)).toHaveLength(2)
+
+  const second = await start('--data', file)
+  expect(await second.ask('InitiateAuth', signIn)).toHaveProperty('AuthenticationResult')
+  expect(
+    await second.ask('GetTokensFromRefreshToken', {
+      ClientId: UserPoolClient!.ClientId,
+      RefreshToken: tokens!.RefreshToken,
+    }),
+  ).toHaveProperty('AuthenticationResult')
+  await second.stop()
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 1 })
+})
+
+test.each([
+  [['--port', 'http'], '--port is 0 to 65535.'],
+  [['--issuer', 'me'], '--issuer is aws or self.'],
+  [['--nonsense'], "Unknown option '--nonsense'"],
+  [['--data', command], 'is not a data file of the simulator.'],
+  [['--triggers', fileURLToPath(new URL('read-body.ts', import.meta.url))], 'exports no trigger'],
+])('%j is refused with a word of advice', async (flags, advice) => {
+  const run = promisify(execFile)(process.execPath, [command, ...flags])
+  await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(advice) })
+})
+
+test('--help says what it is for', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [command, '--help'])
+  expect(stdout).toMatch(/^A stand-in for Amazon Cognito user pools, for development\./)
+})

@@ -1,0 +1,90 @@
+import { describe, expect, test, vi } from 'vitest'
+import * as door from './index.ts'
+import { createSimulator } from './simulator.ts'
+import { openPool, password } from './testing/open-pool.test.support.ts'
+
+const attributes = { phone_number: '+15555550134' }
+const users = [{ username: 'ana', password, mfa: ['SMS_MFA' as const], attributes }]
+
+test('the door has these and no more', () => {
+  expect(Object.keys(door).toSorted()).toEqual([
+    'createSimulator',
+    'createUserPool',
+    'generateSigningKeys',
+  ])
+})
+
+test('the outbox is the same array until the next message', async () => {
+  const { pool, signIn } = openPool({ users })
+  const empty = pool.outbox
+  expect(pool.outbox).toBe(empty)
+  await signIn('ana')
+  expect(pool.outbox).not.toBe(empty)
+  expect(empty).toEqual([])
+})
+
+test('listeners hear of messages and of authenticators, until they leave', async () => {
+  const { pool, ask, signIn } = openPool({ users: [...users, { username: 'bob', password }] })
+  const listener = vi.fn()
+  const leave = pool.subscribe(listener)
+  await signIn('ana')
+  expect(listener).toHaveBeenCalledTimes(1)
+  const { AuthenticationResult: tokens } = await signIn('bob')
+  await ask('AssociateSoftwareToken', tokens)
+  expect(listener).toHaveBeenCalledTimes(2)
+  leave()
+  await signIn('ana')
+  expect(listener).toHaveBeenCalledTimes(2)
+})
+
+test('the log of requests has no secrets', async () => {
+  const { pool, signIn } = openPool({ users })
+  await signIn('ana')
+  expect(pool.requests).toEqual([{ operation: 'InitiateAuth', at: Date.UTC(2026, 10, 21, 12) }])
+})
+
+describe('an authenticator app', () => {
+  const fox = { username: 'fox', password, totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }
+
+  test('shows the codes of RFC 6238 and how long they last', () => {
+    const { pool } = openPool({ users: [fox], now: () => 59_000 })
+    expect(pool.totp('fox')).toEqual({ code: '287082', secondsLeft: 1, verified: true })
+    pool.clock.advance(1)
+    expect(pool.totp('fox')).toMatchObject({ secondsLeft: 30 })
+  })
+
+  test('shows nothing to those who have none', () => {
+    const { pool } = openPool({ users })
+    expect(pool.totp('ana')).toBeUndefined()
+    expect(pool.totp('nobody')).toBeUndefined()
+  })
+
+  test('survives a reset', () => {
+    const { pool } = openPool({ users: [{ ...fox, mfa: ['SOFTWARE_TOKEN_MFA'] }] })
+    const before = pool.totp('fox')
+    pool.reset()
+    expect(pool.totp('fox')).toEqual(before)
+  })
+})
+
+describe('without pools', () => {
+  test('a simulator waits for somebody to make one', async () => {
+    const simulator = createSimulator()
+    const response = await simulator.fetch('http://localhost/', {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.ListUserPools' },
+      body: '{"MaxResults":10}',
+    })
+    expect(await response.json()).toEqual({ UserPools: [] })
+  })
+})
+
+describe('a caller that gives up', () => {
+  test('is let go before the answer', async () => {
+    const { pool } = openPool()
+    const signal = AbortSignal.abort()
+    await expect(pool.fetch('http://localhost/', { signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    })
+  })
+})

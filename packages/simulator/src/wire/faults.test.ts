@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { openPool, password } from '../testing/open-pool.test.support.ts'
+import type { Fault } from './faults.ts'
+
+const users = [
+  {
+    username: 'ana',
+    password,
+    mfa: ['SMS_MFA' as const],
+    attributes: { phone_number: '+15555550134' },
+  },
+]
+
+function open(...faults: Fault[]) {
+  const opened = openPool({ users })
+  for (const fault of faults) opened.pool.faults.add(fault)
+  return opened
+}
+
+describe('planned', () => {
+  test('an error comes instead of an answer, and nothing has happened', async () => {
+    const { pool, signIn } = open({ answer: { error: 'TooManyRequestsException' } })
+    expect(await signIn('ana')).toEqual({ __type: 'TooManyRequestsException' })
+    expect(pool.outbox).toEqual([])
+  })
+
+  test('after the pool has done its part, the answer alone is lost', async () => {
+    const { pool, signIn, answer } = open({
+      operation: 'RespondToAuthChallenge',
+      call: 1,
+      when: 'after',
+      answer: 'drop',
+    })
+    const asked = await signIn('ana')
+    const right = { SMS_MFA_CODE: pool.outbox.at(-1)!.code }
+    await expect(answer(asked, right)).rejects.toThrow(TypeError)
+    expect(await answer(asked, right)).toMatchObject({
+      message: 'Invalid session for the user, session can only be used once.',
+    })
+  })
+
+  test('only the call that it is for', async () => {
+    const answer = { error: 'InternalErrorException', message: 'Out of order' }
+    const { signIn, ask } = open({ operation: 'InitiateAuth', call: 2, answer })
+    expect(await signIn('ana')).toHaveProperty('Session')
+    expect(await ask('AdminGetUser', { Username: 'ana' })).toHaveProperty('Username')
+    expect(await signIn('ana')).toMatchObject({ message: 'Out of order' })
+    expect(await signIn('ana')).toHaveProperty('Session')
+  })
+
+  test('any status, headers and body', async () => {
+    const answer = {
+      status: 403,
+      body: '<h1>Blocked</h1>',
+      headers: { 'content-type': 'text/html' },
+    }
+    const response = await open({ answer }).pool.fetch('https://example.com/', {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+      body: '{}',
+    })
+    expect(response.status).toBe(403)
+    expect(response.headers.get('content-type')).toBe('text/html')
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(await response.text()).toBe('<h1>Blocked</h1>')
+  })
+
+  test('an error with a status and headers of its own', async () => {
+    const answer = {
+      error: 'TooManyRequestsException',
+      status: 429,
+      headers: { 'retry-after': '7' },
+    }
+    const response = await open({ answer }).pool.fetch('https://example.com/', {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+      body: '{}',
+    })
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7'])
+  })
+
+  test('silence lasts until the caller gives up', async () => {
+    const { pool } = open({ answer: 'hang' })
+    const giveUp = new AbortController()
+    const answer = pool.fetch('https://example.com/', {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+      body: '{}',
+      signal: giveUp.signal,
+    })
+    giveUp.abort()
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  test('a late answer is an answer', async () => {
+    const { signIn } = open({ answer: { delay: 0.001 } })
+    expect(await signIn('ana')).toHaveProperty('Session')
+  })
+
+  test('an impossible plan is refused when it is made', () => {
+    const { pool } = open()
+    expect(() => pool.faults.add({ answer: { status: 99, body: '' } })).toThrow(/200 to 599/)
+  })
+})
+
+describe('cleared', () => {
+  test('everything works again', async () => {
+    const { pool, signIn } = open({ answer: 'drop' })
+    pool.faults.clear()
+    expect(await signIn('ana')).toHaveProperty('Session')
+  })
+})
