@@ -1,0 +1,193 @@
+import type { ComponentType } from 'react'
+import { StrictMode } from 'react'
+import { describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { SignInForm } from '../journeys/sign-in/sign-in.form.tsx'
+import { AuthError } from '../protocol/auth-error.ts'
+import '../styles.css'
+import { active, type ActiveOptions } from '../testing/active.ts'
+import type { ChallengeName } from './challenge.ts'
+import * as forms from './forms.ts'
+
+// What every form must do, whatever it asks.
+
+type Attempt = NonNullable<ActiveOptions<'SMS_MFA'>['attempt']>
+type Props = { attempt?: Attempt; respond?: (answer: never) => Promise<void> }
+type Case = {
+  name: string
+  typed: Record<string, string>
+  answer: object
+  form: ComponentType<Props>
+}
+
+function formCase<Name extends ChallengeName>(
+  name: Name,
+  Form: ComponentType<{ challenge: never }>,
+  typed: Record<string, string>,
+  answer: object,
+  options: ActiveOptions<Name> = {},
+): Case {
+  const form = (props: Props) => (
+    <Form challenge={active(name, { ...options, ...(props as ActiveOptions<Name>) }) as never} />
+  )
+  return { name, typed, answer, form }
+}
+
+const signIn: Case = {
+  name: 'SIGN_IN',
+  typed: { Username: 'ana', Password: ' Pa55 word ' },
+  answer: { username: 'ana', password: ' Pa55 word ' },
+  form: ({ attempt = { phase: 'asked' }, respond = async () => {} }) => (
+    <SignInForm
+      challenge={{
+        name: 'SIGN_IN',
+        asksPassword: true,
+        username: '',
+        round: 0,
+        tries: 0,
+        ...attempt,
+        respond: respond as never,
+        restart: () => {},
+      }}
+    />
+  ),
+}
+
+const secretCode = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const cases: Case[] = [
+  signIn,
+  formCase('SMS_MFA', forms.SmsMfaForm, { Code: '123 456' }, { code: '123456' }),
+  formCase('EMAIL_OTP', forms.EmailOtpForm, { Code: '12345678' }, { code: '12345678' }),
+  formCase(
+    'SOFTWARE_TOKEN_MFA',
+    forms.SoftwareTokenMfaForm,
+    { Code: '123456' },
+    { code: '123456' },
+  ),
+  formCase('SELECT_MFA_TYPE', forms.SelectMfaTypeForm, {}, { choice: 'SOFTWARE_TOKEN_MFA' }),
+  formCase(
+    'MFA_SETUP',
+    forms.MfaSetupForm,
+    { 'Code from the app': '123456' },
+    { code: '123456' },
+    { more: { choices: ['SOFTWARE_TOKEN_MFA'], secretCode } },
+  ),
+  formCase(
+    'MFA_SETUP',
+    forms.MfaSetupForm,
+    { 'E-mail address': 'ana@example.com' },
+    { email: 'ana@example.com' },
+    { more: { choices: ['EMAIL_OTP'] } },
+  ),
+  formCase(
+    'NEW_PASSWORD_REQUIRED',
+    forms.NewPasswordRequiredForm,
+    {
+      'New password': ' N3w word ',
+      'New password again': ' N3w word ',
+      'Full name': ' Ana ',
+      'Date of birth': '1990-12-31',
+    },
+    { newPassword: ' N3w word ', attributes: { name: 'Ana', birthdate: '1990-12-31' } },
+  ),
+  formCase('CUSTOM_CHALLENGE', forms.CustomChallengeForm, { Answer: ' Rex ' }, { answer: ' Rex ' }),
+]
+
+const field = (label: string) => page.getByLabelText(label, { exact: true })
+
+async function typeAll(typed: Record<string, string>) {
+  for (const [label, text] of Object.entries(typed)) await field(label).fill(text)
+}
+
+describe.each(cases)('$name', ({ name, typed, answer, form: Form }) => {
+  const shown = (props: Props = {}) =>
+    render(
+      <StrictMode>
+        <Form {...props} />
+      </StrictMode>,
+    )
+  const element = () => document.querySelector('form')
+
+  test('says which challenge and phase it is in, once', async () => {
+    await shown()
+    expect(element()?.dataset).toMatchObject({ challenge: name, phase: 'asked' })
+    expect(document.querySelectorAll('[data-phase]')).toHaveLength(1)
+    expect(element()?.method).toBe('post')
+  })
+
+  test('is named by its title, and each field by its label', async () => {
+    await shown()
+    const title = document.querySelector('h2')
+    expect(element()?.getAttribute('aria-labelledby')).toBe(title?.id)
+    for (const label of Object.keys(typed)) await expect.element(field(label)).toBeVisible()
+  })
+
+  test('answers on Enter with what was typed', async () => {
+    const respond = vi.fn(async () => {})
+    await shown({ respond })
+    await typeAll(typed)
+    element()?.querySelector<HTMLInputElement>('input:not([tabindex="-1"])')?.focus()
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(respond).toHaveBeenCalledExactlyOnceWith(answer))
+  })
+
+  test('answers with what stands in the DOM, however it came there', async () => {
+    const respond = vi.fn(async () => {})
+    await shown({ respond })
+    for (const [label, text] of Object.entries(typed)) {
+      ;(field(label).element() as HTMLInputElement).value = text
+    }
+    element()?.requestSubmit()
+    await vi.waitFor(() => expect(respond).toHaveBeenCalledExactlyOnceWith(answer))
+  })
+
+  test('keeps what was typed, at rest, while the answer is under way', async () => {
+    const respond = vi.fn(async () => {})
+    const { rerender } = await shown({ respond })
+    await typeAll(typed)
+    await rerender(
+      <StrictMode>
+        <Form respond={respond} attempt={{ phase: 'answering' }} />
+      </StrictMode>,
+    )
+    for (const [label, text] of Object.entries(typed)) {
+      await expect.element(field(label)).toHaveValue(text)
+      await expect.element(field(label)).toHaveAttribute('readonly')
+    }
+    const submit = element()?.querySelector<HTMLButtonElement>('[type="submit"]')
+    expect(submit?.getAttribute('aria-disabled')).toBe('true')
+    expect(submit?.disabled).toBe(false)
+    element()?.requestSubmit()
+    expect(respond).not.toHaveBeenCalled()
+  })
+
+  test('says why it was rejected, in one alert, and keeps what was typed', async () => {
+    const { rerender } = await shown()
+    await typeAll(typed)
+    const error = new AuthError('locked-out')
+    await rerender(
+      <StrictMode>
+        <Form attempt={{ phase: 'rejected', error }} />
+      </StrictMode>,
+    )
+    await expect.element(page.getByRole('alert')).toHaveTextContent(error.message)
+    expect(document.querySelectorAll('[role="alert"]')).toHaveLength(1)
+    expect(element()?.dataset).toMatchObject({ phase: 'rejected', error: 'locked-out' })
+    for (const [label, text] of Object.entries(typed)) {
+      await expect.element(field(label)).toHaveValue(text)
+    }
+  })
+
+  test('sends nothing that is not filled in, and says what is missing', async () => {
+    const labels = Object.keys(typed)
+    if (labels.length === 0) return
+    const respond = vi.fn(async () => {})
+    await shown({ respond })
+    element()?.requestSubmit()
+    await expect.element(field(labels[0] as string)).toHaveAttribute('aria-invalid', 'true')
+    await expect.element(field(labels[0] as string)).toHaveFocus()
+    expect(document.querySelectorAll('[data-part="issue"]').length).toBe(labels.length)
+    expect(respond).not.toHaveBeenCalled()
+  })
+})
