@@ -1,11 +1,11 @@
 export interface Clock {
   /** Milliseconds. */
-  now(): number
-  advance(seconds: number): void
+  now: () => number
+  advance: (seconds: number) => void
 }
 
 export interface ResettableClock extends Clock {
-  reset(): void
+  reset: () => void
 }
 
 export function createClock(base: () => number = Date.now): ResettableClock {

@@ -25,7 +25,7 @@ test('the outbox is the same array until the next message', async () => {
 
 test('listeners hear of messages and of authenticators, until they leave', async () => {
   const { pool, ask, signIn } = openPool({ users: [...users, { username: 'bob', password }] })
-  const listener = vi.fn()
+  const listener = vi.fn<() => void>()
   const leave = pool.subscribe(listener)
   await signIn('ana')
   expect(listener).toHaveBeenCalledTimes(1)

@@ -41,19 +41,19 @@ export interface Simulator {
   /** Every SMS and e-mail, newest last; a new array after each. */
   readonly outbox: readonly Message[]
   /** Calls back when the outbox or an authenticator changes. */
-  subscribe(listener: () => void): () => void
+  subscribe: (listener: () => void) => () => void
   clock: Clock
   faults: Faults
-  totp(username: string): AuthenticatorCode | undefined
+  totp: (username: string) => AuthenticatorCode | undefined
   /** Back to how it was made. */
-  reset(): void
+  reset: () => void
   /** What has been asked, oldest first. */
   readonly requests: readonly { operation: string; at: number }[]
 }
 
 export interface StoredSimulator extends Simulator {
   /** What outlives the process. */
-  snapshot(): Promise<Snapshot>
+  snapshot: () => Promise<Snapshot>
 }
 
 export interface Snapshot {

@@ -124,6 +124,19 @@ describe('with an address', () => {
     expect(await answer(asked, { EMAIL: 'jane@example.com' })).toHaveProperty('Session')
   })
 
+  test('refuses an address that opens another account', async () => {
+    const owner = { username: 'bob', attributes: { email: 'bob@example.com' } }
+    const { pool, signIn, answer } = openPool({
+      users: [...users, owner],
+      mfa: 'ON',
+      aliasAttributes: ['email'],
+    })
+    const asked = await answer(await signIn('ana'), { EMAIL: 'bob@example.com' })
+    expect(await answer(asked, { EMAIL_OTP_CODE: pool.outbox.at(-1)!.code })).toEqual(
+      refusal('AliasExistsException', 'An account with the email already exists.'),
+    )
+  })
+
   test('refuses a number where SMS is not offered', async () => {
     const { signIn, answer } = openPool({ users, mfa: 'ON' })
     expect(await answer(await signIn('ana'), { PHONE_NUMBER: '+15555550134' })).toMatchObject({

@@ -1,3 +1,4 @@
+import { claimAliases } from '../pool/aliases.ts'
 import {
   checkAttributes,
   checkMutable,
@@ -37,6 +38,7 @@ export const newPasswordRequired: Challenge = {
 
     const changes = readChanges(responses)
     checkChanges(attempt, user, changes)
+    claimAliases(pool, user, changes, { force: false })
     checkPassword(pool, user, password)
     const now = service.clock.now()
     setPassword(user, password, now)

@@ -14,7 +14,7 @@ export interface ServeOptions {
 export interface SimulatorServer {
   /** For example `http://127.0.0.1:9229`. */
   url: string
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** Answers over HTTP what `simulator.fetch` answers in memory. */

@@ -4,8 +4,8 @@ import { password } from '../testing/open-pool.test.support.ts'
 import { type ServedPool, servePool } from '../testing/serve-pool.test.support.ts'
 
 interface Side {
-  start(AuthFlow: sdk.AuthFlowType, parameters: Record<string, string>): Promise<Asked>
-  answer(asked: Asked, responses: Record<string, string>): Promise<Asked>
+  start: (AuthFlow: sdk.AuthFlowType, parameters: Record<string, string>) => Promise<Asked>
+  answer: (asked: Asked, responses: Record<string, string>) => Promise<Asked>
 }
 
 type Asked = sdk.InitiateAuthCommandOutput

@@ -19,8 +19,10 @@ export const adminUpdateUserAttributes: Operation = operation(
     const changes = fromNamesAndValues(UserAttributes)
     checkAttributes(pool, changes)
     checkMutable(pool, user, changes)
-    claimAliases(pool, user, { ...user.attributes, ...changes }, { force: false })
-    writeAttributes(user, changes, service.clock.now())
+    const changed = structuredClone(user)
+    writeAttributes(changed, changes, service.clock.now())
+    claimAliases(pool, user, changed.attributes, { force: false })
+    Object.assign(user, changed)
     return {}
   },
 )

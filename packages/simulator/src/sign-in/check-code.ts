@@ -1,3 +1,4 @@
+import { claimAliases } from '../pool/aliases.ts'
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import type { MfaType } from '../pool/pool.ts'
 import { missingParameter, Refusal } from '../wire/refusal.ts'
@@ -21,7 +22,11 @@ export function checkCode(
     const message = 'Invalid code or auth state for the user.'
     throw new Refusal('CodeMismatchException', message)
   }
-  user.attributes[memory.attribute] = memory.destination
-  user.attributes[`${memory.attribute}_verified`] = 'true'
+  const proven = {
+    [memory.attribute]: memory.destination,
+    [`${memory.attribute}_verified`]: 'true',
+  }
+  claimAliases(attempt.pool, user, proven, { force: false })
+  Object.assign(user.attributes, proven)
   if (memory.enrols) user.mfa = [...new Set([...user.mfa, type])]
 }

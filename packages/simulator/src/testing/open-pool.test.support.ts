@@ -21,9 +21,9 @@ export interface Answer {
 
 export interface OpenPool {
   pool: UserPool
-  ask(operation: string, body: object): Promise<Answer>
-  signIn(username: string, password?: string): Promise<Answer>
-  answer(asked: Answer, responses: Record<string, string>): Promise<Answer>
+  ask: (operation: string, body: object) => Promise<Answer>
+  signIn: (username: string, password?: string) => Promise<Answer>
+  answer: (asked: Answer, responses: Record<string, string>) => Promise<Answer>
 }
 
 export const password = 'Pa55word!'

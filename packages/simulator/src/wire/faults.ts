@@ -20,8 +20,8 @@ export interface Fault {
 }
 
 export interface Faults {
-  add(fault: Fault): void
-  clear(): void
+  add: (fault: Fault) => void
+  clear: () => void
 }
 
 export interface FaultPlan extends Faults {

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
+
+const attributes = { email: 'ana@example.com', phone_number: '+15555550134' }
+
+async function signIn(
+  user: Partial<SimulatedUser> = { attributes },
+  options: UserPoolOptions = {},
+) {
+  const opened = openPool({ users: [{ username: 'ana', password, ...user }], ...options })
+  const { AuthenticationResult: tokens } = await opened.signIn('ana')
+  return { ...opened, AccessToken: tokens?.AccessToken ?? '' }
+}
+
+const on = { Enabled: true }
+const preferred = { Enabled: true, PreferredMfa: true }
+const off = { Enabled: false }
+
+describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (operation) => {
+  async function open(user?: Partial<SimulatedUser>) {
+    const opened = await signIn(user)
+    const { ask, AccessToken } = opened
+    const set = (settings: object) => ask(operation, { AccessToken, Username: 'ana', ...settings })
+    const get = async () => {
+      const { UserMFASettingList: list, PreferredMfaSetting: first } = await ask('AdminGetUser', {
+        Username: 'ana',
+      })
+      return { list, first }
+    }
+    return { ...opened, set, get }
+  }
+
+  test('methods come and go, and with the last of them the list', async () => {
+    const { set, get } = await open()
+    expect(await get()).toEqual({})
+    await set({ SMSMfaSettings: on, EmailMfaSettings: preferred })
+    expect(await get()).toEqual({ list: ['EMAIL_OTP', 'SMS_MFA'], first: 'EMAIL_OTP' })
+    await set({ SMSMfaSettings: preferred })
+    expect(await get()).toEqual({ list: ['EMAIL_OTP', 'SMS_MFA'], first: 'SMS_MFA' })
+    await set({ SMSMfaSettings: { Enabled: true, PreferredMfa: false } })
+    expect(await get()).toEqual({ list: ['EMAIL_OTP', 'SMS_MFA'] })
+    await set({ SMSMfaSettings: off, EmailMfaSettings: off })
+    expect(await get()).toEqual({})
+  })
+
+  test.each<[string, object, string]>([
+    [
+      'two are preferred',
+      { SMSMfaSettings: preferred, EmailMfaSettings: preferred },
+      'Only one MFA method can be preferred.',
+    ],
+    [
+      'no app is verified',
+      { SoftwareTokenMfaSettings: on },
+      'User has not verified software token mfa',
+    ],
+    [
+      'one is preferred but off',
+      { SMSMfaSettings: { Enabled: false, PreferredMfa: true } },
+      'An MFA method that is not enabled cannot be preferred.',
+    ],
+  ])('nothing changes when %s', async (_what, settings, message) => {
+    const { set, get } = await open()
+    await set({ EmailMfaSettings: on })
+    expect(await set(settings)).toEqual(refusal('InvalidParameterException', message))
+    expect(await get()).toEqual({ list: ['EMAIL_OTP'] })
+  })
+
+  test('a message needs somewhere to go', async () => {
+    const { set } = await open({})
+    expect(await set({ SMSMfaSettings: on })).toMatchObject({
+      message: 'User does not have delivery config set to turn on SMS_MFA',
+    })
+  })
+})
+
+describe('where MFA is required', () => {
+  test('users cannot switch a method off', async () => {
+    const {
+      pool,
+      ask,
+      signIn: start,
+      answer,
+    } = openPool({
+      users: [{ username: 'ana', password, mfa: ['SMS_MFA'], preferredMfa: 'SMS_MFA', attributes }],
+      mfa: 'ON',
+    })
+    const asked = await start('ana')
+    const SMS_MFA_CODE = pool.outbox.at(-1)!.code
+    const { AuthenticationResult: tokens } = await answer(asked, { SMS_MFA_CODE })
+    const { AccessToken } = tokens
+    expect(await ask('SetUserMFAPreference', { AccessToken, SMSMfaSettings: off })).toMatchObject({
+      __type: 'InvalidParameterException',
+    })
+  })
+})
+
+describe('an authenticator app of a signed-in user', () => {
+  test('replaces the old one once it is verified, and is asked once it is switched on', async () => {
+    const {
+      pool,
+      ask,
+      AccessToken,
+      signIn: start,
+    } = await signIn({ totpSecret: 'JBSWY3DPEHPK3PXP' })
+    const before = pool.totp('ana')!.code
+    const associated = await ask('AssociateSoftwareToken', { AccessToken })
+    expect(associated).toEqual({ SecretCode: expect.stringMatching(/^[A-Z2-7]{52}$/) })
+    expect(pool.totp('ana')).toMatchObject({ verified: false })
+    const verify = (UserCode: string) => ask('VerifySoftwareToken', { AccessToken, UserCode })
+    expect(await verify(before)).toEqual(
+      refusal('EnableSoftwareTokenMFAException', 'Code mismatch'),
+    )
+    expect(await verify(pool.totp('ana')!.code)).toEqual({ Status: 'SUCCESS' })
+    expect(await start('ana')).toHaveProperty('AuthenticationResult')
+    await ask('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings: on })
+    expect(await start('ana')).toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA' })
+  })
+
+  test('cannot be verified before there is one, nor where the pool has none', async () => {
+    const { ask, AccessToken } = await signIn()
+    expect(await ask('VerifySoftwareToken', { AccessToken, UserCode: '123456' })).toMatchObject({
+      __type: 'SoftwareTokenMFANotFoundException',
+    })
+    const without = await signIn({}, { mfaTypes: ['SMS_MFA'] })
+    expect(
+      await without.ask('AssociateSoftwareToken', { AccessToken: without.AccessToken }),
+    ).toEqual(
+      refusal(
+        'SoftwareTokenMFANotFoundException',
+        'Software Token MFA has not been enabled by the userPool',
+      ),
+    )
+    expect(await ask('AssociateSoftwareToken', {})).toMatchObject({
+      __type: 'InvalidParameterException',
+    })
+  })
+})
