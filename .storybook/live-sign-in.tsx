@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   AuthProvider,
   type Session,
@@ -9,17 +10,18 @@ import { type Live, username } from './scenarios.ts'
 
 export interface LiveSignInProps extends SignInProps {
   live: Live
+  /** Stands in for our whole `<SignIn>`. */
+  with?: ReactNode
 }
 
 /** The whole sign-in before a pool in this page, with the user's phone beside it. */
-export function LiveSignIn({ live: { auth, pool, scenario }, ...signIn }: LiveSignInProps) {
+export function LiveSignIn({ live, with: own, ...signIn }: LiveSignInProps) {
+  const { auth, pool, scenario } = live
   return (
     <AuthProvider auth={auth}>
       <div className="live">
         <div className="live-app">
-          <SignIn {...signIn}>
-            {signIn.children ?? ((session) => <SignedIn session={session} />)}
-          </SignIn>
+          {own ?? <SignIn {...signIn}>{(session) => <SignedIn session={session} />}</SignIn>}
           <p className="live-who">
             Username <b>{username}</b>
             {scenario.password && (

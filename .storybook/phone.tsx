@@ -14,7 +14,7 @@ export function Phone({ pool, username }: PhoneProps) {
     <aside className="phone" aria-label="The user’s phone">
       <div className="phone-screen">
         {authenticator && (
-          <section className="app" aria-label="Authenticator app">
+          <section className="app" aria-label="Authenticator">
             <h3>Authenticator</h3>
             <Code code={authenticator.code} />
             <meter min={0} max={30} value={authenticator.secondsLeft} aria-label="Seconds left" />

@@ -1,0 +1,108 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
+import { LiveSignIn } from '../../../../.storybook/live-sign-in.tsx'
+import { PlainForm } from '../../../../.storybook/plain-form.tsx'
+import { type Live, openPool } from '../../../../.storybook/scenarios.ts'
+import type { ActiveChallenge } from '../challenges/challenge.ts'
+import { SignIn, type SignInProps } from './sign-in.tsx'
+import { useAuthChallenge } from './use-auth-challenge.ts'
+
+const meta = {
+  title: 'Sign-in/Own UI',
+  component: SignIn,
+  loaders: [({ globals }) => ({ live: openPool(globals['scenario']) })],
+  render: (args, { loaded }) => <LiveSignIn {...args} live={loaded['live'] as Live} />,
+} satisfies Meta<typeof SignIn>
+
+export default meta
+type Story = StoryObj<typeof meta>
+type Play = Parameters<NonNullable<Story['play']>>[0]
+
+/** Own forms for all that this pool asks; ours would stand in for the rest. */
+export const OwnForms: Story = {
+  globals: { scenario: 'sms' },
+  args: {
+    forms: {
+      SIGN_IN: ({ challenge }) => (
+        <PlainForm
+          {...challenge}
+          title="Who is there?"
+          fields={['username', 'password']}
+          onAnswer={({ username = '', password = '' }) => challenge.respond({ username, password })}
+        />
+      ),
+      SMS_MFA: ({ challenge }) => (
+        <PlainForm
+          {...challenge}
+          title={`Sent to ${challenge.destination}`}
+          fields={['code']}
+          onAnswer={({ code = '' }) => challenge.respond({ code })}
+        />
+      ),
+    } satisfies SignInProps['forms'],
+  },
+  play: signInByMessage,
+}
+
+/** No component of ours at all: the hook says what is asked, and takes the answer. */
+export const HookOnly: Story = {
+  globals: { scenario: 'sms' },
+  render: (_, { loaded }) => <LiveSignIn live={loaded['live'] as Live} with={<Headless />} />,
+  play: signInByMessage,
+}
+
+function Headless() {
+  const auth = useAuthChallenge()
+  const { status, challenge, session, error } = auth
+  if (status === 'signed-in') return <h2>Signed in as {session.user.username}</h2>
+  if (challenge) return <Asked key={challenge.round} challenge={challenge} />
+  return (
+    <PlainForm
+      title="Who is there?"
+      phase={status === 'starting' ? 'answering' : 'asked'}
+      error={error}
+      fields={['username', 'password']}
+      onAnswer={({ username = '', password = '' }) => auth.signIn({ username, password })}
+    />
+  )
+}
+
+function Asked({ challenge }: { challenge: ActiveChallenge }) {
+  switch (challenge.name) {
+    case 'SMS_MFA':
+    case 'EMAIL_OTP':
+      return (
+        <PlainForm
+          {...challenge}
+          title={`Sent to ${challenge.destination}`}
+          fields={['code']}
+          onAnswer={({ code = '' }) => challenge.respond({ code })}
+        />
+      )
+    case 'NEW_PASSWORD_REQUIRED':
+      return (
+        <PlainForm
+          {...challenge}
+          title="Your own password"
+          fields={['newPassword', ...challenge.requiredAttributes]}
+          onAnswer={({ newPassword = '', ...attributes }) =>
+            challenge.respond({ newPassword, attributes })
+          }
+        />
+      )
+    default:
+      return <h2>{challenge.name} is left as an exercise</h2>
+  }
+}
+
+async function signInByMessage({ canvas, loaded, userEvent }: Play) {
+  const { pool } = loaded['live'] as Live
+  await userEvent.type(canvas.getByLabelText('username'), 'ana')
+  await userEvent.type(canvas.getByLabelText('password'), 'Pa55word!{Enter}')
+  await expect(await canvas.findByText('Sent to +*******0100')).toBeVisible()
+  await userEvent.type(canvas.getByLabelText('code'), '0000{Enter}')
+  await expect(await canvas.findByText('code-wrong')).toBeVisible()
+  await userEvent.clear(canvas.getByLabelText('code'))
+  await userEvent.type(canvas.getByLabelText('code'), `${pool.outbox[0]?.code}{Enter}`)
+  await expect(await canvas.findByText(/^Signed in/)).toBeVisible()
+}
