@@ -95,7 +95,7 @@ export function createSimulatorOf(
   }
 
   const simulator: StoredSimulator = {
-    fetch(input, init) {
+    async fetch(input, init) {
       const request = new Request(input, init)
       return abortable(route(request, { service, faults, asked, simulator }), request.signal)
     },

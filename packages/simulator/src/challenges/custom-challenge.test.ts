@@ -124,6 +124,13 @@ describe('with broken triggers', () => {
     expect(await answer(asked, { ANSWER: '4' })).toMatchObject({ __type: 'NotAuthorizedException' })
   })
 
+  test('does not take silence about an answer for yes or no', async () => {
+    const { start, answer } = open({ ...riddle, verifyAuthChallengeResponse: (event) => event })
+    expect(await answer(await start(), { ANSWER: '4' })).toMatchObject({
+      __type: 'InvalidLambdaResponseException',
+    })
+  })
+
   test.each<[string, object]>([
     ['hands back nothing', { defineAuthChallenge: () => undefined }],
     ['has no response', { defineAuthChallenge: () => ({}) }],

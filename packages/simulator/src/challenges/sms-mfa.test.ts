@@ -51,6 +51,24 @@ describe('answered', () => {
     expect(attributes).toContainEqual({ Name: 'phone_number_verified', Value: 'true' })
   })
 
+  test('leaves a factor that was asked because the pool requires one switched off', async () => {
+    const { username, password, attributes } = users[0]!
+    const {
+      pool,
+      ask: askFor,
+      signIn,
+      answer,
+    } = openPool({
+      users: [{ username, password, attributes }],
+      mfa: 'ON',
+    })
+    const asked = await signIn('ana')
+    await answer(asked, { SMS_MFA_CODE: pool.outbox.at(-1)!.code })
+    expect(await askFor('AdminGetUser', { Username: 'ana' })).not.toHaveProperty(
+      'UserMFASettingList',
+    )
+  })
+
   test('refuses another code and takes the right one afterwards', async () => {
     const { pool, asked, answer } = await ask()
     const wrong = await answer(asked, { SMS_MFA_CODE: '12345' })

@@ -6,6 +6,7 @@ import { findUser, toKey } from '../pool/users.ts'
 import type { Service } from '../service.ts'
 import { missingParameter, notAuthorized } from '../wire/refusal.ts'
 import type { AuthResponse } from './attempt.ts'
+import { checkAccount } from './check-password.ts'
 import { proceed } from './proceed.ts'
 import type { Session } from './sessions.ts'
 
@@ -61,9 +62,8 @@ function checkSession(session: Session, reply: Reply, user: User | undefined): v
 
 /** Much can happen to an account between two answers. */
 function checkStanding(user: User | undefined, client: Client, session: Session): void {
-  if (user && !user.enabled) throw notAuthorized('User is disabled.')
-  if (!user && !hidden.has(session.challenge))
-    throw client.hidesUsers ? notAuthorized() : userNotFound()
+  if (user) return checkAccount(user)
+  if (!hidden.has(session.challenge)) throw client.hidesUsers ? notAuthorized() : userNotFound()
 }
 
 /** What is asked of unknown names as well, to hide that they are. */

@@ -125,6 +125,10 @@ describe('of somebody or something else', () => {
 describe('of a user who has changed meanwhile', () => {
   test.each([
     ['AdminDisableUser', refusal('NotAuthorizedException', 'User is disabled.')],
+    [
+      'AdminResetUserPassword',
+      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+    ],
     ['AdminDeleteUser', refusal('NotAuthorizedException', 'Incorrect username or password.')],
   ])('is refused after %s', async (operation, expected) => {
     const { asked, right, answer, ask: askFor } = await ask()
