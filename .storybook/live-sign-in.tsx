@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import {
   AuthProvider,
   type Session,
   SignIn,
   type SignInProps,
+  useAuthChallenge,
 } from '../packages/sign-in/src/index.ts'
+import './live-sign-in.css'
 import { Phone } from './phone.tsx'
-import { type Live, username } from './scenarios.ts'
+import { type Live, type Scenario, username } from './scenarios.ts'
 
 export interface LiveSignInProps extends SignInProps {
   live: Live
@@ -15,21 +17,19 @@ export interface LiveSignInProps extends SignInProps {
 }
 
 /** The whole sign-in before a pool in this page, with the user's phone beside it. */
-export function LiveSignIn({ live, with: own, ...signIn }: LiveSignInProps) {
-  const { auth, pool, scenario } = live
+export function LiveSignIn({ live, ...props }: LiveSignInProps) {
+  return <Gate key={live.scenario.title} live={live} {...props} />
+}
+
+function Gate({ live, with: own, ...signIn }: LiveSignInProps) {
+  // The one it began with: a new theme in the toolbar opens a new pool, and must not end a sign-in.
+  const [{ auth, pool, scenario }] = useState(live)
   return (
     <AuthProvider auth={auth}>
       <div className="live">
         <div className="live-app">
           {own ?? <SignIn {...signIn}>{(session) => <SignedIn session={session} />}</SignIn>}
-          <p className="live-who">
-            Username <b>{username}</b>
-            {scenario.password && (
-              <>
-                , password <b>{scenario.password}</b>
-              </>
-            )}
-          </p>
+          <Credentials scenario={scenario} />
         </div>
         <Phone pool={pool} username={username} />
       </div>
@@ -37,14 +37,49 @@ export function LiveSignIn({ live, with: own, ...signIn }: LiveSignInProps) {
   )
 }
 
+/** Who lives in this pool, and a press that types it in. */
+function Credentials({ scenario: { password } }: { scenario: Scenario }) {
+  const { status } = useAuthChallenge()
+  const element = useRef<HTMLParagraphElement>(null)
+  if (status === 'challenged' || status === 'signed-in') return null
+
+  function fillIn() {
+    const form = element.current?.parentElement?.querySelector('form')
+    for (const [name, text] of Object.entries({ username, password })) {
+      const input = form?.elements.namedItem(name)
+      if (input instanceof HTMLInputElement && text) input.value = text
+    }
+    form?.querySelector<HTMLElement>('[type="submit"], button:not([type])')?.focus()
+  }
+
+  return (
+    <p className="live-who" ref={element}>
+      <span>
+        You are <b>{username}</b>
+        {password && (
+          <>
+            , password <b>{password}</b>
+          </>
+        )}
+      </span>
+      <button type="button" className="live-button" onClick={fillIn}>
+        Fill in
+      </button>
+    </p>
+  )
+}
+
 function SignedIn({ session }: { session: Session }) {
   return (
-    <section className="signed-in" aria-labelledby="signed-in">
+    <section className="live-done" aria-labelledby="signed-in">
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="m5 12.5 4.5 4.5L19 7.5" />
+      </svg>
       <h2 id="signed-in">Signed in</h2>
       <p>
-        You are <b>{session.user.username}</b>, and the gate is open.
+        You are <b>{session.user.username}</b>, and the last door is open.
       </p>
-      <button type="button" onClick={() => void session.signOut()}>
+      <button type="button" className="live-button" onClick={() => void session.signOut()}>
         Sign out
       </button>
     </section>

@@ -10,36 +10,39 @@ export interface PhoneProps {
 export function Phone({ pool, username }: PhoneProps) {
   const outbox = useOutbox(pool)
   const authenticator = useAuthenticator(pool, username)
+  const empty = outbox.length === 0 && !authenticator
   return (
-    <aside className="phone" aria-label="The user’s phone">
-      <div className="phone-screen">
+    <aside className="phone" aria-label="Your phone">
+      <div className="phone-screen" dir="ltr">
+        <p className="phone-time" aria-hidden="true">
+          9:41
+        </p>
+        {empty && <p className="phone-empty">Text messages, e-mails and app codes arrive here.</p>}
         {authenticator && (
-          <section className="app" aria-label="Authenticator">
-            <h3>Authenticator</h3>
+          <section className="phone-card" aria-label="Authenticator">
+            <h3>
+              Authenticator <small>{authenticator.secondsLeft} s</small>
+            </h3>
             <Code code={authenticator.code} />
-            <meter min={0} max={30} value={authenticator.secondsLeft} aria-label="Seconds left" />
           </section>
         )}
-        {outbox.toReversed().map((message) => (
-          <Notification key={`${message.sentAt} ${message.code}`} {...message} />
+        {outbox.toReversed().map((message, index) => (
+          <Notification key={outbox.length - index} {...message} />
         ))}
-        {outbox.length === 0 && !authenticator && (
-          <p className="phone-empty">Text messages, e-mails and app codes show up here.</p>
-        )}
       </div>
     </aside>
   )
 }
 
 function Notification({ medium, destination, code }: Message) {
+  const app = medium === 'SMS' ? 'Messages' : 'Mail'
   return (
-    <section className="message" aria-label={medium === 'SMS' ? 'Text message' : 'E-mail'}>
+    <section className="phone-card" aria-label={app}>
       <h3>
-        {medium === 'SMS' ? 'Messages' : 'Mail'} <small>{destination}</small>
+        {app} <small>{destination}</small>
       </h3>
-      <p>
-        Your code is <Code code={code} />
-      </p>
+      <p>Your code is</p>
+      <Code code={code} />
     </section>
   )
 }
@@ -47,7 +50,7 @@ function Notification({ medium, destination, code }: Message) {
 /** A press types it into the form, as a phone offers above its keyboard. */
 function Code({ code }: { code: string }) {
   return (
-    <button type="button" className="code" title="Type it in" onClick={() => typeIn(code)}>
+    <button type="button" className="phone-code" title="Type it in" onClick={() => typeIn(code)}>
       {code}
     </button>
   )

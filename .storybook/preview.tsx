@@ -1,6 +1,7 @@
 import { withThemeByDataAttribute } from '@storybook/addon-themes'
 import type { Preview } from '@storybook/react-vite'
 import { StrictMode } from 'react'
+import type { StrictInputType } from 'storybook/internal/types'
 import '../packages/sign-in/src/styles.css'
 import { axeInTheDark } from './axe-in-the-dark.ts'
 import './preview.css'
@@ -17,7 +18,16 @@ export default {
     },
     docs: { codePanel: true },
     options: {
-      storySort: { order: ['Welcome', 'Sign-in', ['Journeys', 'Start'], 'Challenges', 'Parts'] },
+      storySort: {
+        order: [
+          'Welcome',
+          'Sign-in',
+          ['Journeys', 'Start', 'Own UI'],
+          'Challenges',
+          ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA', 'SELECT_MFA_TYPE', 'MFA_SETUP'],
+          'Parts',
+        ],
+      },
     },
   },
   globalTypes: {
@@ -41,6 +51,7 @@ export default {
       },
     },
   },
+  argTypesEnhancers: [({ argTypes }) => mapValues(argTypes, plainly)],
   initialGlobals: { direction: 'ltr', scenario: 'sms' },
   decorators: [
     (Story, { globals: { direction }, viewMode }) => {
@@ -60,3 +71,20 @@ export default {
   ],
   afterEach: axeInTheDark,
 } satisfies Preview
+
+const summaries: Record<string, string> = {
+  challenge: 'Active<Challenge, Answer>',
+  labels: 'Labels',
+  forms: 'ChallengeForms',
+}
+
+/** What a challenge and a set of words are says its type, not its source. */
+function plainly(argType: StrictInputType, name: string): StrictInputType {
+  const summary = summaries[name]
+  if (!summary) return argType
+  return { ...argType, control: false, table: { ...argType.table, type: { summary } } }
+}
+
+function mapValues<T>(of: Record<string, T>, map: (value: T, key: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, map(value, key)]))
+}

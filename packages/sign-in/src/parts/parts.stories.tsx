@@ -11,7 +11,7 @@ const resend = fn().mockName('resend')
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
 const meta = {
-  title: 'Parts',
+  title: 'Parts/Alone',
   // Seconds from when the story is opened, not from when its file was loaded.
   loaders: [() => ({ now: Date.now() })],
 } satisfies Meta
