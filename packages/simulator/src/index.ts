@@ -1,5 +1,6 @@
 export type { Clock } from './clock.ts'
 export type { Message } from './outbox.ts'
+export type { AuthenticatorCode } from './pool/authenticator.ts'
 export type {
   AliasName,
   AttributeType,
@@ -10,12 +11,7 @@ export type {
   UserStatus,
 } from './pool/pool.ts'
 export { generateSigningKeys, type SigningKey, type SigningKeys } from './pool/signing-keys.ts'
-export {
-  type AuthenticatorCode,
-  createSimulator,
-  type Simulator,
-  type SimulatorOptions,
-} from './simulator.ts'
+export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts'
 export type {
   ChallengeRound,
   ClaimsOverride,

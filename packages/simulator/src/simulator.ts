@@ -1,13 +1,13 @@
 import { type Clock, createClock } from './clock.ts'
 import { createOutbox, type Message } from './outbox.ts'
+import { type AuthenticatorCode, showAuthenticator } from './pool/authenticator.ts'
 import type { Pool } from './pool/pool.ts'
 import { randomDigits } from './pool/random.ts'
 import { generateSigningKeys, type SigningKeys } from './pool/signing-keys.ts'
-import { showTotp } from './pool/totp.ts'
-import { findUser } from './pool/users.ts'
 import type { Service } from './service.ts'
 import { createSessions } from './sign-in/sessions.ts'
 import type { Triggers } from './triggers.ts'
+import { abortable } from './wire/abortable.ts'
 import { createFaultPlan, type Faults } from './wire/faults.ts'
 import { route } from './wire/route.ts'
 
@@ -24,14 +24,6 @@ export interface SimulatorOptions {
   smsSetup?: boolean
   /** To be shared between simulators, since making them takes a while; own ones unless given. */
   signingKeys?: () => Promise<SigningKeys>
-}
-
-/** What an authenticator app shows. */
-export interface AuthenticatorCode {
-  code: string
-  secondsLeft: number
-  /** Whether its enrolment is complete. */
-  verified: boolean
 }
 
 /** User pools in memory behind one endpoint. */
@@ -108,7 +100,7 @@ export function createSimulatorOf(
     },
     clock,
     faults,
-    totp: (username) => showAuthenticator(service, username),
+    totp: (username) => showAuthenticator(service.pools, username, clock.now()),
     reset() {
       service.pools = copy(pools)
       service.sessions.clear()
@@ -143,25 +135,4 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 function toServiceAddress(poolId: string): string {
   return `https://cognito-idp.${poolId.split('_')[0]}.amazonaws.com/${poolId}`
-}
-
-function showAuthenticator(service: Service, username: string): AuthenticatorCode | undefined {
-  for (const pool of service.pools.values()) {
-    const user = findUser(pool, username)
-    const totp = user?.pendingTotp ?? user?.totp
-    if (user && totp) {
-      return { ...showTotp(totp, service.clock.now()), verified: user.pendingTotp === undefined }
-    }
-  }
-  return undefined
-}
-
-/** A caller that gives up gets its answer at once, as from a real `fetch`. */
-function abortable<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    if (signal.aborted) return abort()
-    signal.addEventListener('abort', abort, { once: true })
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

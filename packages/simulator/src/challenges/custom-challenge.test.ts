@@ -64,6 +64,20 @@ describe('answered', () => {
     )
   })
 
+  test('the triggers cannot rewrite what has been', async () => {
+    const { start, answer } = open({
+      ...riddle,
+      verifyAuthChallengeResponse: (event) => riddle.verifyAuthChallengeResponse(event),
+      createAuthChallenge(event) {
+        event.request.session.length = 0
+        return riddle.createAuthChallenge(event)
+      },
+    })
+    let asked: Answer = await start()
+    for (const ANSWER of ['1', '2', '3']) asked = await answer(asked, { ANSWER })
+    expect(asked).toMatchObject({ __type: 'NotAuthorizedException' })
+  })
+
   test('does not count towards the lock-out', async () => {
     const { start, answer, signIn } = open()
     for (let round = 0; round < 6; round += 1) await answer(await start(), { ANSWER: 'wrong' })

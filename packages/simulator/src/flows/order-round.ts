@@ -27,11 +27,7 @@ export async function orderRound(attempt: Attempt): Promise<Step> {
     response: { issueTokens: false, failAuthentication: false },
   })
   if (ordered.failAuthentication === true) throw notAuthorized()
-  if (ordered.issueTokens === true) {
-    // Nobody can be signed in under a name that does not exist.
-    if (!user) throw notAuthorized()
-    return { issue: 'tokens' }
-  }
+  if (ordered.issueTokens === true) return { issue: 'tokens' }
   if (typeof ordered.challengeName !== 'string') throw unrecognizable()
   return { ask: ordered.challengeName }
 }

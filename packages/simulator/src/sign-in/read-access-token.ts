@@ -16,14 +16,14 @@ export async function readAccessToken(service: Service, token: string): Promise<
   const claims = await verify(service, pool, token)
   const signIn = [...pool.signIns.values()].find((each) => each.originJti === claims.origin_jti)
   const client = pool.clients.get(String(claims.client_id))
-  if (claims.token_use !== 'access' || !signIn || !client) throw invalid()
-  if (signIn.revoked) throw notAuthorized('Access Token has been revoked')
+  if (!signIn || !client) throw invalid()
   if (!String(claims.scope).split(' ').includes('aws.cognito.signin.user.admin')) {
     throw notAuthorized('Access Token does not have required scopes')
   }
   const user = findUser(pool, signIn.username)
   if (!user) throw new Refusal('UserNotFoundException', 'User does not exist.')
   if (!user.enabled) throw notAuthorized('User is disabled.')
+  if (signIn.revoked) throw notAuthorized('Access Token has been revoked')
   return { pool, client, user }
 }
 

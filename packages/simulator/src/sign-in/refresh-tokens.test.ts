@@ -47,7 +47,20 @@ describe.each(ways)('by %s', (way) => {
   test('is refused to a disabled user', async () => {
     const { ask, refresh } = await signIn()
     await ask('AdminDisableUser', { Username: 'ana' })
-    expect(await refresh(way)).toMatchObject({ __type: type })
+    expect(await refresh(way)).toEqual(refusal(type, 'User is disabled.'))
+  })
+
+  test('is refused to another client', async () => {
+    const { ask, tokens } = await signIn()
+    const { UserPoolClient } = await ask('CreateUserPoolClient', { ClientName: 'other' })
+    const { ClientId } = UserPoolClient as { ClientId: string }
+    const { RefreshToken } = tokens
+    const AuthParameters = { REFRESH_TOKEN: RefreshToken }
+    const refused =
+      way === 'GetTokensFromRefreshToken'
+        ? await ask(way, { ClientId, RefreshToken })
+        : await ask('InitiateAuth', { ClientId, AuthFlow: way, AuthParameters })
+    expect(refused).toEqual(refusal(type, 'Invalid Refresh Token'))
   })
 })
 
@@ -85,6 +98,15 @@ describe('access tokens', () => {
     expect(await getUser(opened, other.AccessToken)).toMatchObject({ Username: 'ana' })
     await opened.ask('GlobalSignOut', other)
     expect(await getUser(opened, other.AccessToken)).toMatchObject({ __type: type })
+  })
+
+  test.each([
+    ['AdminDisableUser', refusal(type, 'User is disabled.')],
+    ['AdminDeleteUser', refusal('UserNotFoundException', 'User does not exist.')],
+  ])('end with %s, which says so', async (operation, expected) => {
+    const opened = await signIn()
+    await opened.ask(operation, { Username: 'ana' })
+    expect(await getUser(opened, opened.tokens.AccessToken)).toEqual(expected)
   })
 
   test('are not ID tokens, nor forged, nor from elsewhere', async () => {

@@ -26,8 +26,8 @@ export async function refreshTokens(
     throw notAuthorized('Invalid Refresh Token')
   }
   await checkCaller(user)
+  checkAccount(user)
   if (signIn.revoked) throw notAuthorized('Refresh Token has been revoked')
   if (service.clock.now() >= signIn.expiresAt) throw notAuthorized('Refresh Token has expired')
-  checkAccount(user)
   return signTokens({ ...context, user }, signIn, 'RefreshTokens')
 }

@@ -1,3 +1,4 @@
+// Longer than most files: one small vocabulary, and every operation uses most of it.
 import { Refusal } from './refusal.ts'
 
 /** Reads one member of a request; what breaks a documented constraint is collected, as the service does. */
