@@ -7,13 +7,13 @@ export interface Challenge<Given = unknown, Memory = unknown> {
   check(attempt: Attempt, answer: Answer<Memory>): Step | Promise<Step>
 }
 
-export interface Asked<Memory> {
+interface Asked<Memory> {
   parameters: Record<string, string>
   /** Kept with the Session until the answer. */
   memory: Memory
 }
 
-export interface Answer<Memory> {
+interface Answer<Memory> {
   responses: Record<string, string>
   memory: Memory
 }

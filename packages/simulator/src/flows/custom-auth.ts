@@ -14,7 +14,6 @@ export const customAuth: Flow = {
 
     const attempt = await findSignInUser(start)
     if (attempt.user) checkAccount(attempt.user)
-    // ClientMetadata of the first call does not reach the triggers of custom authentication.
     return { attempt, step: await orderRound({ ...attempt, metadata: undefined }) }
   },
 }

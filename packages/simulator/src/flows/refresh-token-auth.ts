@@ -12,14 +12,18 @@ export const refreshTokenAuth: Flow = {
     'CUSTOM_AUTH_FLOW_ONLY',
     'USER_PASSWORD_AUTH',
   ],
-  async start({ service, pool, client, parameters, metadata }) {
+  async start({ service, pool, client, parameters }) {
     const { REFRESH_TOKEN: token, SECRET_HASH: hash } = parameters
     if (!token) throw missingParameter('REFRESH_TOKEN')
 
-    const result = await refreshTokens({ service, pool, client, metadata }, token, (user) => {
-      // The name to hash is the one in the tokens, whatever the user typed.
-      return checkSecretHash(client, [user.username], hash)
-    })
+    const result = await refreshTokens(
+      { service, pool, client, metadata: undefined },
+      token,
+      (user) => {
+        // The name to hash is the one in the tokens, whatever the user typed.
+        return checkSecretHash(client, [user.username], hash)
+      },
+    )
     return { result }
   },
 }

@@ -198,6 +198,25 @@ describe('the triggers around a sign-in', () => {
     expect(await call('here')).toHaveProperty('AuthenticationResult')
   })
 
+  test('no trigger after the password gets the metadata of the first call', async () => {
+    const told: unknown[] = []
+    const { ask } = openPool({
+      users: [{ ...ana, mfa: ['SMS_MFA'], attributes: { phone_number: '+15555550134' } }],
+      triggers: {
+        customMessage(event) {
+          told.push(event.request.clientMetadata)
+          return event
+        },
+      },
+    })
+    await ask('InitiateAuth', {
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: 'ana', PASSWORD: password },
+      ClientMetadata: { from: 'first' },
+    })
+    expect(told).toEqual([undefined])
+  })
+
   test('a failing postAuthentication uses the Session up, though the code was right', async () => {
     const { pool, signIn, answer } = openPool({
       users: [{ ...ana, mfa: ['SMS_MFA'], attributes: { phone_number: '+15555550134' } }],

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDataFile } from './data-file.ts'
+import { loadTriggers } from './load-triggers.ts'
+import { readFlags } from './read-flags.ts'
 
 const command = fileURLToPath(new URL('command.ts', import.meta.url))
 const password = 'Pa55word!'
@@ -77,18 +80,28 @@ test('what it was told survives a restart, and its tokens with it', async () => 
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 1 })
 })
 
-test.each([
-  [['--port', 'http'], '--port is 0 to 65535.'],
-  [['--issuer', 'me'], '--issuer is aws or self.'],
-  [['--nonsense'], "Unknown option '--nonsense'"],
-  [['--data', command], 'is not a data file of the simulator.'],
-  [['--triggers', fileURLToPath(new URL('read-body.ts', import.meta.url))], 'exports no trigger'],
-])('%j is refused with a word of advice', async (flags, advice) => {
-  const run = promisify(execFile)(process.execPath, [command, ...flags])
-  await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(advice) })
+test('a flag that there is not is refused with a word of advice', async () => {
+  const run = promisify(execFile)(process.execPath, [command, '--nonsense'])
+  const stderr: unknown = expect.stringContaining("Unknown option '--nonsense'")
+  await expect(run).rejects.toMatchObject({ code: 1, stderr })
 })
 
 test('--help says what it is for', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [command, '--help'])
   expect(stdout).toMatch(/^A stand-in for Amazon Cognito user pools, for development\./)
+})
+
+test.each([
+  ['--port', 'http', '--port is 0 to 65535.'],
+  ['--port', '65536', '--port is 0 to 65535.'],
+  ['--issuer', 'me', '--issuer is aws or self.'],
+])('%s %s is refused with a word of advice', (flag, value, advice) => {
+  expect(() => readFlags([flag, value])).toThrow(advice)
+})
+
+test('files that are something else are refused, and named', async () => {
+  await expect(openDataFile(command)).rejects.toThrow('is not a data file of the simulator.')
+  await expect(
+    loadTriggers(fileURLToPath(new URL('read-body.ts', import.meta.url))),
+  ).rejects.toThrow('exports no trigger')
 })

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /// <reference types="node" />
-import { parseArgs } from 'node:util'
 import { createSimulatorOf } from '../simulator.ts'
 import { openDataFile } from './data-file.ts'
 import { serve } from './index.ts'
 import { loadTriggers } from './load-triggers.ts'
+import { type Flags, readFlags } from './read-flags.ts'
 
 const help = `A stand-in for Amazon Cognito user pools, for development. Never put it in front of real users.
 
@@ -20,20 +20,10 @@ Usage: sallyport-simulator [--port 9229] [options]
 `
 
 try {
-  await run(readFlags())
+  await run(readFlags(process.argv.slice(2)))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
-}
-
-interface Flags {
-  port: string
-  host: string
-  data?: string
-  triggers?: string
-  issuer: string
-  'sms-setup': boolean
-  help: boolean
 }
 
 async function run(flags: Flags): Promise<void> {
@@ -41,17 +31,13 @@ async function run(flags: Flags): Promise<void> {
     console.log(help)
     return
   }
-  const port = Number(flags.port)
-  if (!/^\d+$/.test(flags.port) || port > 65_535) throw new Error('--port is 0 to 65535.')
-  if (!['aws', 'self'].includes(flags.issuer)) throw new Error('--issuer is aws or self.')
-
   const file = flags.data === undefined ? undefined : await openDataFile(flags.data)
   const triggers = flags.triggers === undefined ? {} : await loadTriggers(flags.triggers)
   let url = ''
   const { loaded } = file ?? {}
   const simulator = createSimulatorOf(loaded?.pools ?? [], {
     triggers,
-    smsSetup: flags['sms-setup'],
+    smsSetup: flags.smsSetup,
     ...(loaded && { signingKeys: async () => loaded.signingKeys }),
     ...(flags.issuer === 'self' && { issuer: (poolId: string) => `${url}/${poolId}` }),
   })
@@ -66,26 +52,11 @@ async function run(flags: Flags): Promise<void> {
         }
       },
     },
-    { port, host: flags.host },
+    { port: flags.port, host: flags.host },
   )
   url = server.url
   console.log(`Sallyport simulator, for development only: ${url} stands in for Amazon Cognito.`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close())
   }
-}
-
-function readFlags(): Flags {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '9229' },
-      host: { type: 'string', default: '127.0.0.1' },
-      data: { type: 'string' },
-      triggers: { type: 'string' },
-      issuer: { type: 'string', default: 'aws' },
-      'sms-setup': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  return values
 }

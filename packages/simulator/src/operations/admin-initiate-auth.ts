@@ -1,16 +1,18 @@
 import { initiate } from '../sign-in/initiate.ts'
 import { clientId, metadata, session, userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
-import { authFlow, parameters } from './auth-fields.ts'
+import { analyticsMetadata, authFlow, contextData, parameters } from './auth-fields.ts'
 import { findClient, findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const adminInitiateAuth: Operation = operation(
   struct({
+    AnalyticsMetadata: analyticsMetadata,
     AuthFlow: authFlow,
     AuthParameters: parameters,
     ClientId: required(clientId),
     ClientMetadata: metadata,
+    ContextData: contextData,
     Session: session,
     UserPoolId: required(userPoolId),
   }),

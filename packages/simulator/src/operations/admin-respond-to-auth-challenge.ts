@@ -1,16 +1,18 @@
 import { respond } from '../sign-in/respond.ts'
 import { clientId, metadata, session, userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
-import { challengeName, parameters } from './auth-fields.ts'
+import { analyticsMetadata, challengeName, contextData, parameters } from './auth-fields.ts'
 import { findClient, findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const adminRespondToAuthChallenge: Operation = operation(
   struct({
+    AnalyticsMetadata: analyticsMetadata,
     ChallengeName: challengeName,
     ChallengeResponses: parameters,
     ClientId: required(clientId),
     ClientMetadata: metadata,
+    ContextData: contextData,
     Session: session,
     UserPoolId: required(userPoolId),
   }),

@@ -1,4 +1,4 @@
-import { map, required, type Shape, text } from '../wire/shape.ts'
+import { list, map, required, type Shape, struct, text } from '../wire/shape.ts'
 
 // The enums are the service's: what is not built here is refused later, as a pool refuses it.
 export const authFlow: Shape<string> = required(
@@ -40,3 +40,19 @@ export const challengeName: Shape<string> = required(
 )
 
 export const parameters: Shape<Record<string, string> | undefined> = map()
+
+/** What threat protection is told; here only its form is checked. */
+export const analyticsMetadata: Shape<unknown> = struct({ AnalyticsEndpointId: text() })
+
+export const userContextData: Shape<unknown> = struct({
+  EncodedData: text({ max: 131_072 }),
+  IpAddress: text({ max: 131_072 }),
+})
+
+export const contextData: Shape<unknown> = struct({
+  EncodedData: text({ max: 131_072 }),
+  HttpHeaders: required(list(struct({ headerName: text(), headerValue: text() }))),
+  IpAddress: required(text({ max: 131_072 })),
+  ServerName: required(text({ max: 131_072 })),
+  ServerPath: required(text({ max: 131_072 })),
+})

@@ -1,17 +1,19 @@
 import { initiate } from '../sign-in/initiate.ts'
 import { clientId, metadata, session } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
-import { authFlow, parameters } from './auth-fields.ts'
+import { analyticsMetadata, authFlow, parameters, userContextData } from './auth-fields.ts'
 import { findPoolOfClient } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const initiateAuth: Operation = operation(
   struct({
+    AnalyticsMetadata: analyticsMetadata,
     AuthFlow: authFlow,
     AuthParameters: parameters,
     ClientId: required(clientId),
     ClientMetadata: metadata,
     Session: session,
+    UserContextData: userContextData,
   }),
   (request, service) =>
     initiate({

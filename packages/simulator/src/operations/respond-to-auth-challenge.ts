@@ -1,17 +1,19 @@
 import { respond } from '../sign-in/respond.ts'
 import { clientId, metadata, session } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
-import { challengeName, parameters } from './auth-fields.ts'
+import { analyticsMetadata, challengeName, parameters, userContextData } from './auth-fields.ts'
 import { findPoolOfClient } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const respondToAuthChallenge: Operation = operation(
   struct({
+    AnalyticsMetadata: analyticsMetadata,
     ChallengeName: challengeName,
     ChallengeResponses: parameters,
     ClientId: required(clientId),
     ClientMetadata: metadata,
     Session: session,
+    UserContextData: userContextData,
   }),
   (request, service) =>
     respond({

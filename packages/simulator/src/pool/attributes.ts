@@ -11,7 +11,7 @@ export function checkAttributes(pool: Pool, changes: Record<string, string>): vo
   }
 }
 
-export function findAttribute(pool: Pool, name: string): Attribute | undefined {
+function findAttribute(pool: Pool, name: string): Attribute | undefined {
   return pool.schema.find((attribute) => attribute.name === name)
 }
 

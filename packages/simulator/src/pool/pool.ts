@@ -70,7 +70,7 @@ export interface User {
   modifiedAt: number
 }
 
-export interface Failures {
+interface Failures {
   count: number
   lastAt: number
   lockedUntil: number

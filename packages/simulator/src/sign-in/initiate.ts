@@ -30,5 +30,6 @@ export async function initiate(initiation: Initiation): Promise<AuthResponse> {
   if ('result' in started) {
     return { ChallengeParameters: {}, AuthenticationResult: started.result }
   }
-  return proceed(started.attempt, started.step)
+  // ClientMetadata of the first call reaches the triggers before the sign-in, and none in it.
+  return proceed({ ...started.attempt, metadata: undefined }, started.step)
 }

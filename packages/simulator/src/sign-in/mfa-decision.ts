@@ -16,7 +16,7 @@ export function decideMfa(pool: Pool, user: User): Step {
 }
 
 /** What MFA_SETUP can offer this user. */
-export function listSetups(pool: Pool, user: User): MfaType[] {
+function listSetups(pool: Pool, user: User): MfaType[] {
   const primary = primaryRecovery(pool)
   const possible: Record<MfaType, boolean> = {
     SOFTWARE_TOKEN_MFA: true,

@@ -50,7 +50,7 @@ export function openPool(options: UserPoolOptions = {}): OpenPool {
   }
 }
 
-export async function askPool(pool: UserPool, operation: string, body: object): Promise<Answer> {
+async function askPool(pool: UserPool, operation: string, body: object): Promise<Answer> {
   const response = await pool.fetch('https://cognito-idp.eu-west-1.amazonaws.com/', {
     method: 'POST',
     headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },

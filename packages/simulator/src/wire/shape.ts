@@ -6,7 +6,7 @@ export interface Shape<T> {
   read(value: unknown, at: Position): T
 }
 
-export interface Position {
+interface Position {
   path: string
   problems: string[]
 }
