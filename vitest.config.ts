@@ -7,7 +7,8 @@ import { browser } from './scripts/browser.mjs'
 
 const { executablePath, env, args } = await browser()
 
-const chromium = {
+// A new one for each project: Vitest writes the project's name into it.
+const chromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -15,11 +16,13 @@ const chromium = {
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   }),
   instances: [{ browser: 'chromium' as const }],
-}
+})
 
 /** The components' tests, in Chromium, on one major version of React. */
-function inReact(name: string, alias: Record<string, string> = {}): TestProjectConfiguration {
+function inReact(major: '18' | '19', alias: Record<string, string> = {}): TestProjectConfiguration {
   return {
+    // Each its own: what is prepared for one React does not work with the other.
+    cacheDir: `node_modules/.vite/react-${major}`,
     plugins: [react()],
     resolve: { conditions: ['@sallyport/source', ...defaultClientConditions], alias },
     optimizeDeps: {
@@ -37,7 +40,12 @@ function inReact(name: string, alias: Record<string, string> = {}): TestProjectC
         'vitest-browser-react',
       ],
     },
-    test: { name, include: ['packages/*/src/**/*.test.tsx'], browser: chromium },
+    test: {
+      name: `react-${major}`,
+      include: ['packages/*/src/**/*.test.tsx'],
+      env: { REACT_MAJOR: major },
+      browser: chromium(),
+    },
   }
 }
 
@@ -45,6 +53,7 @@ function inReact(name: string, alias: Record<string, string> = {}): TestProjectC
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.{ts,tsx}'],
@@ -57,11 +66,11 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['@sallyport/source', 'node'] } },
         test: { name: 'unit', environment: 'node', include: ['packages/*/src/**/*.test.ts'] },
       },
-      inReact('react'),
-      inReact('react-18', { react: 'react-18', 'react-dom': 'react-dom-18' }),
+      inReact('19'),
+      inReact('18', { react: 'react-18', 'react-dom': 'react-dom-18' }),
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'storybook', browser: chromium },
+        test: { name: 'storybook', browser: chromium() },
       },
     ],
   },

@@ -12,7 +12,7 @@ type FormName<Name extends ChallengeName> = `${PascalCase<Name>}Form`
 
 /** A form for one challenge: all it must take is the challenge. */
 export type ChallengeForm<Name extends ChallengeName> = ComponentType<{
-  challenge: Extract<ActiveChallenge, { name: Name }>
+  challenge: ActiveChallenge<Name>
 }>
 
 /** Your own form for any challenge. */

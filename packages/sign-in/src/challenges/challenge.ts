@@ -14,9 +14,9 @@ type AnswerTo<Name extends ChallengeName> =
 export type Challenge = { [Name in ChallengeName]: ChallengeOf<Name> }[ChallengeName]
 
 /** The challenge on screen. Narrow on `name`, and `respond` takes that challenge's answer only. */
-export type ActiveChallenge = {
-  [Name in ChallengeName]: Active<ChallengeOf<Name>, AnswerTo<Name>>
-}[ChallengeName]
+export type ActiveChallenge<Name extends ChallengeName = ChallengeName> = {
+  [Each in Name]: Active<ChallengeOf<Each>, AnswerTo<Each>>
+}[Name]
 
 /** The protocol for a ChallengeName, or the one for those that nobody knows yet. */
 export function protocolFor(name: string): ChallengeProtocol<Challenge, never> {

@@ -19,7 +19,7 @@ export interface Credentials {
 
 export interface AuthChallengeActions {
   /** Begins a sign-in, and drops one under way. Resolves either way: look at the state. */
-  signIn(credentials: Credentials): Promise<void>
+  signIn: (credentials: Credentials) => Promise<void>
   /** Forgets the sign-in under way, and whatever of it is in flight; keeps the username. */
-  restart(): void
+  restart: () => void
 }

@@ -5,6 +5,7 @@ import type { Attempt } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import type { Trip } from '../protocol/challenge-protocol.ts'
 import { toAuthError } from '../protocol/cognito-exception.ts'
+import { printable } from '../protocol/printable.ts'
 import type { Transport } from '../protocol/transport.ts'
 import type { AuthenticationResult, AuthResponse, ChallengeResponses } from '../protocol/wire.ts'
 import { type Ask, createAsk, type Repeats, usernameIn } from './ask.ts'
@@ -43,6 +44,7 @@ export function createChallengeLoop(
   const { clientId: ClientId, transport, authFlow: AuthFlow } = options
   let run: Run | undefined
   let shown: Ask | undefined
+  let warned = false
 
   function restart() {
     run?.controller.abort()
@@ -62,7 +64,7 @@ export function createChallengeLoop(
     await settle(
       begun,
       async () => advance(begun, await start(begun)),
-      (cause) => failed(begun, toAuthError(cause, { step: 'InitiateAuth' })),
+      (cause) => failed(begun, explained(cause, { step: 'InitiateAuth' })),
     )
   }
 
@@ -196,11 +198,22 @@ export function createChallengeLoop(
 
   function refused(of: Run, ask: Ask, cause: unknown): AuthChallenge {
     const { ChallengeName: step } = ask.response
-    const error = toAuthError(cause, { step, refusals: ask.protocol.refusals })
+    const error = explained(cause, { step, refusals: ask.protocol.refusals })
     if (error.code === 'code-wrong') ask.tries += 1
     return error.details.challengeKept
       ? show(of, ask, { phase: 'rejected', error })
       : failed(of, error)
+  }
+
+  /** What is wrong with the set-up only a developer can mend: one line, once, and no secret in it. */
+  function explained(cause: unknown, at: Parameters<typeof toAuthError>[1]): AuthError {
+    const error = toAuthError(cause, at)
+    if (error.code === 'configuration' && !warned) {
+      warned = true
+      const { step, exception } = error.details
+      console.warn(`Sallyport: ${step} was refused, ${exception}: ${printable(String(cause), 200)}`)
+    }
+    return error
   }
 
   /** The service cannot send a code again, so the sign-in begins again and comes back here. */
@@ -248,7 +261,8 @@ export function createChallengeLoop(
   }
 
   function failed({ credentials: { username } }: Run, error: AuthError): AuthChallenge {
-    return { status: 'failed', username, error }
+    const ended = new AuthError(error.code, { ...error.details, challengeKept: false })
+    return { status: 'failed', username, error: ended }
   }
 
   return { signIn, restart }

@@ -1,4 +1,5 @@
 import { AuthError } from '../protocol/auth-error.ts'
+import { printable } from '../protocol/printable.ts'
 import type { TransportFactory } from '../protocol/transport.ts'
 import type { ChallengeParameters } from '../protocol/wire.ts'
 import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
@@ -35,21 +36,21 @@ export interface AuthOptions extends Metadata {
 
 /** One app client's sign-in. Touches no global: two pools on one page are two of these. */
 export interface Auth extends Store<AuthChallenge>, AuthChallengeActions {
-  /** Where requests go. */
-  readonly endpoint: string
+  /** Where requests go, unless `fetch` stands in for the network. */
+  readonly endpoint: string | undefined
   /** Whether a sign-in begins with a password. */
   readonly asksPassword: boolean
   /** Fetches ahead what signing in needs. Call it while the user types. */
-  preload(): void
+  preload: () => void
 }
 
-/** Throws a `TypeError` when `userPoolId` or `clientId` cannot be one. */
+/** Throws a `TypeError` when `userPoolId`, `clientId` or `authFlow` cannot be one. */
 export function createAuth({
   userPoolId,
   clientId,
   authFlow = 'USER_PASSWORD_AUTH',
   transport,
-  fetch = (...request) => globalThis.fetch(...request),
+  fetch,
   endpoint = endpointOf(userPoolId),
   deadline = 15,
   authSessionValidity = 3,
@@ -60,7 +61,12 @@ export function createAuth({
   if (!/^[\w+]{1,128}$/.test(clientId)) {
     throw new TypeError(`createAuth: "${clientId}" is no app client id. Copy it from the pool.`)
   }
+  if (!Object.hasOwn(flows, authFlow)) {
+    const known = Object.keys(flows).join(', ')
+    throw new TypeError(`createAuth: "${String(authFlow)}" is no authFlow. It is one of ${known}.`)
+  }
   const region = regionOf(userPoolId)
+  const network: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const store = createStore<AuthChallenge>({ status: 'idle', username: '' })
   let loop: ChallengeLoop | undefined
   let loading: Promise<ChallengeLoop> | undefined
@@ -74,7 +80,7 @@ export function createAuth({
     return createChallengeLoop(store, {
       ...metadata,
       clientId,
-      transport: makeTransport({ region, endpoint, fetch, deadline }),
+      transport: makeTransport({ region, endpoint, fetch: network, deadline }),
       authFlow,
       authSessionValidity,
       resendCooldown,
@@ -98,8 +104,14 @@ export function createAuth({
     store.setState(starting)
     try {
       loop = await loaded()
-    } catch {
-      const error = new AuthError('network', { step: 'InitiateAuth', sent: 'no' })
+    } catch (cause) {
+      const error = new AuthError('network', {
+        step: 'InitiateAuth',
+        challengeKept: false,
+        sent: 'no',
+        // What could not be loaded is the developer's to mend.
+        exception: printable(String(cause)),
+      })
       if (store.getState() === starting) store.setState({ status: 'failed', username, error })
       return
     }
@@ -117,7 +129,7 @@ export function createAuth({
     subscribe: store.subscribe,
     signIn,
     restart,
-    endpoint,
+    endpoint: fetch ? undefined : endpoint,
     asksPassword: flows[authFlow].password,
     preload: () => void loaded().catch(() => {}),
   }

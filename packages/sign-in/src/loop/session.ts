@@ -5,9 +5,9 @@ import { readClaims } from './claims.ts'
 export interface Session {
   user: User
   /** Never properties of the session: what React or a log walks through must not hold them. */
-  tokens(): Promise<Tokens>
+  tokens: () => Promise<Tokens>
   /** Ends the session here at once, and then, as far as it can be reached, at the service. */
-  signOut(): Promise<void>
+  signOut: () => Promise<void>
 }
 
 /** What the ID token says of the user. For display: nobody but a server has checked it. */

@@ -19,6 +19,8 @@ export interface PartsLabels {
   copied: string
   copyByHand: string
   optional: string
+  notLoaded: string
+  tryAgain: string
   reference: (requestId: string) => string
   retryAfter: (seconds: number) => string
   issues: Record<Issue, string>
@@ -44,6 +46,8 @@ export const partsLabels: PartsLabels = {
   copied: 'Copied',
   copyByHand: 'Selected: now copy it',
   optional: 'optional',
+  notLoaded: 'The next step did not load. Check your connection.',
+  tryAgain: 'Try again',
   reference: (requestId) => `Reference: ${requestId}`,
   retryAfter: (seconds) => `Wait about ${seconds} seconds.`,
   issues: {

@@ -14,7 +14,8 @@ export function PasswordField(props: FieldProps) {
   const visible = shown && challenge.phase !== 'answering'
 
   function watchCapsLock(event: KeyboardEvent) {
-    setCapsLocked(event.getModifierState?.('CapsLock') ?? false)
+    const locked = event.getModifierState('CapsLock')
+    if (locked !== capsLocked) setCapsLocked(locked)
   }
 
   return (

@@ -20,9 +20,9 @@ export type Active<Challenge, Answer> = Challenge &
     /** Sends another code, where the service delivers one and the sign-in can be begun again. */
     resend?: Resend
     /** Resolves either way: a refused answer comes back as `phase: 'rejected'`. */
-    respond(answer: Answer): Promise<void>
+    respond: (answer: Answer) => Promise<void>
     /** Back to the start, with the username kept. */
-    restart(): void
+    restart: () => void
   }
 
 export interface Resend {

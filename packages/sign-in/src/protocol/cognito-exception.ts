@@ -1,5 +1,6 @@
 import { AuthError, type AuthErrorDetails, type PasswordRule } from './auth-error.ts'
 import { type AuthErrorCode, keepsChallenge } from './auth-errors.ts'
+import { printable } from './printable.ts'
 
 interface Answered {
   status?: number | undefined
@@ -43,6 +44,7 @@ export function toAuthError(
     ...kept(code),
     step,
     sent: 'yes',
+    ...(code.startsWith('password-') && { field: 'newPassword' }),
     exception: printable(type),
     ...(rule && { rule }),
     ...(answered.retryAfter !== undefined && { retryAfter: answered.retryAfter }),
@@ -147,8 +149,4 @@ const rules: readonly [RegExp, PasswordRule][] = [
 
 function ruleOf(message: string): PasswordRule | undefined {
   return rules.find(([pattern]) => pattern.test(message))?.[1]
-}
-
-function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '').slice(0, 64)
 }

@@ -20,7 +20,9 @@ export interface AuthProviderProps {
 /** Hands one `auth` to the hook and the screens below. */
 export function AuthProvider({ auth, children }: AuthProviderProps) {
   const [forms] = useState(createFormsLoader)
-  useEffect(() => preconnect(auth.endpoint), [auth.endpoint])
+  useEffect(() => {
+    if (auth.endpoint) return preconnect(auth.endpoint)
+  }, [auth.endpoint])
   return <AuthContext.Provider value={{ auth, forms }}>{children}</AuthContext.Provider>
 }
 

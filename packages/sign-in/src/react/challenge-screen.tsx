@@ -3,7 +3,8 @@
 import type { ComponentType } from 'react'
 import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
 import type { ActiveChallenge } from '../challenges/challenge.ts'
-import { Arrival } from './arrival.tsx'
+import { Arrival } from '../parts/arrival.tsx'
+import { useWords } from '../parts/words.ts'
 import { useProvided } from './auth-provider.tsx'
 import { useAuthChallenge } from './use-auth-challenge.ts'
 import { useChallengeForm } from './use-challenge-form.ts'
@@ -19,14 +20,16 @@ export interface ChallengeScreenProps {
 export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
   const { challenge } = useAuthChallenge()
   const { load } = useProvided().forms
+  const words = useWords()
+  const own = challenge && forms?.[challenge.name]
   const found = useChallengeForm(challenge?.name, forms)
   if (!challenge || !found) return null
   if (found === 'failed') {
     return (
       <div data-part="form" data-challenge={challenge.name} role="alert">
-        <p data-part="hint">The next step did not load. Check your connection.</p>
+        <p data-part="hint">{words.notLoaded}</p>
         <button data-part="submit" type="button" onClick={load}>
-          Try again
+          {words.tryAgain}
         </button>
       </div>
     )
@@ -35,7 +38,7 @@ export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
   const Form = found as ComponentType<{ challenge: ActiveChallenge; labels?: unknown }>
   return (
     <Arrival key={challenge.round}>
-      <Form challenge={challenge} labels={labels[challenge.name]} />
+      <Form challenge={challenge} {...(!own && { labels: labels[challenge.name] })} />
     </Arrival>
   )
 }

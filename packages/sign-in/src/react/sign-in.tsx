@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ComponentPropsWithRef, type ReactNode, useMemo, useState } from 'react'
 import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
 import { SignInForm, type SignInFormProps } from '../journeys/sign-in/sign-in.form.tsx'
 import type { Session } from '../loop/session.ts'
@@ -8,7 +8,7 @@ import { type Labels, mergeLabels } from '../parts/merge-labels.ts'
 import { type PartsLabels, partsLabels } from '../parts/parts.labels.ts'
 import { WordsContext } from '../parts/words.ts'
 import type { Attempt } from '../protocol/active-challenge.ts'
-import { Arrival } from './arrival.tsx'
+import { Arrival } from '../parts/arrival.tsx'
 import { useProvided } from './auth-provider.tsx'
 import { ChallengeScreen } from './challenge-screen.tsx'
 import { useAuthChallenge } from './use-auth-challenge.ts'
@@ -20,7 +20,7 @@ export interface SignInLabels extends ChallengeLabels {
   parts?: Labels<PartsLabels>
 }
 
-export interface SignInProps {
+export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
   /** What a signed-in user sees. */
   children?: ReactNode | ((session: Session) => ReactNode)
   /** Your own form for any challenge, and under `SIGN_IN` for the start; ours stand in for the rest. */
@@ -30,7 +30,7 @@ export interface SignInProps {
 }
 
 /** The whole sign-in: who is there, whatever Cognito asks, and then `children`. Renders a `<div>`. */
-export function SignIn({ children, forms = {}, labels = {} }: SignInProps) {
+export function SignIn({ children, forms = {}, labels = {}, ...props }: SignInProps) {
   const { status, session, challenge } = useAuthChallenge()
   // Nothing flashes: the start stays on screen until the next form is here.
   const ready = useChallengeForm(challenge?.name, forms) !== undefined
@@ -39,7 +39,7 @@ export function SignIn({ children, forms = {}, labels = {} }: SignInProps) {
   if (status === 'signed-in') return typeof children === 'function' ? children(session) : children
   return (
     <WordsContext.Provider value={words}>
-      <div data-part="sign-in">
+      <div data-part="sign-in" {...props}>
         {challenge && ready ? (
           <ChallengeScreen forms={forms} labels={labels} />
         ) : (

@@ -3,14 +3,12 @@ import type { Attempt, Resend } from '../protocol/active-challenge.ts'
 import type { ChallengeResponse } from '../protocol/wire.ts'
 import { recordings } from './recordings.ts'
 
-type Named<Name extends ChallengeName> = Extract<ActiveChallenge, { name: Name }>
-
 export interface ActiveOptions<Name extends ChallengeName> {
   /** What Cognito asked. Default: the recording of this challenge. */
   recording?: ChallengeResponse
   /** Default: just asked. */
   attempt?: Attempt
-  respond?: Named<Name>['respond']
+  respond?: ActiveChallenge<Name>['respond']
   restart?: () => void
   resend?: Resend
   tries?: number
@@ -18,7 +16,7 @@ export interface ActiveOptions<Name extends ChallengeName> {
   /** Milliseconds since the epoch. Default: no limit is shown. */
   expiresAt?: number
   /** What trips of the challenge's own would have brought, e.g. MFA_SETUP's `secretCode`. */
-  more?: Partial<Named<Name>>
+  more?: Partial<ActiveChallenge<Name>>
 }
 
 /** A challenge as a form gets it, read from a recorded response. For tests and stories. */
@@ -27,7 +25,7 @@ export function active<Name extends ChallengeName>(
   {
     recording = recordings[name],
     attempt = { phase: 'asked' },
-    respond = async () => {},
+    respond = (async () => {}) as never,
     restart = () => {},
     resend,
     tries = 0,
@@ -35,7 +33,7 @@ export function active<Name extends ChallengeName>(
     expiresAt,
     more = {},
   }: ActiveOptions<Name> = {},
-): Named<Name> {
+): ActiveChallenge<Name> {
   return {
     name,
     ...protocolFor(name).read(recording),
@@ -48,5 +46,5 @@ export function active<Name extends ChallengeName>(
     ...(resend && { resend }),
     respond,
     restart,
-  } as unknown as Named<Name>
+  } as unknown as ActiveChallenge<Name>
 }

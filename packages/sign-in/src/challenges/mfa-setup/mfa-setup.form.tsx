@@ -4,6 +4,7 @@ import { useState } from 'react'
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
 import type { Active } from '../../protocol/active-challenge.ts'
+import { Arrival } from '../../parts/arrival.tsx'
 import type { MfaType } from '../mfa-type.ts'
 import { AddEmail, AddPhone } from './add-destination.tsx'
 import { ChooseSetup } from './choose-setup.tsx'
@@ -30,12 +31,23 @@ export function MfaSetupForm({ challenge, labels, ...form }: MfaSetupFormProps) 
   const [chosen, setChosen] = useState<MfaType | undefined>(
     choices.length === 1 ? choices[0] : undefined,
   )
-  const onOther = choices.length > 1 ? () => setChosen(undefined) : undefined
-  if (!chosen) {
-    return <ChooseSetup challenge={challenge} text={text} onChosen={setChosen} {...form} />
+  const [moved, setMoved] = useState(false)
+
+  function move(to: MfaType | undefined) {
+    setChosen(to)
+    setMoved(true)
   }
-  const Step = steps[chosen]
-  return <Step key={chosen} challenge={challenge} text={text} onOther={onOther} {...form} />
+
+  const onOther = choices.length > 1 ? () => move(undefined) : undefined
+  const Step = chosen && steps[chosen]
+  const step = Step ? (
+    <Step challenge={challenge} text={text} onOther={onOther} {...form} />
+  ) : (
+    <ChooseSetup challenge={challenge} text={text} onChosen={move} {...form} />
+  )
+  // Screens within one challenge: here, too, the focus goes along.
+  const screen = `${chosen} ${challenge.secretCode ? 'with' : 'without'} a key`
+  return moved ? <Arrival key={screen}>{step}</Arrival> : step
 }
 
 const steps = { SOFTWARE_TOKEN_MFA: SetUpApp, EMAIL_OTP: AddEmail, SMS_MFA: AddPhone }

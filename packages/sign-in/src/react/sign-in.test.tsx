@@ -1,0 +1,249 @@
+import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
+import { StrictMode, version } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { type AuthOptions, createAuth } from '../loop/create-auth.ts'
+import '../styles.css'
+import { fetchTransport } from '../transports/fetch.ts'
+import { AuthProvider } from './auth-provider.tsx'
+import { SignIn, type SignInProps } from './sign-in.tsx'
+
+const ana = {
+  username: 'ana',
+  password: 'Pa55word!',
+  attributes: { email: 'ana@example.com', phone_number: '+15555550100' },
+}
+const texted: UserPoolOptions = { users: [{ ...ana, mfa: ['SMS_MFA'] }] }
+
+function ready(options = texted, own: Partial<AuthOptions> = {}, props: SignInProps = {}) {
+  const pool = createUserPool(options)
+  const auth = createAuth({ ...pool.config, fetch: pool.fetch, transport: fetchTransport, ...own })
+  const screen = (
+    <StrictMode>
+      <AuthProvider auth={auth}>
+        <SignIn {...props}>{({ user }) => <p>Welcome, {user.username}</p>}</SignIn>
+      </AuthProvider>
+    </StrictMode>
+  )
+  return { pool, auth, screen, code: () => pool.outbox.at(-1)?.code ?? '' }
+}
+
+const field = (label: string) => page.getByLabelText(label, { exact: true })
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+async function start(password = ana.password) {
+  await field('Username').fill('ana')
+  await field('Password').fill(password)
+  await userEvent.keyboard('{Enter}')
+}
+
+test('runs on the React that it is meant to run on', () => {
+  expect(version.split('.')[0]).toBe(import.meta.env['REACT_MAJOR'])
+})
+
+test('signs in through whichever challenge comes back', async () => {
+  const { screen, code, pool } = ready()
+  await render(screen)
+  await start()
+  await expect.element(page.getByRole('form', { name: 'Check your phone' })).toBeVisible()
+  await field('Code').fill('000000')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/That code is not right/)
+  await expect.element(field('Code')).toHaveValue('000000')
+  await field('Code').fill(code())
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('Welcome, ana')).toBeVisible()
+  expect(pool.requests.map(({ operation }) => operation)).toEqual([
+    'InitiateAuth',
+    'RespondToAuthChallenge',
+    'RespondToAuthChallenge',
+  ])
+})
+
+test('with the default transport, too', async () => {
+  const pool = createUserPool({ users: [ana] })
+  const auth = createAuth({ ...pool.config, fetch: pool.fetch })
+  await render(
+    <AuthProvider auth={auth}>
+      <SignIn>Welcome</SignIn>
+    </AuthProvider>,
+  )
+  await start()
+  await expect.element(page.getByText('Welcome')).toBeVisible()
+})
+
+test('shows one form at every moment from the press to the challenge', async () => {
+  const { screen } = ready()
+  await render(screen)
+  const forms = new Set<number>()
+  const watch = new MutationObserver(() => forms.add(document.querySelectorAll('form').length))
+  watch.observe(document.body, { subtree: true, childList: true })
+  await start()
+  await expect.element(field('Code')).toBeVisible()
+  watch.disconnect()
+  expect([...forms]).toEqual([1])
+})
+
+describe('focus', () => {
+  test('is left alone by the first screen', async () => {
+    await render(ready().screen)
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  test('goes along to the next thing to type, and back', async () => {
+    const { screen } = ready()
+    await render(screen)
+    await start()
+    await expect.element(field('Code')).toHaveFocus()
+    await press('Back to sign-in')
+    await expect.element(field('Username')).toHaveValue('ana')
+    await expect.element(field('Password')).toHaveFocus()
+    await expect.element(field('Password')).toHaveValue('')
+  })
+
+  test('goes to the password when username and password do not fit', async () => {
+    const { screen } = ready()
+    await render(screen)
+    await start('wrong')
+    await expect
+      .element(page.getByRole('alert'))
+      .toMatchTextContent(/Incorrect username or password/)
+    await expect.element(field('Password')).toHaveFocus()
+    await expect.element(field('Password')).toHaveValue('wrong')
+    await expect.element(field('Username')).toHaveValue('ana')
+  })
+})
+
+test('a step that timed out leads back with the username kept', async () => {
+  const { screen, pool, code } = ready()
+  await render(screen)
+  await start()
+  await expect.element(field('Code')).toBeVisible()
+  pool.clock.advance(200)
+  await field('Code').fill(code())
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/timed out/)
+  await expect.element(field('Username')).toHaveValue('ana')
+})
+
+test('another code: one send, and a count-down until the next', async () => {
+  const { screen, pool } = ready()
+  await render(screen)
+  await start()
+  await field('Code').fill('11')
+  await press('Send a new code')
+  await expect.element(page.getByText('We sent another code. Use the newest one.')).toBeVisible()
+  const button = page.getByRole('button', { name: /Send a new code in \d+ s/ })
+  await expect.element(button).toHaveAttribute('aria-disabled', 'true')
+  // Not `click()`, which would wait for it to be enabled.
+  button.element().dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  await expect.element(field('Code')).toHaveValue('11')
+  expect(pool.outbox).toHaveLength(2)
+})
+
+test('the authenticator: a QR code of nodes, a key, and the code', async () => {
+  const { screen, pool } = ready({
+    mfa: 'ON',
+    mfaTypes: ['SOFTWARE_TOKEN_MFA'],
+    users: [{ username: 'ana', password: ana.password }],
+  })
+  await render(screen)
+  await start()
+  await expect.element(page.getByRole('img', { name: 'QR code with the key below' })).toBeVisible()
+  await vi.waitFor(() => {
+    expect(document.querySelector('[data-part="qr"] path')?.getAttribute('d')).toMatch(/^M\d/)
+  })
+  expect(document.querySelector('img, [style]')).toBeNull()
+  await field('Code from the app').fill(pool.totp('ana')?.code ?? '')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('Welcome, ana')).toBeVisible()
+  expect(document.querySelector('[data-part="key"]')).toBeNull()
+})
+
+describe('an app’s own', () => {
+  test('form for one challenge stands in for ours', async () => {
+    const { screen, code } = ready(
+      texted,
+      {},
+      {
+        forms: {
+          SMS_MFA: ({ challenge }) => (
+            <button type="button" onClick={() => void challenge.respond({ code: code() })}>
+              Use the code sent to {challenge.destination}
+            </button>
+          ),
+        },
+      },
+    )
+    await render(screen)
+    await start()
+    await press('Use the code sent to +*******0100')
+    await expect.element(page.getByText('Welcome, ana')).toBeVisible()
+  })
+
+  test('words stand in for ours, and the rest stay', async () => {
+    const { screen } = ready(
+      texted,
+      {},
+      {
+        labels: {
+          SIGN_IN: { title: 'Come in' },
+          SMS_MFA: { title: 'One more step' },
+          parts: { errors: { 'code-wrong': 'Nope.' } },
+        },
+      },
+    )
+    await render(screen)
+    await expect.element(page.getByRole('form', { name: 'Come in' })).toBeVisible()
+    await start()
+    await expect.element(page.getByRole('form', { name: 'One more step' })).toBeVisible()
+    await field('Code').fill('000000')
+    await press('Continue')
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/Nope./)
+  })
+})
+
+test('hostile parameters are inert text', async () => {
+  const evil = '<img src=x onerror="globalThis.hacked=1">\u202e\u0000' + 'x'.repeat(1_000_000)
+  const pool = createUserPool(texted)
+  const fetch: typeof globalThis.fetch = async (url, init) => {
+    const answer = (await (await pool.fetch(url, init)).json()) as { ChallengeParameters: object }
+    const ChallengeParameters = JSON.parse(
+      `{"CODE_DELIVERY_DESTINATION":${JSON.stringify(evil)},"__proto__":{"x":1},"constructor":[]}`,
+    ) as object
+    return Response.json({ ...answer, ChallengeParameters })
+  }
+  const { screen } = ready(texted, { fetch })
+  await render(screen)
+  await start()
+  await expect.element(page.getByRole('form', { name: 'Check your phone' })).toBeVisible()
+  const shown = document.querySelector('[data-part="inert"]')
+  expect(shown?.children).toHaveLength(0)
+  expect(shown?.textContent).toHaveLength(120)
+  expect(shown?.textContent).toMatch(/^<img src=x onerror="globalThis.hacked=1">�␀x+…$/)
+  expect(globalThis).not.toHaveProperty('hacked')
+})
+
+test('a hook without its provider says what to do', () => {
+  expect(() => renderToString(<SignIn />)).toThrow(/Wrap your app in <AuthProvider/)
+})
+
+test('rendered by a server, it hydrates without a word, and keeps what was typed', async () => {
+  const { screen } = ready()
+  const container = document.createElement('div')
+  document.body.append(container)
+  container.innerHTML = renderToString(screen)
+  expect(container.innerHTML).not.toMatch(/ style=|Pa55word/)
+  expect(container.querySelector('form')?.method).toBe('post')
+  await field('Username').fill('ana')
+  const complaints = vi.spyOn(console, 'error')
+  hydrateRoot(container, screen)
+  await field('Password').fill(ana.password)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(field('Code')).toBeVisible()
+  expect(complaints).not.toHaveBeenCalled()
+  container.remove()
+})
