@@ -1,3 +1,4 @@
+import './styles/reset.css'
 import '@sallyport/sign-in/styles.css'
 import './styles/bench.css'
 import './styles/phone.css'

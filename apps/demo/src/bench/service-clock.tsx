@@ -24,7 +24,13 @@ export function ServiceClock({ pool }: { pool: UserPool }) {
       </p>
       <div className="clock-steps">
         {steps.map(({ seconds, label }) => (
-          <button className="button" key={label} type="button" onClick={() => advance(seconds)}>
+          <button
+            className="button"
+            key={label}
+            type="button"
+            dir="ltr"
+            onClick={() => advance(seconds)}
+          >
             {label}
           </button>
         ))}

@@ -16,7 +16,7 @@ export function Switches({ settings: { theme, dir, transport } }: { settings: Se
         label="Direction"
         value={dir}
         values={directions}
-        words={{ ltr: 'Left to right', rtl: 'Right to left' }}
+        words={{ ltr: 'LTR', rtl: 'RTL' }}
         onChange={(next) => changeSettings({ dir: next })}
       />
       <Switch

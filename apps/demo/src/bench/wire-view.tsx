@@ -32,7 +32,6 @@ function Exchange({ operation, answering, outcome, kind, milliseconds }: WireEnt
         {answering && <span className="wire-answering"> {answering}</span>}
       </span>
       <span className="wire-outcome">
-        <span aria-hidden="true">→ </span>
         {outcome}
         {milliseconds !== undefined && <span className="wire-took"> {milliseconds} ms</span>}
       </span>

@@ -4,12 +4,14 @@ import { Landscape } from './landscape.tsx'
 export function Hero() {
   return (
     <section className="hero" aria-labelledby="hero-title">
-      <Landscape />
-      <div className="hero-words">
-        <h2 id="hero-title">The night shift starts here.</h2>
-        <p>
-          Duties, berths and the kettle’s whereabouts, for everyone who works while others sleep.
-        </p>
+      <div className="hero-scene">
+        <Landscape />
+        <div className="hero-words">
+          <h2 id="hero-title">The night shift starts here.</h2>
+          <p>
+            Duties, berths and the kettle’s whereabouts, for everyone who works while others sleep.
+          </p>
+        </div>
       </div>
     </section>
   )

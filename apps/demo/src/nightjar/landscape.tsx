@@ -1,19 +1,19 @@
 const stars = [
-  [40, 60, 1.4],
-  [92, 138, 1],
-  [128, 48, 1.1],
-  [176, 102, 1.6],
-  [210, 40, 0.9],
-  [252, 150, 1],
-  [286, 74, 1.3],
-  [64, 214, 1],
-  [150, 196, 1.2],
-  [330, 206, 1],
+  [30, 300, 1],
+  [86, 262, 1.3],
+  [122, 330, 1],
+  [176, 284, 1.6],
+  [214, 356, 0.9],
+  [250, 268, 1.1],
+  [296, 330, 1],
+  [330, 236, 1.3],
+  [404, 226, 1],
+  [452, 288, 1.4],
+  [462, 150, 1],
   [440, 60, 1.2],
-  [462, 168, 1],
-  [232, 232, 0.9],
-  [404, 250, 1.1],
-  [24, 300, 1],
+  [404, 110, 0.9],
+  [56, 372, 1],
+  [432, 372, 1],
 ] as const
 
 const windows = [0, 1, 2, 3, 4, 5, 6]
@@ -37,14 +37,14 @@ export function Landscape() {
         </linearGradient>
         <mask id="crescent">
           <rect width="480" height="640" fill="#fff" />
-          <circle cx="384" cy="106" r="34" fill="#000" />
+          <circle cx="388" cy="292" r="34" fill="#000" />
         </mask>
       </defs>
       <rect width="480" height="640" fill="url(#sky)" />
       {stars.map(([x, y, size]) => (
         <circle key={`${x} ${y}`} className="star" cx={x} cy={y} r={size} />
       ))}
-      <circle className="moon" cx="366" cy="120" r="38" mask="url(#crescent)" />
+      <circle className="moon" cx="370" cy="306" r="38" mask="url(#crescent)" />
       <path className="hill-far" d="M0 452 70 398l62 38 84-72 78 66 74-50 112 78v188H0Z" />
       <path className="hill-middle" d="M0 510c80-50 150-20 220-32s140-54 260-8v170H0Z" />
       <Train />

@@ -11,7 +11,7 @@ const period = 30
 
 /** An authenticator app. It "scans" a new account as soon as the page shows its key. */
 export function Authenticator({ pool, username, ...actions }: AuthenticatorProps) {
-  useNow(pool.clock)
+  useNow(pool)
   const account = pool.totp(username)
   return (
     <section className="authenticator" aria-labelledby="authenticator-title">
@@ -24,7 +24,9 @@ export function Authenticator({ pool, username, ...actions }: AuthenticatorProps
               {!account.verified && <span className="badge">pending</span>}
             </p>
             <p className="account-code">
-              <span className="code">{account.code.replace(/(?=...$)/, ' ')}</span>
+              <span className="code" dir="ltr">
+                {account.code.replace(/(?=...$)/, ' ')}
+              </span>
               <Ring secondsLeft={account.secondsLeft} />
             </p>
           </div>

@@ -9,10 +9,10 @@ export interface CodeActionsProps {
 export function CodeActions({ code, what, onType, onCopy }: CodeActionsProps) {
   return (
     <div className="code-actions">
-      <button type="button" aria-label={`Type in ${what}`} onClick={() => onType(code)}>
+      <button type="button" aria-label={`Type it in: ${what}`} onClick={() => onType(code)}>
         Type it in
       </button>
-      <button type="button" aria-label={`Copy ${what}`} onClick={() => onCopy(code)}>
+      <button type="button" aria-label={`Copy: ${what}`} onClick={() => onCopy(code)}>
         Copy
       </button>
     </div>

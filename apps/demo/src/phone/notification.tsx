@@ -23,7 +23,10 @@ export function Notification({ message, ...actions }: NotificationProps) {
       <p className="notification-text">
         {text ?? (
           <>
-            Nightjar: your sign-in code is <strong className="code">{code}</strong>
+            Nightjar: your sign-in code is{' '}
+            <strong className="code" dir="ltr">
+              {code}
+            </strong>
           </>
         )}
       </p>

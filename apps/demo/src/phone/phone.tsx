@@ -13,7 +13,7 @@ export interface PhoneProps {
 /** The phone of who signs in: what the pool sends arrives here, and the app shows its codes. */
 export function Phone({ pool, username }: PhoneProps) {
   const outbox = useSyncExternalStore(pool.subscribe, () => pool.outbox)
-  const now = useNow(pool.clock)
+  const now = useNow(pool)
   const [said, setSaid] = useState('')
   const newestFirst = outbox.toReversed().slice(0, 4)
 

@@ -1,11 +1,17 @@
+import type { UserPool } from '@sallyport/simulator'
 import { useEffect, useState } from 'react'
 
-/** The time on a clock, looked at every second and whenever `changed` says so. */
-export function useNow(clock: { now(): number }): number {
-  const [now, setNow] = useState(() => clock.now())
+/** The service's time, every second and whenever something happens there. */
+export function useNow(pool: UserPool): number {
+  const [now, setNow] = useState(() => pool.clock.now())
   useEffect(() => {
-    const timer = setInterval(() => setNow(clock.now()), 1000)
-    return () => clearInterval(timer)
-  }, [clock])
+    const look = () => setNow(pool.clock.now())
+    const timer = setInterval(look, 1000)
+    const leave = pool.subscribe(look)
+    return () => {
+      clearInterval(timer)
+      leave()
+    }
+  }, [pool])
   return now
 }

@@ -57,7 +57,7 @@ export const questions: ScenarioGroup = {
     },
     {
       id: 'tomorrow-own',
-      title: 'The same, with an own form',
+      title: 'The future, own form',
       story: 'Nightjar brings a form for VOICE_PHRASE, so the kit carries it. Say “mind the moon”.',
       user: robin,
       pool: { users: crew() },

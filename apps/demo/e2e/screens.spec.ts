@@ -1,0 +1,77 @@
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import { expect, test } from './journey.ts'
+import type { SignInPage } from './sign-in-page.ts'
+
+// Comes with Storybook's accessibility panel; the same rules here as there.
+const require = createRequire(import.meta.url)
+const axe = createRequire(require.resolve('@storybook/addon-a11y/package.json')).resolve('axe-core')
+
+type Screen = [scenario: string, reach: (demo: SignInPage) => Promise<unknown>]
+
+const screens: Record<string, Screen> = {
+  start: ['password', async () => {}],
+  refusal: ['broken', after((demo) => demo.refuses(/problem/))],
+  'text message': ['sms', after((demo) => demo.asks('SMS_MFA'))],
+  'e-mail code': ['email', after((demo) => demo.asks('EMAIL_OTP'))],
+  authenticator: ['authenticator', after((demo) => demo.asks('SOFTWARE_TOKEN_MFA'))],
+  choice: ['choice', after((demo) => demo.asks('SELECT_MFA_TYPE'))],
+  'set-up': ['set-up-app', after((demo) => demo.code.waitFor())],
+  'choice of set-ups': ['set-up-choice', after((demo) => demo.asks('MFA_SETUP'))],
+  'every attribute': ['every-attribute', after((demo) => demo.asks('NEW_PASSWORD_REQUIRED'))],
+  question: ['question', after((demo) => demo.asks('CUSTOM_CHALLENGE'))],
+  rounds: ['rounds', after((demo) => demo.asks('CUSTOM_CHALLENGE'))],
+  unknown: ['tomorrow', after((demo) => demo.asks('UNKNOWN'))],
+  'signed in': ['password', after((demo) => demo.isSignedIn())],
+}
+
+function after(seen: Screen[1]): Screen[1] {
+  return async (demo) => {
+    await demo.begin()
+    await seen(demo)
+  }
+}
+
+test.use({ viewport: { width: 320, height: 640 } })
+
+for (const [name, [scenario, reach]] of Object.entries(screens)) {
+  test(`${name}: fits 320 pixels both ways, and axe finds nothing`, async ({ page, demo }) => {
+    await demo.open(scenario)
+    await reach(demo)
+    await fits(page)
+    await page.addScriptTag({ path: axe })
+    expect(await violations(page)).toEqual([])
+    await page.getByLabel('Theme').selectOption('dark')
+    await settled(page)
+    expect(await violations(page)).toEqual([])
+    await page.getByLabel('Direction').selectOption('rtl')
+    await fits(page)
+    await expect(page.locator('.nightjar')).toHaveCSS('direction', 'rtl')
+  })
+}
+
+async function fits(page: Page) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(over).toBeLessThanOrEqual(0)
+}
+
+/** Colours fade over: half-way they are nobody's contrast. */
+async function settled(page: Page) {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+}
+
+function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe: rules } = window as unknown as { axe: Axe }
+    const { violations: found } = await rules.run()
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
+    )
+  })
+}
+
+interface Axe {
+  run(): Promise<{
+    violations: { id: string; nodes: { html: string; any: { message: string }[] }[] }[]
+  }>
+}
