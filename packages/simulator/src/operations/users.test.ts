@@ -72,6 +72,13 @@ describe('managed', () => {
     expect(await ask('GetUser', tokens)).toMatchObject({ message: 'Access Token has been revoked' })
   })
 
+  test('is known by its sub as well', async () => {
+    const { ask } = openPool({ users })
+    const { UserAttributes } = await ask('AdminGetUser', { Username })
+    const [{ Value: sub }] = UserAttributes as [{ Value: string }]
+    expect(await ask('AdminGetUser', { Username: sub })).toMatchObject({ Username })
+  })
+
   test('is confirmed once', async () => {
     const { ask, signIn } = openPool({ users: [{ ...users[0]!, status: 'UNCONFIRMED' }] })
     expect(await ask('AdminConfirmSignUp', { Username })).toEqual({})

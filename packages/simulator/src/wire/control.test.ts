@@ -46,8 +46,10 @@ test('faults are planned one by one or in a list, and cleared', async () => {
 })
 
 test('reset is a new start', async () => {
-  const { pool, ask, signIn, control } = open()
-  const { Session } = await signIn('ana@example.com')
+  const { pool, ask, signIn, answer, control } = open()
+  const asked = await signIn('ana@example.com')
+  const right = { SMS_MFA_CODE: pool.outbox.at(-1)!.code }
+  pool.faults.add({ operation: 'AdminGetUser', answer: 'drop' })
   await ask('AdminDeleteUser', { Username: 'bob@example.com' })
   await control('POST', 'clock', { advance: 90 })
   await control('POST', 'reset')
@@ -55,9 +57,7 @@ test('reset is a new start', async () => {
   expect(pool.requests).toEqual([])
   expect((await control('GET', 'clock')).body).toEqual({ now: '2026-11-21T12:00:00.000Z' })
   expect(await ask('AdminGetUser', { Username: 'bob@example.com' })).toHaveProperty('Username')
-  expect(await ask('AssociateSoftwareToken', { Session })).toMatchObject({
-    message: 'Invalid session for the user.',
-  })
+  expect(await answer(asked, right)).toMatchObject({ message: 'Invalid session for the user.' })
 })
 
 test('what an authenticator app shows can be read', async () => {
