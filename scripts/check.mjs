@@ -10,14 +10,12 @@ const steps = {
   lint: 'oxlint --deny-warnings',
   types: 'tsc -p tsconfig.json',
   tests:
-    'vitest run --coverage --reporter=default --reporter=json --outputFile.json=node_modules/.cache/tests.json && node scripts/verdict.mjs',
+    'vitest run --reporter=default --reporter=json --outputFile.json=node_modules/.cache/tests.json && node scripts/verdict.mjs',
   build: 'node scripts/build.mjs',
   packages: 'node scripts/packages.mjs',
-  size: 'node scripts/size.mjs',
   unused: 'knip',
-  e2e: 'playwright test',
+  journeys: 'playwright test',
   site: 'storybook build --quiet --output-dir storybook-static',
-  next: 'apps/next/node_modules/.bin/next build apps/next',
 }
 const limit = 10 * 60_000 // no step may hang for ever
 

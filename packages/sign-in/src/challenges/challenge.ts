@@ -6,7 +6,7 @@ type Protocols = typeof protocols
 export type ChallengeName = keyof Protocols
 
 type ChallengeOf<Name extends ChallengeName> =
-  Protocols[Name] extends ChallengeProtocol<infer Challenge, infer _> ? Challenge : never
+  Protocols[Name] extends ChallengeProtocol<infer Asked, infer _> ? Asked : never
 type AnswerTo<Name extends ChallengeName> =
   Protocols[Name] extends ChallengeProtocol<infer _, infer Answer> ? Answer : never
 

@@ -4,8 +4,9 @@ import { page, userEvent } from 'vitest/browser'
 
 // React tells its developer tools of every commit; they must be there before it is.
 let commits = 0
+// oxlint-disable no-underscore-dangle -- the name is React's
 interface Hook {
-  onCommitFiberRoot?(...root: unknown[]): void
+  onCommitFiberRoot?: (...root: unknown[]) => void
 }
 const tools = globalThis as { __REACT_DEVTOOLS_GLOBAL_HOOK__?: Hook }
 const hook: Hook = (tools.__REACT_DEVTOOLS_GLOBAL_HOOK__ ??= {

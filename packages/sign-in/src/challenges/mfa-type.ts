@@ -1,5 +1,5 @@
 /** The second factors that a user can have. */
-export const mfaTypes = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP'] as const
+const mfaTypes = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP'] as const
 export type MfaType = (typeof mfaTypes)[number]
 
 /** The ones we know in a list that arrives as one string, a JSON array. */

@@ -72,9 +72,9 @@ export function createChallengeLoop(
   async function settle(
     of: Run,
     work: () => Promise<AuthChallenge>,
-    refused: (cause: unknown) => AuthChallenge,
+    onRefusal: (cause: unknown) => AuthChallenge,
   ) {
-    const next = await work().catch(refused)
+    const next = await work().catch(onRefusal)
     if (of.controller.signal.aborted) return void next.session?.signOut()
     // What a start over would need is held no longer than there is a challenge to start over from.
     if (next.status !== 'challenged') of.credentials = { username: of.credentials.username }
@@ -111,7 +111,7 @@ export function createChallengeLoop(
     if (response.AuthenticationResult) return signedIn(of, response.AuthenticationResult)
 
     const ask = askFor(of, response, previous)
-    const own = ask.protocol.answerItself?.(ask.challenge as never)
+    const own = ask.protocol.answerItself?.(ask.challenge)
     if (own !== undefined) return give(of, ask, own).catch((cause) => refused(of, ask, cause))
     if (!ask.repeated) return show(of, ask, { phase: 'asked' })
     const step = ask.response.ChallengeName
@@ -127,14 +127,14 @@ export function createChallengeLoop(
     )
   }
 
-  function show(of: Run, ask: Ask, attempt: Attempt): AuthChallenge {
+  function show(of: Run, ask: Ask, standing: Attempt): AuthChallenge {
     const { protocol, challenge, round, tries, expiresAt } = ask
     const { username } = of.credentials
     shown = ask
     const active = {
       name: protocol.name,
       ...challenge,
-      ...attempt,
+      ...standing,
       round,
       tries,
       username,

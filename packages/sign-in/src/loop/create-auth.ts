@@ -63,7 +63,7 @@ export function createAuth({
   }
   if (!Object.hasOwn(flows, authFlow)) {
     const known = Object.keys(flows).join(', ')
-    throw new TypeError(`createAuth: "${String(authFlow)}" is no authFlow. It is one of ${known}.`)
+    throw new TypeError(`createAuth: "${authFlow}" is no authFlow. It is one of ${known}.`)
   }
   const region = regionOf(userPoolId)
   const network: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))

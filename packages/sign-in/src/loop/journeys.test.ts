@@ -226,7 +226,7 @@ describe.each([
     const renamed = (text: string) => text.replaceAll('"SMS_MFA"', '"FACE_SCAN"')
     const pool = createUserPool({ users: [{ ...ana, mfa: ['SMS_MFA'] }] })
     const fetch: typeof globalThis.fetch = async (url, init) => {
-      const body = String(init?.body).replaceAll('"FACE_SCAN"', '"SMS_MFA"')
+      const body = (init as { body: string }).body.replaceAll('"FACE_SCAN"', '"SMS_MFA"')
       const response = await pool.fetch(url, { ...init, body })
       return new Response(renamed(await response.text()), response)
     }

@@ -8,7 +8,11 @@ export interface FormContextValue {
   id: string
   challenge: Active<{ name: string }, never>
   /** The attributes of one field's `<input>`, and what is wrong with what is in it. */
-  fieldOf(name: string): { field: Field; issue: Issue | undefined; input: UseFormRegisterReturn }
+  fieldOf: (name: string) => {
+    field: Field
+    issue: Issue | undefined
+    input: UseFormRegisterReturn
+  }
   /** This challenge's own words for an error. */
   errors: Partial<Record<AuthErrorCode, string>>
 }

@@ -52,7 +52,7 @@ export function Form<Answer>({
     if (challenge.phase === 'answering') return
     // Password managers fill without an event: what stands in the DOM is what counts.
     for (const [name, value] of new FormData(event.currentTarget)) {
-      if (Object.hasOwn(fields, name)) setValue(name, String(value))
+      if (typeof value === 'string' && Object.hasOwn(fields, name)) setValue(name, value)
     }
     void handleSubmit((values) => challenge.respond(toAnswer(cleaned(fields, values))))(event)
   }
@@ -60,14 +60,15 @@ export function Form<Answer>({
   const fieldOf: FormContextValue['fieldOf'] = (name) => {
     const field = fields[name]
     if (!field) throw new Error(`"${name}" is no field of ${challenge.name}.`)
-    const validate = (typed: unknown, all: Record<string, string>) =>
-      issueOf(field, String(typed ?? ''), cleaned(fields, all))
+    const validate = (typed = '', all: Record<string, string>) =>
+      issueOf(field, typed, cleaned(fields, all))
     const issue = issues[name]?.message as Issue | undefined
     return { field, issue, input: register(name, { validate }) }
   }
 
   return (
     <FormContext.Provider value={{ id, challenge, fieldOf, errors }}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter bubbles up here */}
       <form
         data-part="form"
         data-challenge={challenge.name}

@@ -7,8 +7,8 @@ export function Inert({ children: text }: { children: string }) {
 
 const most = 120
 
-export function readable(text: string): string {
-  const letters = [...text.slice(0, 2 * most + 2)]
+function readable(text: string): string {
+  const letters = Array.from(text.slice(0, 2 * most + 2))
   const cut = letters.length > most ? [...letters.slice(0, most - 1), '…'] : letters
   return cut.map(visible).join('')
 }

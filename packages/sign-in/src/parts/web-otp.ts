@@ -3,14 +3,18 @@ export function receiveCode(received: (code: string) => void): () => void {
   const waiting = new AbortController()
   if ('OTPCredential' in globalThis) {
     const request = { otp: { transport: ['sms'] }, signal: waiting.signal }
-    void navigator.credentials
-      .get(request as CredentialRequestOptions)
-      .then((credential) => {
-        const { code } = (credential ?? {}) as { code?: string }
-        if (code && !waiting.signal.aborted) received(code)
-      })
-      // Declined, timed out or stopped: the code can still be typed.
-      .catch(() => {})
+    void texted(request as CredentialRequestOptions).then((code) => {
+      return code && !waiting.signal.aborted && received(code)
+    })
   }
   return () => waiting.abort()
+}
+
+async function texted(request: CredentialRequestOptions): Promise<string | undefined> {
+  try {
+    return ((await navigator.credentials.get(request)) as { code?: string } | null)?.code
+  } catch {
+    // Declined, timed out or stopped: the code can still be typed.
+    return undefined
+  }
 }

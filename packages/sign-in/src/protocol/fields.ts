@@ -22,9 +22,9 @@ export interface Field {
   /** May be left empty. */
   optional?: true
   /** What was typed, as it is sent. Without it, to the letter. */
-  clean?(typed: string): string
+  clean?: (typed: string) => string
   /** What is wrong with the cleaned text, if anything. */
-  check?(text: string, all: Record<string, string>): Issue | undefined
+  check?: (text: string, all: Record<string, string>) => Issue | undefined
 }
 
 /** One field for each property of an answer. */

@@ -1,6 +1,6 @@
 /** The digits of a code, however it was typed, pasted or filled in: "Your code is 123 456". */
 export function readCode(text: string): string {
-  const plain = [...text.slice(0, 1000)].map(toDigit).join('')
+  const plain = Array.from(text.slice(0, 1000), toDigit).join('')
   const runs = plain.match(/\d(?:[\s-]?\d)*/g) ?? []
   // A message may hold other numbers; the code is the longest.
   const [longest = ''] = runs.toSorted((a, b) => b.length - a.length)

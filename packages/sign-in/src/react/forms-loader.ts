@@ -5,7 +5,7 @@ type Loaded = typeof Forms | 'failed' | undefined
 
 export interface FormsLoader extends Store<Loaded> {
   /** Fetches our forms once; again after a failure. */
-  load(): void
+  load: () => void
 }
 
 /** Our forms come in one chunk, fetched while the user types, so that no screen flashes. */

@@ -52,8 +52,7 @@ export const HookOnly: Story = {
 }
 
 function Headless() {
-  const auth = useAuthChallenge()
-  const { status, challenge, session, error } = auth
+  const { status, challenge, session, error, signIn } = useAuthChallenge()
   if (status === 'signed-in') return <h2>Signed in as {session.user.username}</h2>
   if (challenge) return <Asked key={challenge.round} challenge={challenge} />
   return (
@@ -62,7 +61,7 @@ function Headless() {
       phase={status === 'starting' ? 'answering' : 'asked'}
       error={error}
       fields={['username', 'password']}
-      onAnswer={({ username = '', password = '' }) => auth.signIn({ username, password })}
+      onAnswer={({ username = '', password = '' }) => signIn({ username, password })}
     />
   )
 }

@@ -18,7 +18,7 @@ import { readResponse } from './read-response.ts'
  * It sends once and within our deadline, and no answer of it is believed unread.
  */
 export function awsSdkTransport(options: TransportOptions): Transport {
-  const client = new CognitoIdentityProviderClient({
+  const config: CognitoIdentityProviderClientConfig = {
     region: options.region,
     endpoint: options.endpoint,
     // By default one press becomes three sends, each of which may spend a code or a Session.
@@ -40,7 +40,8 @@ export function awsSdkTransport(options: TransportOptions): Transport {
         }
       },
     },
-  } as CognitoIdentityProviderClientConfig)
+  }
+  const client = new CognitoIdentityProviderClient(config)
 
   return async (operation, request, { signal }) => {
     const Command = commands[operation] as typeof InitiateAuthCommand

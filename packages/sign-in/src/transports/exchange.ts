@@ -20,7 +20,9 @@ export async function exchange(
   body: string,
   signal: AbortSignal,
 ): Promise<Exchanged> {
-  const sent = globalThis.navigator?.onLine === false ? 'no' : 'maybe'
+  // Node has a navigator that knows nothing of lines.
+  const { onLine } = globalThis.navigator as { onLine?: boolean }
+  const sent = onLine === false ? 'no' : 'maybe'
   const timer = new AbortController()
   const timeout = setTimeout(() => timer.abort(), deadline * 1000)
   const stop = () => timer.abort()
@@ -55,17 +57,23 @@ export async function exchange(
 
 /** The exception that an answer carries, by any of the three ways the service names one. */
 export function readException({ status, headers, answer }: Exchanged): CognitoException {
-  const type = [headers.get('x-amzn-errortype'), answer['code'], answer['__type']].find(
-    (name) => typeof name === 'string' && name !== '',
+  const type = firstText(headers.get('x-amzn-errortype'), answer['code'], answer['__type'])
+  const message = firstText(
+    answer['message'],
+    answer['Message'],
+    headers.get('x-amzn-errormessage'),
   )
-  const message = [answer['message'], answer['Message'], headers.get('x-amzn-errormessage')].find(
-    (words) => typeof words === 'string',
-  )
-  return new CognitoException(plainType(String(type ?? '')), String(message ?? ''), {
+  return new CognitoException(plainType(type), message, {
     status,
     requestId: headers.get('x-amzn-requestid') ?? undefined,
     retryAfter: Number(headers.get('retry-after')) || undefined,
   })
+}
+
+function firstText(...candidates: unknown[]): string {
+  return (
+    (candidates.find((text) => typeof text === 'string' && text !== '') as string | undefined) ?? ''
+  )
 }
 
 // `com.amazonaws…#NotAuthorizedException:http://…` is the same as `NotAuthorizedException`.

@@ -46,7 +46,7 @@ describe.each([
     expect(headers.has('authorization')).toBe(false)
     expect(init).toMatchObject({ method: 'POST', credentials: 'omit', redirect: 'manual' })
     expect(init).not.toHaveProperty('cache')
-    expect(JSON.parse(String(init.body))).toEqual({
+    expect(JSON.parse(init.body as string)).toEqual({
       AuthFlow: 'USER_PASSWORD_AUTH',
       ClientId: '1example',
       AuthParameters: { USERNAME: 'ana', PASSWORD: secret },
@@ -87,7 +87,7 @@ describe.each([
       'maybe',
     ],
   ])('%s: one send, and an error that quotes nothing', async (_what, answer, code, sentState) => {
-    const { fetch, sent } = sending(make, answer as Answer)
+    const { fetch, sent } = sending(make, answer)
     const error = await sent().catch((cause: unknown) => cause)
     expect(error).toMatchObject({ code, details: { sent: sentState } })
     expect(fetch).toHaveBeenCalledOnce()

@@ -7,7 +7,7 @@ import type { MfaType } from '../mfa-type.ts'
 import type { SetupStepProps } from './mfa-setup.form.tsx'
 
 export interface ChooseSetupProps extends Omit<SetupStepProps, 'onOther'> {
-  onChosen(type: MfaType): void
+  onChosen: (type: MfaType) => void
 }
 
 const fields = { choice: { type: 'text', autoComplete: 'off' } } as const

@@ -7,7 +7,7 @@ import { signInFields } from './sign-in.fields.ts'
 import { signInLabels } from './sign-in.labels.ts'
 
 /** What the kit itself asks, before Cognito asks anything. */
-export interface SignInChallenge {
+interface SignInChallenge {
   name: 'SIGN_IN'
   /** Whether this sign-in begins with a password. */
   asksPassword: boolean
