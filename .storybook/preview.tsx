@@ -2,11 +2,15 @@ import { withThemeByDataAttribute } from '@storybook/addon-themes'
 import type { Preview } from '@storybook/react-vite'
 import { StrictMode } from 'react'
 import type { StrictInputType } from 'storybook/internal/types'
+import { configure } from 'storybook/test'
 import '../packages/sign-in/src/styles.css'
 import { axeInTheDark } from './axe-in-the-dark.ts'
 import './preview.css'
 import { scenarios } from './scenarios.ts'
 import { WithoutFocus } from './without-focus.tsx'
+
+// A busy machine is no failure: what has to come may take its time.
+configure({ asyncUtilTimeout: 15_000 })
 
 export default {
   parameters: {

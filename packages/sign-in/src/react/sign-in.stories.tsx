@@ -162,5 +162,5 @@ function shownCode(play: Play): string {
 }
 
 async function arrive({ canvas }: Play) {
-  await expect(await canvas.findByRole('heading', { name: 'Signed innn' })).toBeVisible()
+  await expect(await canvas.findByRole('heading', { name: 'Signed in' })).toBeVisible()
 }
