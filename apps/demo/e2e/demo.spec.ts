@@ -39,6 +39,41 @@ test('a scenario is a link, and the way back leads back', async ({ page, demo })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Password only')
 })
 
+test('on a narrow page the scenarios open behind a button', async ({ page, demo }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await demo.open('password')
+  const link = page.getByRole('link', { name: 'E-mail code' })
+  await expect(link).toBeHidden()
+  await demo.button('Scenario Password only').click()
+  await link.click()
+  await expect(link).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('E-mail code')
+})
+
+test('a new beginning forgets the old one', async ({ page, demo }) => {
+  await demo.open('set-up-app')
+  await demo.begin()
+  await expect(page.getByText('pending')).toBeVisible()
+  await demo.button('Begin again').click()
+  await demo.asks('SIGN_IN')
+  await expect(demo.username).toHaveValue('')
+  await expect(page.getByText('No accounts yet.')).toBeVisible()
+})
+
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
+  test('“Fill in” types letter by letter', async ({ demo }) => {
+    await demo.open('password')
+    await demo.button('Fill in').click()
+    await expect(demo.password).toHaveValue(/^Night-t/)
+    await expect(demo.password).toHaveValue('Night-train-7')
+    await demo.submit.click()
+    await demo.isSignedIn()
+  })
+})
+
 test('theme and direction change under way, and nothing is lost', async ({ page, demo }) => {
   await demo.open('sms')
   await demo.begin()
@@ -74,7 +109,7 @@ test('a real pool: no phone, and a word about where requests go', async ({ page,
     }),
   )
   await demo.open('password', { pool: 'eu-west-1_Ab12Cd34E', client: '1h57kf5cpq17m0eml12' })
-  await expect(page.getByText('cognito-idp.eu-west-1.amazonaws.com')).toBeVisible()
+  await expect(page.getByText('Amazon Cognito in eu-west-1')).toBeVisible()
   await expect(page.getByText('Robin’s phone')).toHaveCount(0)
   await demo.username.fill('robin')
   await demo.password.fill('Night-train-7')
@@ -85,7 +120,7 @@ test('a real pool: no phone, and a word about where requests go', async ({ page,
 for (const [what, search, words] of [
   ['pool id', '?pool=nonsense&client=abc', 'is no user pool id'],
   ['client id', '?pool=eu-west-1_Ab12Cd34E', 'Add &client='],
-  ['flow', '?pool=eu-west-1_Ab12Cd34E&client=abc&flow=GUESS', 'is no flow'],
+  ['flow', '?pool=eu-west-1_Ab12Cd34E&client=abc&flow=GUESS', 'is no authFlow'],
   [
     'endpoint of a stranger’s',
     '?pool=eu-west-1_Ab12Cd34E&client=abc&endpoint=https://example.com/',

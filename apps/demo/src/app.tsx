@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Bench } from './bench/bench.tsx'
+import { Frame } from './bench/frame.tsx'
 import { RealPool } from './bench/real-pool.tsx'
 import { useSettings } from './settings/use-settings.ts'
 
@@ -9,6 +10,14 @@ export function App() {
   const [beginning, setBeginning] = useState(0)
   const { scenario, transport, pool, client, flow, endpoint } = settings
   const key = [scenario, transport, pool, client, flow, endpoint, beginning].join()
-  if (pool !== undefined || client !== undefined) return <RealPool key={key} settings={settings} />
-  return <Bench key={key} settings={settings} onAgain={() => setBeginning(beginning + 1)} />
+  const real = pool !== undefined || client !== undefined
+  return (
+    <Frame settings={settings} real={real}>
+      {real ? (
+        <RealPool key={key} settings={settings} />
+      ) : (
+        <Bench key={key} settings={settings} onAgain={() => setBeginning(beginning + 1)} />
+      )}
+    </Frame>
+  )
 }

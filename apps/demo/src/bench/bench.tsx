@@ -5,14 +5,13 @@ import { findScenario } from '../scenarios/scenarios.ts'
 import type { Settings } from '../settings/settings.ts'
 import { Brief } from './brief.tsx'
 import { createBench } from './create-bench.ts'
-import { Frame } from './frame.tsx'
-import { ScenarioNav } from './scenario-nav.tsx'
 import { ServiceClock } from './service-clock.tsx'
+import { Stage } from './stage.tsx'
 import { WireView } from './wire-view.tsx'
 
 export interface BenchProps {
   settings: Settings
-  onAgain(): void
+  onAgain: () => void
 }
 
 /** One scenario: the host's page, the phone of who signs in, and what goes over the wire. */
@@ -26,21 +25,18 @@ export function Bench({ settings, onAgain }: BenchProps) {
   }, [pool])
 
   return (
-    <Frame
-      settings={settings}
-      nav={<ScenarioNav settings={settings} />}
-      aside={
-        pool && (
-          <aside className="side" aria-label="Beside the page">
-            <Phone pool={pool} username={scenario.user.username} />
-            <ServiceClock pool={pool} />
-            <WireView wire={wire} />
-          </aside>
-        )
-      }
-    >
-      <Brief scenario={scenario} onAgain={onAgain} />
-      <Nightjar auth={auth} forms={scenario.forms ?? {}} />
-    </Frame>
+    <>
+      <Stage>
+        <Brief scenario={scenario} onAgain={onAgain} />
+        <Nightjar auth={auth} forms={scenario.forms ?? {}} />
+      </Stage>
+      {pool && (
+        <aside className="side" aria-label="Beside the page">
+          <Phone pool={pool} username={scenario.user.username} />
+          <ServiceClock pool={pool} />
+          <WireView wire={wire} />
+        </aside>
+      )}
+    </>
   )
 }

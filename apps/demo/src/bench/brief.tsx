@@ -4,7 +4,7 @@ import type { Scenario } from '../scenarios/scenario.ts'
 
 export interface BriefProps {
   scenario: Scenario
-  onAgain(): void
+  onAgain: () => void
 }
 
 /** Who to be and what to try. */

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react'
 import type { Settings } from '../settings/settings.ts'
+import { ScenarioNav } from './scenario-nav.tsx'
 import { Switches } from './switches.tsx'
 
 export interface FrameProps {
   settings: Settings
-  nav?: ReactNode
-  aside?: ReactNode
+  /** A real pool has no scenarios. */
+  real: boolean
   children: ReactNode
 }
 
 /** What stands around the host's page. */
-export function Frame({ settings, nav, aside, children }: FrameProps) {
+export function Frame({ settings, real, children }: FrameProps) {
   return (
     <div className="bench">
       <a className="skip" href="#stage">
@@ -26,11 +27,8 @@ export function Frame({ settings, nav, aside, children }: FrameProps) {
         </p>
         <Switches settings={settings} />
       </header>
-      {nav}
-      <main className="stage" id="stage" tabIndex={-1}>
-        {children}
-      </main>
-      {aside}
+      {!real && <ScenarioNav settings={settings} />}
+      {children}
     </div>
   )
 }

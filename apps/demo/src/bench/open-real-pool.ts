@@ -3,15 +3,10 @@ import type { Settings } from '../settings/settings.ts'
 import { type Bench, transportFor } from './create-bench.ts'
 import { createWireLog } from './wire-log.ts'
 
-const flows: readonly string[] = ['USER_PASSWORD_AUTH', 'CUSTOM_AUTH'] satisfies AuthFlow[]
-
 /** The pool that the address names, or in words why there is none. */
 export function openRealPool(settings: Settings): Bench | { problem: string } {
   const { pool: userPoolId = '', client: clientId = '', flow, endpoint, transport } = settings
   if (!clientId) return { problem: 'Add &client= and the id of an app client without a secret.' }
-  if (flow !== undefined && !flows.includes(flow)) {
-    return { problem: `“${flow}” is no flow this demo begins with. Try ${flows.join(' or ')}.` }
-  }
   if (endpoint !== undefined && !isTrusted(endpoint)) {
     return { problem: 'The endpoint must be this host, this machine, or Cognito’s own address.' }
   }

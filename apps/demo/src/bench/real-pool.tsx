@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Nightjar } from '../nightjar/nightjar.tsx'
 import type { Settings } from '../settings/settings.ts'
-import { Frame } from './frame.tsx'
 import { openRealPool } from './open-real-pool.ts'
+import { Stage } from './stage.tsx'
 import { WireView } from './wire-view.tsx'
 
 /** The same page on a user pool that exists. */
@@ -10,52 +10,52 @@ export function RealPool({ settings }: { settings: Settings }) {
   const [opened] = useState(() => openRealPool(settings))
   if ('problem' in opened) {
     return (
-      <Frame settings={settings}>
-        <section className="brief" aria-labelledby="brief-title">
-          <div className="brief-words">
-            <h1 id="brief-title">This address names no user pool we can open</h1>
-            <p>{opened.problem}</p>
-            <p>
-              It should look like <code>?pool=eu-west-1_Ab12Cd34E&client=1h57kf5cpq17m0eml12</code>.
-            </p>
-          </div>
-          <div className="brief-actions">
-            <SimulatedLink />
-          </div>
-        </section>
-      </Frame>
+      <Stage>
+        <Notice title="This address names no user pool we can open">
+          <p>{opened.problem}</p>
+          <p>
+            It should look like <code>?pool=eu-west-1_Ab12Cd34E&client=1h57kf5cpq17m0eml12</code>.
+          </p>
+        </Notice>
+      </Stage>
     )
   }
   return (
-    <Frame
-      settings={settings}
-      aside={
-        <aside className="side" aria-label="Beside the page">
-          <WireView wire={opened.wire} />
-        </aside>
-      }
-    >
-      <section className="brief" aria-labelledby="brief-title">
-        <div className="brief-words">
-          <h1 id="brief-title">A real user pool</h1>
+    <>
+      <Stage>
+        <Notice title="A real user pool">
           <p>
-            Requests go to <strong>{new URL(opened.auth.endpoint).host}</strong>, for the pool{' '}
+            Requests go to <strong>{addressee(settings)}</strong>, for the pool{' '}
             <strong>{settings.pool}</strong>. Messages arrive on real phones, so there is none here.
           </p>
-        </div>
-        <div className="brief-actions">
-          <SimulatedLink />
-        </div>
-      </section>
-      <Nightjar auth={opened.auth} forms={{}} />
-    </Frame>
+        </Notice>
+        <Nightjar auth={opened.auth} forms={{}} />
+      </Stage>
+      <aside className="side" aria-label="Beside the page">
+        <WireView wire={opened.wire} />
+      </aside>
+    </>
   )
 }
 
-function SimulatedLink() {
+function Notice({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <a className="button" href=".">
-      To the simulated pools
-    </a>
+    <section className="brief" aria-labelledby="brief-title">
+      <div className="brief-words">
+        <h1 id="brief-title">{title}</h1>
+        {children}
+      </div>
+      <div className="brief-actions">
+        <a className="button" href=".">
+          To the simulated pools
+        </a>
+      </div>
+    </section>
   )
+}
+
+function addressee({ pool = '', endpoint }: Settings): string {
+  return endpoint === undefined
+    ? `Amazon Cognito in ${pool.replace(/_.*/, '')}`
+    : new URL(endpoint).host
 }

@@ -1,4 +1,5 @@
 import { type MouseEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { findScenario, scenarioGroups } from '../scenarios/scenarios.ts'
 import { type Settings, toSearch } from '../settings/settings.ts'
 import { changeSettings } from '../settings/use-settings.ts'
@@ -10,7 +11,12 @@ export function ScenarioNav({ settings }: { settings: Settings }) {
   function pick(event: MouseEvent, scenario: string) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    changeSettings({ scenario })
+    flushSync(() => {
+      changeSettings({ scenario })
+      setOpen(false)
+    })
+    // The list is gone, and the focus with it: on to what was picked.
+    if (open) document.getElementById('stage')?.focus()
   }
 
   return (

@@ -35,7 +35,7 @@ interface SwitchProps<Value extends string> {
   value: Value
   values: readonly Value[]
   words: Record<Value, string>
-  onChange(value: Value): void
+  onChange: (value: Value) => void
 }
 
 function Switch<Value extends string>({

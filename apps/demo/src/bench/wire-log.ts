@@ -14,8 +14,8 @@ export interface WireEntry {
 
 export interface WireLog {
   fetch: Fetch
-  getEntries(): readonly WireEntry[]
-  subscribe(listener: () => void): () => void
+  getEntries: () => readonly WireEntry[]
+  subscribe: (listener: () => void) => () => void
 }
 
 export function createWireLog(fetch: Fetch): WireLog {

@@ -2,8 +2,8 @@ export interface CodeActionsProps {
   code: string
   /** For those who do not see which code it is. */
   what: string
-  onType(code: string): void
-  onCopy(code: string): void
+  onType: (code: string) => void
+  onCopy: (code: string) => void
 }
 
 export function CodeActions({ code, what, onType, onCopy }: CodeActionsProps) {

@@ -4,6 +4,8 @@ import { Challenge } from '@sallyport/sign-in'
 export function TriesLeft({ tries }: { tries: string | undefined }) {
   if (!tries) return null
   return (
-    <Challenge.Note>{tries === '1' ? 'This is the last try.' : `${tries} tries.`}</Challenge.Note>
+    <Challenge.Note>
+      {tries === '1' ? 'This is the last try.' : `${tries} tries left.`}
+    </Challenge.Note>
   )
 }
