@@ -36,8 +36,10 @@ export interface AuthOptions extends Metadata {
 
 /** One app client's sign-in. Touches no global: two pools on one page are two of these. */
 export interface Auth extends Store<AuthChallenge>, AuthChallengeActions {
-  /** Where requests go, unless `fetch` stands in for the network. */
-  readonly endpoint: string | undefined
+  /** Where requests go. */
+  readonly endpoint: string
+  /** Whether they go over the network: not where `fetch` stands in for it. */
+  readonly online: boolean
   /** Whether a sign-in begins with a password. */
   readonly asksPassword: boolean
   /** Fetches ahead what signing in needs. Call it while the user types. */
@@ -129,7 +131,8 @@ export function createAuth({
     subscribe: store.subscribe,
     signIn,
     restart,
-    endpoint: fetch ? undefined : endpoint,
+    endpoint,
+    online: !fetch,
     asksPassword: flows[authFlow].password,
     preload: () => void loaded().catch(() => {}),
   }

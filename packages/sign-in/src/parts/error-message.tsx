@@ -29,6 +29,5 @@ function wordsFor(
 ) {
   const { rule, retryAfter } = details
   if (rule) return words.rules[rule]
-  const text = own[code] ?? message
-  return retryAfter ? `${text} ${words.retryAfter(retryAfter)}` : text
+  return retryAfter ? words.retryAfter(retryAfter) : (own[code] ?? message)
 }

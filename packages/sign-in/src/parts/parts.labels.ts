@@ -49,7 +49,7 @@ export const partsLabels: PartsLabels = {
   notLoaded: 'The next step did not load. Check your connection.',
   tryAgain: 'Try again',
   reference: (requestId) => `Reference: ${requestId}`,
-  retryAfter: (seconds) => `Wait about ${seconds} seconds.`,
+  retryAfter: (seconds) => `Too many tries right now. Wait about ${seconds} seconds.`,
   issues: {
     required: 'Fill this in.',
     code: 'A code has 4 to 10 digits.',
@@ -57,7 +57,6 @@ export const partsLabels: PartsLabels = {
     different: 'The two passwords differ.',
     email: 'Write an e-mail address, such as ana@example.com.',
     language: 'Write a language, such as en or pt-BR.',
-    number: 'Write a number.',
     phone: 'Write the number with its country code, such as +1 555 555 0100.',
     'too-long': 'That is too long.',
     url: 'Write an address that begins with https://.',
@@ -68,7 +67,7 @@ export const partsLabels: PartsLabels = {
     uppercase: 'Add an upper-case letter to the password.',
     lowercase: 'Add a lower-case letter to the password.',
     number: 'Add a number to the password.',
-    symbol: 'Add a symbol to the password, such as ! or -.',
+    symbol: 'Add a symbol to the password, such as ! or ?.',
   },
   errors: {},
 }

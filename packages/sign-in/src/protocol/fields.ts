@@ -8,7 +8,6 @@ export type Issue =
   | 'different'
   | 'email'
   | 'language'
-  | 'number'
   | 'phone'
   | 'too-long'
   | 'url'

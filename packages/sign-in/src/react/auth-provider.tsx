@@ -20,9 +20,10 @@ export interface AuthProviderProps {
 /** Hands one `auth` to the hook and the screens below. */
 export function AuthProvider({ auth, children }: AuthProviderProps) {
   const [forms] = useState(createFormsLoader)
+  const { online, endpoint } = auth
   useEffect(() => {
-    if (auth.endpoint) return preconnect(auth.endpoint)
-  }, [auth.endpoint])
+    if (online) return preconnect(endpoint)
+  }, [online, endpoint])
   return <AuthContext.Provider value={{ auth, forms }}>{children}</AuthContext.Provider>
 }
 

@@ -25,7 +25,7 @@ export function SetUpApp({ challenge, text, onOther, children, ...form }: SetupS
       {children ?? (
         <>
           <Challenge.Title>{text.app.title}</Challenge.Title>
-          <Challenge.Hint>{text.app.hint}</Challenge.Hint>
+          {secretCode && <Challenge.Hint>{text.app.hint}</Challenge.Hint>}
           <Challenge.ErrorMessage />
           {secretCode && uri && (
             <>

@@ -46,14 +46,6 @@ const formats: Record<string, Field> = {
     check: (text) => (isLanguage(text) ? undefined : 'language'),
   },
   zoneinfo: plain('off'),
-  // Seconds since the epoch.
-  updated_at: {
-    type: 'text',
-    autoComplete: 'off',
-    inputMode: 'numeric',
-    clean: (typed) => typed.trim(),
-    check: (text) => (/^\d{1,15}$/.test(text) ? undefined : 'number'),
-  },
 }
 
 function isDate(text: string): boolean {

@@ -16,6 +16,8 @@ export interface NewPasswordRequiredFormProps extends Challenge.FormElementProps
   labels?: Labels<typeof newPasswordRequiredLabels>
 }
 
+const updatedAt = 'updated_at'
+
 /** Asks for an own password and the attributes still missing. Pass `children` to arrange its parts yourself. */
 export function NewPasswordRequiredForm({
   challenge,
@@ -25,24 +27,19 @@ export function NewPasswordRequiredForm({
 }: NewPasswordRequiredFormProps) {
   const text = mergeLabels(newPasswordRequiredLabels, labels)
   const { requiredAttributes } = challenge
-  const attributes = requiredAttributes.map((name) => ({ name, key: attributeKey(name) }))
+  const attributes = requiredAttributes
+    .filter((name) => name !== updatedAt)
+    .map((name) => ({ name, key: attributeKey(name) }))
   const fields = {
     ...newPasswordRequiredFields,
     ...Object.fromEntries(attributes.map(({ name, key }) => [key, attributeField(name)])),
-  }
-
-  function toAnswer(values: Record<string, string>): NewPasswordRequiredAnswer {
-    return {
-      newPassword: values['newPassword'] ?? '',
-      attributes: Object.fromEntries(attributes.map(({ name, key }) => [name, values[key] ?? ''])),
-    }
   }
 
   return (
     <Challenge.Form
       challenge={challenge}
       fields={fields}
-      toAnswer={toAnswer}
+      toAnswer={(values) => toAnswer(requiredAttributes, values)}
       errors={text.errors}
       {...form}
     >
@@ -70,4 +67,13 @@ export function NewPasswordRequiredForm({
       )}
     </Challenge.Form>
   )
+}
+
+function toAnswer(required: string[], values: Record<string, string>): NewPasswordRequiredAnswer {
+  const attributes = required.map((name) => {
+    // Seconds since the epoch: nobody types that.
+    const now = String(Math.floor(Date.now() / 1000))
+    return [name, name === updatedAt ? now : (values[attributeKey(name)] ?? '')]
+  })
+  return { newPassword: values['newPassword'] ?? '', attributes: Object.fromEntries(attributes) }
 }

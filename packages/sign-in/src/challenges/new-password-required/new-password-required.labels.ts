@@ -23,7 +23,6 @@ export const newPasswordRequiredLabels = {
     profile: 'Profile page',
     picture: 'Picture address',
     website: 'Website',
-    updated_at: 'Last update',
   } as Record<string, string>,
   submit: 'Save and continue',
   errors: {

@@ -23,7 +23,8 @@ export function SoftwareTokenMfaForm({
   ...form
 }: SoftwareTokenMfaFormProps) {
   const text = mergeLabels(softwareTokenMfaLabels, labels)
-  const { deviceName, tries } = challenge
+  const { deviceName, tries, error } = challenge
+  const clockMayBeOff = tries >= 2 && error?.code !== 'locked-out'
   return (
     <Challenge.Form
       challenge={challenge}
@@ -40,7 +41,7 @@ export function SoftwareTokenMfaForm({
           </Challenge.Hint>
           <Challenge.ErrorMessage />
           <Challenge.CodeField name="code" label={text.code} />
-          {tries >= 2 && <Challenge.Note>{text.clock}</Challenge.Note>}
+          {clockMayBeOff && <Challenge.Note>{text.clock}</Challenge.Note>}
           <Challenge.Submit>{text.submit}</Challenge.Submit>
           <Challenge.TimeLeft />
           <Challenge.Restart />

@@ -1,0 +1,82 @@
+import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
+import { expect, test } from 'vitest'
+import type { ChallengeName } from '../challenges/challenge.ts'
+import type { AuthResponse } from '../protocol/wire.ts'
+import { awsSdkTransport } from '../transports/aws-sdk.ts'
+import { recordings } from './recordings.ts'
+
+// The kit and the simulator share no code. Both answer to what was recorded.
+
+const ana = {
+  username: 'ana',
+  password: 'Pa55word!',
+  attributes: { email: 'ana@example.com', phone_number: '+15555550134' },
+}
+const asks: [ChallengeName, UserPoolOptions][] = [
+  ['SMS_MFA', { users: [{ ...ana, mfa: ['SMS_MFA'] }] }],
+  ['EMAIL_OTP', { users: [{ ...ana, mfa: ['EMAIL_OTP'] }] }],
+  ['SOFTWARE_TOKEN_MFA', { users: [{ ...ana, mfa: ['SOFTWARE_TOKEN_MFA'] }] }],
+  ['SELECT_MFA_TYPE', { users: [{ ...ana, mfa: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] }] }],
+  ['MFA_SETUP', { mfa: 'ON', users: [{ username: 'ana', password: ana.password }] }],
+  [
+    'NEW_PASSWORD_REQUIRED',
+    {
+      users: [{ username: 'ana', temporaryPassword: ana.password, attributes: ana.attributes }],
+      requiredAttributes: ['name', 'birthdate'],
+    },
+  ],
+  [
+    'CUSTOM_CHALLENGE',
+    {
+      users: [ana],
+      triggers: {
+        defineAuthChallenge: (event) => {
+          event.response.challengeName = 'CUSTOM_CHALLENGE'
+          return event
+        },
+        createAuthChallenge: (event) => {
+          event.response.publicChallengeParameters = { question: 'Why?' }
+          return event
+        },
+        verifyAuthChallengeResponse: (event) => event,
+      },
+    },
+  ],
+]
+
+test.each(asks)('%s is asked by the simulator as it was recorded', async (name, options) => {
+  const pool = createUserPool(options)
+  const transport = awsSdkTransport({
+    region: 'eu-west-1',
+    endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
+    fetch: pool.fetch,
+    deadline: 15,
+  })
+  const request = {
+    ClientId: pool.config.clientId,
+    AuthFlow: name === 'CUSTOM_CHALLENGE' ? 'CUSTOM_AUTH' : 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: 'ana', PASSWORD: ana.password },
+  } as const
+  const asked = await transport('InitiateAuth', request, new AbortController())
+  expect(asked.ChallengeName).toBe(name)
+  expect(asked).toMatchObject(shapeOf(recordings[name]))
+})
+
+test('every challenge has a recording', () => {
+  expect(Object.keys(recordings).toSorted()).toEqual(
+    [...asks.map(([name]) => name), 'UNKNOWN'].toSorted(),
+  )
+})
+
+/** Which keys there are, and what is JSON inside a string; not what the values are. */
+function shapeOf({ ChallengeName, ChallengeParameters }: AuthResponse): object {
+  const shapes = Object.entries(ChallengeParameters).map(([key, value = '']) => {
+    if (key === 'FRIENDLY_DEVICE_NAME') return []
+    return [[key, expect.stringMatching(/^[[{]/.test(value) ? /^[[{].*[\]}]$/ : /./)]]
+  })
+  return {
+    ChallengeName,
+    Session: expect.stringMatching(/^.{20,}$/),
+    ChallengeParameters: Object.fromEntries(shapes.flat()),
+  }
+}
