@@ -26,9 +26,16 @@ export default {
         order: [
           'Welcome',
           'Sign-in',
-          ['Journeys', 'Start', 'Own UI'],
+          ['Journeys', 'Start', 'Themes', 'Own UI'],
           'Challenges',
-          ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA', 'SELECT_MFA_TYPE', 'MFA_SETUP'],
+          [
+            'SMS_MFA',
+            'EMAIL_OTP',
+            'SOFTWARE_TOKEN_MFA',
+            'SELECT_MFA_TYPE',
+            'MFA_SETUP',
+            'NEW_PASSWORD_REQUIRED',
+          ],
           'Parts',
         ],
       },

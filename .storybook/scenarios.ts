@@ -58,12 +58,12 @@ export const scenarios = {
     },
   },
   setUp: {
-    title: 'Set-up of a second factor',
+    title: 'MFA set-up',
     password,
     pool: { mfa: 'ON', smsSetup: true, users: [{ username, password }] },
   },
   newPassword: {
-    title: 'New password and details',
+    title: 'New password',
     password: 'Temp0rary!',
     pool: {
       requiredAttributes: ['name', 'birthdate', 'custom:favourite_team'],
@@ -71,7 +71,7 @@ export const scenarios = {
     },
   },
   custom: {
-    title: 'Custom challenge, two rounds',
+    title: 'Custom',
     authFlow: 'CUSTOM_AUTH',
     pool: { users: [{ username, password }], triggers: riddles() },
   },

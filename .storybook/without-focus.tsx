@@ -7,5 +7,9 @@ export function WithoutFocus({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setSettled(true))
     return () => clearTimeout(timer)
   }, [])
-  return <div inert={!settled}>{children}</div>
+  return (
+    <div className="in-docs" inert={!settled}>
+      {children}
+    </div>
+  )
 }
