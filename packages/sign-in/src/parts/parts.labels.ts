@@ -67,7 +67,7 @@ export const partsLabels: PartsLabels = {
     uppercase: 'Add an upper-case letter to the password.',
     lowercase: 'Add a lower-case letter to the password.',
     number: 'Add a number to the password.',
-    symbol: 'Add a symbol to the password, such as ! or ?.',
+    symbol: 'Add a symbol to the password, for example a dash.',
   },
   errors: {},
 }

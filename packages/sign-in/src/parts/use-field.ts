@@ -27,6 +27,8 @@ export function useField(name: string, part: string): UsedField {
       type,
       autoComplete,
       inputMode,
+      // Addresses, numbers and passwords read from left to right wherever they stand.
+      dir: type === 'text' ? undefined : 'ltr',
       required: !optional,
       readOnly: challenge.phase === 'answering',
       'aria-invalid': issue !== undefined || (rejected && objectedTo(challenge.error, name)),

@@ -64,7 +64,7 @@ function AddDestination({
           <Challenge.Title>{title}</Challenge.Title>
           <Challenge.Hint>{hint}</Challenge.Hint>
           <Challenge.ErrorMessage />
-          <Challenge.Field name={name} label={label} dir="ltr" />
+          <Challenge.Field name={name} label={label} />
           <Challenge.Submit>{text.submit}</Challenge.Submit>
           <Challenge.TimeLeft />
           {onOther && <Challenge.Restart onClick={onOther}>{text.other}</Challenge.Restart>}
