@@ -54,12 +54,6 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },
-    coverage: {
-      provider: 'v8',
-      include: ['packages/*/src/**/*.{ts,tsx}'],
-      exclude: ['**/*.stories.tsx', '**/*.test.{ts,tsx}', '**/*.test-d.ts'],
-      reporter: ['text-summary', 'json-summary', 'lcovonly'],
-    },
     projects: [
       {
         // Without "module": packages from outside load as Node itself would load them.
