@@ -39,12 +39,12 @@ export const scenarios = {
     pool: { users: [{ username, password, attributes: { email }, mfa: ['EMAIL_OTP'] }] },
   },
   app: {
-    title: 'Authenticator app',
+    title: 'Authenticator',
     password,
     pool: { users: [{ username, password, mfa: ['SOFTWARE_TOKEN_MFA'] }] },
   },
   choice: {
-    title: 'Choice of three',
+    title: 'Choice',
     password,
     pool: {
       users: [
