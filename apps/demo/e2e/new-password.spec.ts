@@ -56,7 +56,7 @@ test('NEW_PASSWORD_REQUIRED with details, each in its format', async ({ page, de
   }
 })
 
-test('NEW_PASSWORD_REQUIRED with everything a pool can ask', async ({ demo }) => {
+test('NEW_PASSWORD_REQUIRED with everything a pool can ask', async ({ page, demo }) => {
   await demo.open('every-attribute')
   await demo.begin()
   await demo.asks('NEW_PASSWORD_REQUIRED')
@@ -78,7 +78,6 @@ test('NEW_PASSWORD_REQUIRED with everything a pool can ask', async ({ demo }) =>
     'Profile page': 'https://example.com/ada',
     'Picture address': 'https://example.com/ada.jpg',
     Website: 'https://example.com/',
-    'Last update': '1795000000',
     Team: 'Lakehead',
   }
   for (const [label, text] of Object.entries(details)) {
@@ -86,6 +85,9 @@ test('NEW_PASSWORD_REQUIRED with everything a pool can ask', async ({ demo }) =>
   }
   await demo.submit.click()
   await demo.isSignedIn('Ada')
+  await page.getByText(/^All \d+ claims/).click()
+  // Nobody is asked for it, and the pool has it.
+  await expect(page.getByText('updated_at', { exact: true })).toBeVisible()
 })
 
 test('NEW_PASSWORD_REQUIRED, then MFA_SETUP', async ({ demo }) => {
