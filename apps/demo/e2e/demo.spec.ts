@@ -29,6 +29,7 @@ test('tokens are shown on demand, and never whole', async ({ page, demo }) => {
 })
 
 test('a scenario is a link, and the way back leads back', async ({ page, demo }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
   await demo.open('password')
   await demo.username.fill('robin')
   await page.getByRole('link', { name: 'E-mail code' }).click()

@@ -12,7 +12,9 @@ test('NEW_PASSWORD_REQUIRED, too weak and mistyped at first', async ({ demo }) =
   await demo.asks('NEW_PASSWORD_REQUIRED')
   await choosePassword(demo, 'Lamp-lit-11', 'Lamp-lit-12')
   await demo.submit.click()
-  await expect(demo.form.getByLabel('New password again')).toHaveAttribute('aria-invalid', 'true')
+  const repeated = demo.form.getByLabel('New password again')
+  await expect(repeated).toHaveAttribute('aria-invalid', 'true')
+  await expect(repeated).toBeFocused()
   expect(await demo.requests('RespondToAuthChallenge')).toBe(0)
 
   await choosePassword(demo, 'lamp-lit-11')
@@ -43,6 +45,7 @@ test('NEW_PASSWORD_REQUIRED with details, each in its format', async ({ page, de
   for (const label of ['Date of birth', 'Phone number', 'Language', 'Team']) {
     await expect(demo.form.getByLabel(label)).toHaveAttribute('aria-invalid', 'true')
   }
+  await expect(demo.form.locator('[aria-invalid="true"]').first()).toBeFocused()
 
   await demo.form.getByLabel('Date of birth').fill('1990-12-31')
   await demo.form.getByLabel('Phone number').fill('+1 555 555 0142')

@@ -41,6 +41,7 @@ test('MFA_SETUP with a choice: another way, then an e-mail address', async ({ de
   await demo.submit.click()
   await expect(email).toHaveAccessibleDescription(/e-mail/i)
   await expect(email).toHaveAttribute('aria-invalid', 'true')
+  await expect(email).toBeFocused()
   await email.fill('robin@example.com')
   await demo.submit.click()
   await demo.asks('EMAIL_OTP')

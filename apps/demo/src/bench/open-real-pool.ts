@@ -22,7 +22,8 @@ export function openRealPool(settings: Settings): Bench | { problem: string } {
     })
     return { auth, wire, pool: undefined }
   } catch (reason) {
-    return { problem: reason instanceof Error ? reason.message : String(reason) }
+    const words = reason instanceof Error ? reason.message : String(reason)
+    return { problem: words.replace(/^createAuth: /, '') }
   }
 }
 

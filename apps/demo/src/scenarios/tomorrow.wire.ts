@@ -1,6 +1,6 @@
 import type { Fetch } from './scenario.ts'
 
-export const tomorrow = { name: 'VOICE_PHRASE', answer: 'SPOKEN_PHRASE', phrase: 'mind the moon' }
+const tomorrow = { name: 'VOICE_PHRASE', answer: 'SPOKEN_PHRASE', phrase: 'mind the moon' }
 
 /** Holds the tokens back until a challenge is answered that Cognito does not know today. */
 export function askTomorrow(fetch: Fetch): Fetch {
