@@ -2,9 +2,11 @@ import type { Client, Pool } from '../pool/pool.ts'
 
 /** An app client as DescribeUserPoolClient tells it, its secret included. */
 export function describeClient(pool: Pool, client: Client): object {
-  const { secret, readAttributes, writeAttributes, validity } = client
+  const { secret, readAttributes, writeAttributes } = client
   return {
     EnableTokenRevocation: true,
+    RefreshTokenValidity: 30,
+    TokenValidityUnits: {},
     ...client.described,
     UserPoolId: pool.id,
     ClientId: client.id,
@@ -15,10 +17,6 @@ export function describeClient(pool: Pool, client: Client): object {
     PreventUserExistenceErrors: client.hidesUsers ? 'ENABLED' : 'LEGACY',
     ...(readAttributes && { ReadAttributes: readAttributes }),
     ...(writeAttributes && { WriteAttributes: writeAttributes }),
-    AccessTokenValidity: validity.access,
-    IdTokenValidity: validity.id,
-    RefreshTokenValidity: validity.refresh,
-    TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'seconds', RefreshToken: 'seconds' },
     CreationDate: client.createdAt / 1000,
     LastModifiedDate: client.modifiedAt / 1000,
   }

@@ -32,6 +32,14 @@ export const otherClientSettings: string[] = [
   'SupportedIdentityProviders',
 ]
 
+/** These do change something, but are described in the numbers and units they were given in. */
+export const validitySettings: string[] = [
+  'AccessTokenValidity',
+  'IdTokenValidity',
+  'RefreshTokenValidity',
+  'TokenValidityUnits',
+]
+
 export function keep(names: string[]): Record<string, Shape<unknown>> {
   return Object.fromEntries(names.map((name) => [name, anything()]))
 }

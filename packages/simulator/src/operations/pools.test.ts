@@ -251,6 +251,22 @@ describe('a client', () => {
     expect((await signIn('ana')).AuthenticationResult.ExpiresIn).toBe(600)
   })
 
+  test('describes token lifetimes in the units they were given in', async () => {
+    const standard = await make()
+    expect((await standard.ask('DescribeUserPoolClient')).UserPoolClient).toMatchObject({
+      RefreshTokenValidity: 30,
+      TokenValidityUnits: {},
+    })
+    const asked = { AccessTokenValidity: 10, TokenValidityUnits: { AccessToken: 'minutes' } }
+    const { ask } = await make({}, asked)
+    const { UserPoolClient: made } = await ask('DescribeUserPoolClient')
+    expect(made).toMatchObject({ ...asked, RefreshTokenValidity: 30 })
+    const days = { RefreshTokenValidity: 7, TokenValidityUnits: { RefreshToken: 'days' } }
+    const { UserPoolClient: updated } = await ask('UpdateUserPoolClient', days)
+    expect(updated).toMatchObject(days)
+    expect(updated).not.toHaveProperty('AccessTokenValidity')
+  })
+
   test('reads and writes what it may', async () => {
     const { ask, addUser, signIn } = await make(
       {},
