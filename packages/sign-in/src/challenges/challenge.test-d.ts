@@ -17,12 +17,12 @@ expectTypeOf<Answer<'NEW_PASSWORD_REQUIRED'>>().toEqualTypeOf<{
   newPassword: string
   attributes?: Record<string, string>
 }>()
-expectTypeOf<Answer<'MFA_SETUP'>>().toEqualTypeOf<
-  | { choice: 'SOFTWARE_TOKEN_MFA' }
-  | { code: string; deviceName?: string }
-  | { email: string }
-  | { phoneNumber: string }
->()
+expectTypeOf<{ choice: 'SOFTWARE_TOKEN_MFA' }>().toExtend<Answer<'MFA_SETUP'>>()
+expectTypeOf<{ code: string; deviceName?: string }>().toExtend<Answer<'MFA_SETUP'>>()
+expectTypeOf<{ email: string }>().toExtend<Answer<'MFA_SETUP'>>()
+expectTypeOf<{ phoneNumber: string }>().toExtend<Answer<'MFA_SETUP'>>()
+expectTypeOf<{ code: string; email: string }>().not.toExtend<Answer<'MFA_SETUP'>>()
+expectTypeOf<{ answer: string }>().not.toExtend<Answer<'MFA_SETUP'>>()
 expectTypeOf<Answer<'UNKNOWN'>>().toEqualTypeOf<Record<string, string>>()
 
 export async function narrowed(challenge: ActiveChallenge) {

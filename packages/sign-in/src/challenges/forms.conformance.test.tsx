@@ -159,6 +159,7 @@ describe.each(cases)('$name', ({ name, typed, answer, form: Form }) => {
     expect(submit?.getAttribute('aria-disabled')).toBe('true')
     expect(submit?.disabled).toBe(false)
     element()?.requestSubmit()
+    await new Promise((done) => setTimeout(done, 50))
     expect(respond).not.toHaveBeenCalled()
   })
 

@@ -14,10 +14,10 @@ export interface Ask {
   /** Who answers: the name that Cognito gave the user, not the e-mail address that was typed. */
   readonly username: string
   readonly round: number
-  readonly expiresAt: number
   readonly repeated: boolean
-  /** The newest Session: trips of the challenge's own move it on. */
+  /** The newest Session: trips of the challenge's own move it on, and its time with it. */
   session: string | undefined
+  expiresAt: number
   challenge: object
   tries: number
   resends: number
@@ -28,25 +28,32 @@ export interface Ask {
 
 export type Repeats = (asked: ChallengeParameters, next: ChallengeParameters) => boolean
 
-export function createAsk(
-  response: AuthResponse,
-  from: { username: string; previous: Ask | undefined; repeats: Repeats | undefined },
-  validity: { now: number; seconds: number },
-): Ask {
-  const asked = asChallenge(response)
-  const { ChallengeName, ChallengeParameters, Session } = asked
+export interface AskedFrom {
+  username: string
+  previous: Ask | undefined
+  repeats: Repeats | undefined
+  /** Milliseconds since the epoch. */
+  expiresAt: number
+}
+
+/** Throws `AuthError('bad-answer')` for an ask that nobody could answer. */
+export function createAsk(response: AuthResponse, from: AskedFrom): Ask {
+  const { previous, expiresAt } = from
+  const { ChallengeName, ChallengeParameters, Session } = response
+  // Tokens or a challenge: the transport has seen to that.
+  if (!ChallengeName || !Session) throw new AuthError('bad-answer', { sent: 'yes' })
+  const asked = { ...response, ChallengeName }
   const protocol = protocolFor(ChallengeName)
-  const { previous } = from
   const repeated = previous !== undefined && repeats(previous, asked, from.repeats)
   return {
     response: asked,
     protocol,
     username: usernameIn(ChallengeParameters) ?? previous?.username ?? from.username,
     round: repeated ? previous.round : (previous?.round ?? 0) + 1,
-    expiresAt: validity.now + validity.seconds * 1000,
     repeated,
     session: Session,
-    challenge: { ...protocol.read(asked) },
+    expiresAt,
+    challenge: protocol.read(asked),
     tries: repeated ? previous.tries + 1 : 0,
     resends: 0,
     resendReadyAt: 0,
@@ -58,17 +65,12 @@ export function usernameIn(parameters: ChallengeParameters): string | undefined 
   return parameters['USERNAME'] || parameters['USER_ID_FOR_SRP']
 }
 
-function asChallenge(response: AuthResponse): ChallengeResponse {
-  // Tokens or a challenge: the transport has seen to it. A challenge nobody can answer is no challenge.
-  if (!response.ChallengeName || !response.Session) {
-    throw new AuthError('bad-answer', { sent: 'yes' })
-  }
-  return response as ChallengeResponse
-}
-
 function repeats({ response, protocol }: Ask, next: ChallengeResponse, own?: Repeats): boolean {
   if (!protocol.repeats || response.ChallengeName !== next.ChallengeName) return false
-  return own
-    ? own(response.ChallengeParameters, next.ChallengeParameters)
-    : protocol.repeats(response, next)
+  const [before, after] = [response, next].map(({ ChallengeParameters }) => {
+    // What names the user stays in the loop.
+    const { USERNAME: _, USER_ID_FOR_SRP: __, ...parameters } = ChallengeParameters
+    return parameters
+  }) as [ChallengeParameters, ChallengeParameters]
+  return own ? own(before, after) : protocol.repeats(before, after)
 }

@@ -41,6 +41,22 @@ describe('one at a time', () => {
     expect(auth.getState().status).toBe('signed-in')
   })
 
+  test('another user’s sign-in drops the one under way', async () => {
+    const { auth } = ready({ users: [ana, { ...ana, username: 'bob', attributes: {} }] })
+    await Promise.all([auth.signIn(credentials), auth.signIn({ ...credentials, username: 'bob' })])
+    expect(auth.getState().session?.user.username).toBe('bob')
+  })
+
+  test('an answer in the same breath as a restart is not sent', async () => {
+    const { auth, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const under = sms().respond({ code: code() })
+    auth.restart()
+    await under
+    expect(auth.getState().status).toBe('idle')
+    expect(operations()).toEqual(['InitiateAuth'])
+  })
+
   test('an answer to a challenge that is gone is not sent', async () => {
     const { auth, sms, code, operations } = ready()
     await auth.signIn(credentials)
@@ -50,6 +66,84 @@ describe('one at a time', () => {
     expect(operations()).toEqual(['InitiateAuth', 'InitiateAuth'])
     expect(sms().phase).toBe('asked')
   })
+})
+
+test('a password that an emulator calls invalid is a wrong one', async () => {
+  const { auth, pool } = ready()
+  pool.faults.add({ answer: { error: 'InvalidPasswordException', message: 'Invalid password' } })
+  await auth.signIn(credentials)
+  expect(auth.getState().error?.code).toBe('wrong-credentials')
+})
+
+describe('a challenge that is over', () => {
+  test('does nothing more: nobody is signed out by pressing again', async () => {
+    const { auth, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const { respond, resend, restart } = sms()
+    await respond({ code: code() })
+    await respond({ code: code() })
+    await resend?.()
+    restart()
+    expect(auth.getState().status).toBe('signed-in')
+    expect(operations()).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
+  })
+
+  test('does not come back after it failed', async () => {
+    const { auth, pool, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const { respond, resend } = sms()
+    pool.clock.advance(200)
+    await respond({ code: code() })
+    await respond({ code: code() })
+    await resend?.()
+    expect(auth.getState().status).toBe('failed')
+    expect(operations()).toHaveLength(2)
+  })
+})
+
+test('a challenge without a Session is no challenge', async () => {
+  const answer = () => Response.json({ ChallengeName: 'SMS_MFA', ChallengeParameters: {} })
+  const { auth } = ready(texted, { fetch: async () => answer() })
+  await auth.signIn(credentials)
+  expect(auth.getState()).toMatchObject({ status: 'failed', error: { code: 'bad-answer' } })
+})
+
+test('a listener that throws stops neither the others nor the sign-in', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { auth } = ready({ users: [ana] })
+  const other = vi.fn()
+  auth.subscribe(() => {
+    throw new Error('not ours')
+  })
+  auth.subscribe(other)
+  await auth.signIn(credentials)
+  expect(auth.getState().status).toBe('signed-in')
+  expect(other).toHaveBeenCalled()
+  expect(said).toHaveBeenCalledWith(new Error('not ours'))
+  said.mockRestore()
+})
+
+test('a function of the app’s own that throws is said in the console, not sent anywhere', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const { auth, operations } = ready(texted, {
+    clientMetadata: () => {
+      throw new TypeError('my own mistake')
+    },
+  })
+  await auth.signIn(credentials)
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('my own mistake'))
+  expect(operations()).toEqual([])
+  warn.mockRestore()
+})
+
+test('a client that is set up wrong is said in the console, once', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const { auth } = ready({ ...texted, explicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] })
+  await auth.signIn(credentials)
+  await auth.signIn(credentials)
+  expect(auth.getState()).toMatchObject({ error: { code: 'configuration' } })
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/flow not enabled/))
+  warn.mockRestore()
 })
 
 describe('a restart', () => {
@@ -160,7 +254,8 @@ describe('no answer', () => {
     await setup().respond(answer)
     expect(setup().error?.code).toBe('network')
     pool.faults.clear()
-    await setup().respond(answer)
+    // The app shows another code by now; what counts is that one was right.
+    await setup().respond({ code: '000000' })
     expect(auth.getState().status).toBe('signed-in')
     expect(operations().filter((name) => name === 'VerifySoftwareToken')).toHaveLength(1)
   })
@@ -233,6 +328,24 @@ describe('another code', () => {
     expect(pool.outbox.map(({ medium }) => medium)).toEqual(['SMS', 'SMS'])
     await sms().respond({ code: code() })
     expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('is not asked for again and again where no answer comes', async () => {
+    const { auth, pool, sms } = ready()
+    await auth.signIn(credentials)
+    pool.faults.add({ operation: 'InitiateAuth', when: 'after', answer: 'drop' })
+    for (let press = 0; press < 10; press++) await sms().resend?.()
+    expect(pool.outbox).toHaveLength(2)
+  })
+
+  test('that is refused is no wrong code', async () => {
+    const { auth, pool, sms } = ready()
+    await auth.signIn(credentials)
+    const answer = { error: 'InvalidParameterException', message: 'odd' }
+    pool.faults.add({ operation: 'InitiateAuth', answer })
+    await sms().resend?.()
+    expect(sms()).toMatchObject({ tries: 0, error: { details: { step: 'InitiateAuth' } } })
+    expect(sms().error?.code).not.toBe('code-wrong')
   })
 
   test('that does not come leaves the old one good', async () => {

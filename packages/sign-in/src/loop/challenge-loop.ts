@@ -5,23 +5,18 @@ import type { Attempt } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import type { Trip } from '../protocol/challenge-protocol.ts'
 import { toAuthError } from '../protocol/cognito-exception.ts'
-import { printable } from '../protocol/printable.ts'
-import type { Transport } from '../protocol/transport.ts'
 import type { AuthenticationResult, AuthResponse, ChallengeResponses } from '../protocol/wire.ts'
 import { type Ask, createAsk, type Repeats, usernameIn } from './ask.ts'
 import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
-import { type AuthFlow, flows } from './flows.ts'
-import { type Metadata, metadataFor } from './metadata.ts'
+import { createReporter } from './reporter.ts'
 import { createSession } from './session.ts'
 import type { WritableStore } from './store.ts'
+import { createWireRequests, type WireRequestsOptions } from './wire-requests.ts'
 
-export interface ChallengeLoopOptions extends Metadata {
-  clientId: string
-  transport: Transport
-  authFlow: AuthFlow
+export interface ChallengeLoopOptions extends WireRequestsOptions {
   /** Minutes a challenge can be answered in: the app client's AuthSessionValidity. */
   authSessionValidity: number
-  /** Seconds between two codes. */
+  /** Seconds from one resend to the next. */
   resendCooldown: number
   repeats: Repeats | undefined
 }
@@ -36,24 +31,33 @@ interface Run {
   given: Map<string, ChallengeResponses>
 }
 
+// At the start there is no password to choose; some emulators say so of a wrong one.
+const refusals = { InvalidPasswordException: 'wrong-credentials' } as const
+
 /** Drives one sign-in: Cognito asks, the user answers, until Cognito hands out tokens. */
 export function createChallengeLoop(
   store: WritableStore<AuthChallenge>,
   options: ChallengeLoopOptions,
 ): ChallengeLoop {
-  const { clientId: ClientId, transport, authFlow: AuthFlow } = options
+  const wire = createWireRequests(options)
+  const report = createReporter()
+  const asks = new WeakMap<object, Ask>()
   let run: Run | undefined
-  let shown: Ask | undefined
-  let warned = false
 
   function restart() {
-    run?.controller.abort()
+    if (run) end(run)
     run = undefined
     store.setState({ status: 'idle', username: store.getState().username })
   }
 
+  /** Nothing of it may go on, and what a start over would have needed is forgotten. */
+  function end(ended: Run) {
+    ended.controller.abort()
+    ended.credentials = { username: ended.credentials.username }
+  }
+
   async function signIn(credentials: Credentials) {
-    run?.controller.abort()
+    if (run) end(run)
     const begun: Run = {
       credentials: { ...credentials },
       controller: new AbortController(),
@@ -61,11 +65,15 @@ export function createChallengeLoop(
     }
     run = begun
     store.setState({ status: 'starting', username: credentials.username })
-    await settle(
-      begun,
-      async () => advance(begun, await start(begun)),
-      (cause) => failed(begun, explained(cause, { step: 'InitiateAuth' })),
-    )
+    await settle(begun, async () => advance(begun, await start(begun)), refusedStart(begun))
+  }
+
+  function start({ credentials, controller }: Run): Promise<AuthResponse> {
+    return wire.start(credentials, controller)
+  }
+
+  function refusedStart(of: Run) {
+    return (cause: unknown) => failed(of, toAuthError(cause, { step: 'InitiateAuth', refusals }))
   }
 
   /** Does the work, and shows the state it leads to, unless a restart came first. */
@@ -74,37 +82,14 @@ export function createChallengeLoop(
     work: () => Promise<AuthChallenge>,
     onRefusal: (cause: unknown) => AuthChallenge,
   ) {
-    const next = await work().catch(onRefusal)
+    const next = await work().catch((cause: unknown) => {
+      const refusal = onRefusal(cause)
+      report(cause, (refusal.challenge ?? refusal).error)
+      return refusal
+    })
     if (of.controller.signal.aborted) return void next.session?.signOut()
-    // What a start over would need is held no longer than there is a challenge to start over from.
-    if (next.status !== 'challenged') of.credentials = { username: of.credentials.username }
+    if (next.status !== 'challenged') end(of)
     store.setState(next)
-  }
-
-  function start({ credentials, controller }: Run): Promise<AuthResponse> {
-    const request = {
-      ClientId,
-      AuthFlow,
-      AuthParameters: flows[AuthFlow].parameters(credentials),
-      ...metadataFor(options, { operation: 'InitiateAuth' }),
-    }
-    return transport('InitiateAuth', request, controller)
-  }
-
-  function answer(
-    { controller }: Run,
-    { ChallengeName, Session }: { ChallengeName: string; Session: string | undefined },
-    responses: ChallengeResponses,
-  ): Promise<AuthResponse> {
-    const step = { operation: 'RespondToAuthChallenge', challengeName: ChallengeName } as const
-    const request = {
-      ClientId,
-      ChallengeName,
-      ...(Session && { Session }),
-      ChallengeResponses: responses,
-      ...metadataFor(options, step),
-    }
-    return transport('RespondToAuthChallenge', request, controller)
   }
 
   async function advance(of: Run, response: AuthResponse, previous?: Ask): Promise<AuthChallenge> {
@@ -120,47 +105,57 @@ export function createChallengeLoop(
   }
 
   function askFor({ credentials }: Run, response: AuthResponse, previous?: Ask): Ask {
-    return createAsk(
-      response,
-      { username: credentials.username, previous, repeats: options.repeats },
-      { now: Date.now(), seconds: options.authSessionValidity * 60 },
-    )
+    const { username } = credentials
+    const { repeats } = options
+    return createAsk(response, { username, previous, repeats, expiresAt: inMinutes() })
+  }
+
+  function inMinutes(): number {
+    return Date.now() + options.authSessionValidity * 60_000
   }
 
   function show(of: Run, ask: Ask, standing: Attempt): AuthChallenge {
-    const { protocol, challenge, round, tries, expiresAt } = ask
+    const { protocol, round, tries, expiresAt, resends: count, resendReadyAt: readyAt } = ask
     const { username } = of.credentials
-    shown = ask
-    const active = {
+    const challenge = {
       name: protocol.name,
-      ...challenge,
+      ...ask.challenge,
       ...standing,
       round,
       tries,
       username,
       expiresAt,
       ...(protocol.delivers && {
-        resend: Object.assign(() => resend(of, ask), {
-          readyAt: ask.resendReadyAt,
-          count: ask.resends,
-        }),
+        resend: Object.assign(() => resend(of, ask), { readyAt, count }),
       }),
-      respond: (given: never) => respond(of, ask, given),
-      restart,
-    }
-    return { status: 'challenged', username, challenge: active as unknown as ActiveChallenge }
+      respond: (given: never) =>
+        attempt(
+          of,
+          ask,
+          () => give(of, ask, given),
+          (cause) => refused(of, ask, cause),
+        ),
+      restart: () => isShown(ask) && restart(),
+    } as unknown as ActiveChallenge
+    asks.set(challenge, ask)
+    return { status: 'challenged', username, challenge }
   }
 
-  async function respond(of: Run, ask: Ask, given: never) {
-    await attempt(of, ask, () => give(of, ask, given))
+  function isShown(ask: Ask): boolean {
+    const { challenge } = store.getState()
+    return challenge !== undefined && asks.get(challenge) === ask
   }
 
   /** One request at a time, and only for the ask on screen. */
-  async function attempt(of: Run, ask: Ask, work: () => Promise<AuthChallenge>) {
-    const { challenge } = store.getState()
-    if (of.controller.signal.aborted || shown !== ask || challenge?.phase === 'answering') return
+  async function attempt(
+    of: Run,
+    ask: Ask,
+    work: () => Promise<AuthChallenge>,
+    onRefusal: (cause: unknown) => AuthChallenge,
+  ) {
+    if (!isShown(ask) || store.getState().challenge?.phase === 'answering') return
     store.setState(show(of, ask, { phase: 'answering' }))
-    await settle(of, work, (cause) => refused(of, ask, cause))
+    await settle(of, work, onRefusal)
   }
 
   async function give(of: Run, ask: Ask, given: never): Promise<AuthChallenge> {
@@ -173,8 +168,9 @@ export function createChallengeLoop(
     }
 
     const written = protocol.write(given)
-    const step = { ChallengeName, Session: ask.session }
-    const next = await answer(of, step, { USERNAME: ask.username, ...written })
+    const asked = { ChallengeName, Session: ask.session }
+    const responses = { USERNAME: ask.username, ...written }
+    const next = await wire.answer(asked, responses, of.controller)
     if (protocol.replays) of.given.set(ChallengeName, written)
     if (protocol.newPassword) of.credentials.password = protocol.newPassword(given)
     return advance(of, next, ask)
@@ -182,54 +178,50 @@ export function createChallengeLoop(
 
   function tripFor({ controller }: Run, ask: Ask): Trip {
     return async (operation, request) => {
-      const key = JSON.stringify([operation, request])
-      const made = ask.trips.get(key)
+      const made = ask.trips.get(operation)
       if (made) return made as never
-      const response = await transport(
-        operation,
-        { ...request, Session: ask.session } as never,
-        controller,
-      )
-      if ('Session' in response && response.Session) ask.session = response.Session
-      ask.trips.set(key, response)
+      const whole = { ...request, Session: ask.session } as never
+      const response = await options.transport(operation, whole, controller)
+      if ('Session' in response && response.Session) {
+        ask.session = response.Session
+        ask.expiresAt = inMinutes()
+      }
+      if (!('Status' in response) || response.Status === 'SUCCESS') {
+        ask.trips.set(operation, response)
+      }
       return response
     }
   }
 
   function refused(of: Run, ask: Ask, cause: unknown): AuthChallenge {
     const { ChallengeName: step } = ask.response
-    const error = explained(cause, { step, refusals: ask.protocol.refusals })
+    const error = toAuthError(cause, { step, refusals: ask.protocol.refusals })
     if (error.code === 'code-wrong') ask.tries += 1
+    return stayOrEnd(of, ask, error)
+  }
+
+  function stayOrEnd(of: Run, ask: Ask, error: AuthError): AuthChallenge {
     return error.details.challengeKept
       ? show(of, ask, { phase: 'rejected', error })
       : failed(of, error)
   }
 
-  /** What is wrong with the set-up only a developer can mend: one line, once, and no secret in it. */
-  function explained(cause: unknown, at: Parameters<typeof toAuthError>[1]): AuthError {
-    const error = toAuthError(cause, at)
-    if (error.code === 'configuration' && !warned) {
-      warned = true
-      const { step, exception } = error.details
-      console.warn(`Sallyport: ${step} was refused, ${exception}: ${printable(String(cause), 200)}`)
-    }
-    return error
-  }
-
   /** The service cannot send a code again, so the sign-in begins again and comes back here. */
   async function resend(of: Run, ask: Ask) {
-    if (Date.now() < ask.resendReadyAt) return
-    await attempt(of, ask, async () => {
+    const now = Date.now()
+    if (now < ask.resendReadyAt || !isShown(ask)) return
+    // Also when no answer comes: the message may be on its way.
+    ask.resendReadyAt = now + options.resendCooldown * 1000
+    const begin = async () => {
       const next = await walkBack(of, ask.response.ChallengeName)
       if (next.ChallengeName !== ask.response.ChallengeName) return advance(of, next, ask)
-      const renewed = {
-        ...askFor(of, next, ask),
-        round: ask.round,
-        resends: ask.resends + 1,
-        resendReadyAt: Date.now() + options.resendCooldown * 1000,
-      }
+      const { round, resendReadyAt, resends } = ask
+      const renewed = { ...askFor(of, next, ask), round, resendReadyAt, resends: resends + 1 }
       return show(of, renewed, { phase: 'asked' })
-    })
+    }
+    await attempt(of, ask, begin, (cause) =>
+      stayOrEnd(of, ask, toAuthError(cause, { step: 'InitiateAuth' })),
+    )
   }
 
   async function walkBack(of: Run, to: string): Promise<AuthResponse> {
@@ -241,23 +233,21 @@ export function createChallengeLoop(
       if (!again) break
       given.delete(ChallengeName)
       const USERNAME = usernameIn(ChallengeParameters) ?? of.credentials.username
-      response = await answer(of, { ChallengeName, Session }, { USERNAME, ...again })
+      response = await wire.answer(
+        { ChallengeName, Session },
+        { USERNAME, ...again },
+        of.controller,
+      )
     }
     return response
   }
 
-  function signedIn(
-    { credentials: { username } }: Run,
-    result: AuthenticationResult,
-  ): AuthChallenge {
+  function signedIn(of: Run, result: AuthenticationResult): AuthChallenge {
     const session = createSession(result, async () => {
       if (store.getState().session === session) restart()
-      const { signal } = new AbortController()
-      const { RefreshToken: Token } = result
-      // Here it is over already; a service out of reach cannot keep anybody signed in.
-      if (Token) await transport('RevokeToken', { ClientId, Token }, { signal }).catch(() => {})
+      if (result.RefreshToken) await wire.revoke(result.RefreshToken)
     })
-    return { status: 'signed-in', username, session }
+    return { status: 'signed-in', username: of.credentials.username, session }
   }
 
   function failed({ credentials: { username } }: Run, error: AuthError): AuthChallenge {

@@ -25,11 +25,11 @@ export interface AuthOptions extends Metadata {
   deadline?: number
   /** Minutes a challenge can be answered in: the app client's AuthSessionValidity. Default 3. */
   authSessionValidity?: number
-  /** Seconds between two codes. Default 30. */
+  /** Seconds from one resend to the next. Default 30. */
   resendCooldown?: number
   /**
    * Whether a CUSTOM_CHALLENGE that follows an answer is the same ask again, i.e. the answer was
-   * wrong. Default: the public parameters are the same, numbers aside.
+   * wrong. Default: the public parameters are the same, but for counters of what is left.
    */
   repeats?: (asked: ChallengeParameters, next: ChallengeParameters) => boolean
 }
@@ -72,6 +72,7 @@ export function createAuth({
   const store = createStore<AuthChallenge>({ status: 'idle', username: '' })
   let loop: ChallengeLoop | undefined
   let loading: Promise<ChallengeLoop> | undefined
+  let latest: Credentials | undefined
 
   // Neither the loop nor the transport is needed to show the first screen.
   async function load(): Promise<ChallengeLoop> {
@@ -99,8 +100,10 @@ export function createAuth({
   }
 
   async function signIn(credentials: Credentials) {
-    if (store.getState().status === 'starting') return
     const username = credentials.username.trim()
+    const { status } = store.getState()
+    if (status === 'starting' && same(latest, credentials)) return
+    latest = credentials
     loop?.restart()
     const starting: AuthChallenge = { status: 'starting', username }
     store.setState(starting)
@@ -119,6 +122,7 @@ export function createAuth({
     }
     // A restart while it loaded has left another state.
     if (store.getState() === starting) await loop.signIn({ ...credentials, username })
+    if (latest === credentials) latest = undefined
   }
 
   function restart() {
@@ -136,6 +140,10 @@ export function createAuth({
     asksPassword: flows[authFlow].password,
     preload: () => void loaded().catch(() => {}),
   }
+}
+
+function same(one: Credentials | undefined, other: Credentials): boolean {
+  return one?.username === other.username && one.password === other.password
 }
 
 function regionOf(userPoolId: string): string {

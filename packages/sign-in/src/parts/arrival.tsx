@@ -8,11 +8,13 @@ export function Arrival({ children }: { children: ReactNode }) {
   useEffect(() => {
     const inputs = [...(element.current?.querySelectorAll<HTMLInputElement>(fillable) ?? [])]
     const next = inputs.find(({ value, type }) => type === 'radio' || value === '') ?? inputs[0]
-    const title = element.current?.querySelector<HTMLElement>('[data-part="title"]')
-    ;(next ?? title)?.focus()
+    const other = element.current?.querySelector<HTMLElement>(
+      'h2[tabindex], button, select, a[href]',
+    )
+    ;(next ?? other ?? element.current)?.focus()
   }, [])
   return (
-    <div data-part="arrival" ref={element}>
+    <div data-part="arrival" tabIndex={-1} ref={element}>
       {children}
     </div>
   )

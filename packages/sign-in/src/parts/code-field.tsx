@@ -1,8 +1,9 @@
 'use client'
 
 import { type ClipboardEvent, useEffect, useRef } from 'react'
-import { readCode } from '../protocol/one-time-code.ts'
+import { isCode, readCode } from '../protocol/one-time-code.ts'
 import { Field, type FieldProps } from './field.tsx'
+import { useFormPart } from './form-context.ts'
 import { receiveCode } from './web-otp.ts'
 
 export interface CodeFieldProps extends FieldProps {
@@ -16,14 +17,17 @@ export interface CodeFieldProps extends FieldProps {
  */
 export function CodeField({ texted = false, ...props }: CodeFieldProps) {
   const container = useRef<HTMLDivElement>(null)
+  const { resend } = useFormPart('CodeField').challenge
+  const sent = resend?.count ?? 0
 
+  // Once for each message: the browser hands over one code and is done.
   useEffect(() => {
-    if (!texted) return
+    if (!texted || sent < 0) return
     return receiveCode((code) => {
       const input = container.current?.querySelector('input')
       if (input) enter(input, code)
     })
-  }, [texted])
+  }, [texted, sent])
 
   return (
     <div data-part="code" ref={container}>
@@ -42,12 +46,15 @@ export function CodeField({ texted = false, ...props }: CodeFieldProps) {
 /** "Your code is 123 456." is pasted as 123456. */
 function pasteCode(event: ClipboardEvent<HTMLInputElement>) {
   const code = readCode(event.clipboardData.getData('text'))
-  if (code === '') return
+  // A part of a code goes where the caret is, as in any other field.
+  if (!isCode(code)) return
   event.preventDefault()
   enter(event.currentTarget, code)
 }
 
 function enter(input: HTMLInputElement, code: string) {
+  // While an answer is under way, what is seen is what was sent.
+  if (input.readOnly) return
   input.setRangeText(code, 0, input.value.length, 'end')
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -14,7 +14,7 @@ export function ErrorMessage(props: ComponentPropsWithRef<'p'>) {
   const { requestId } = error?.details ?? {}
   return (
     <p data-part="error" role="alert" id={`${id}-error`} {...props}>
-      {error && wordsFor(error, { ...errors, ...words.errors }, words)}
+      {error && wordsFor(error, { ...words.errors, ...errors }, words)}
       {error?.recover === 'contact' && requestId && (
         <span data-part="reference"> {words.reference(requestId)}</span>
       )}
@@ -29,5 +29,6 @@ function wordsFor(
 ) {
   const { rule, retryAfter } = details
   if (rule) return words.rules[rule]
-  return retryAfter ? words.retryAfter(retryAfter) : (own[code] ?? message)
+  if (code === 'throttled' && retryAfter) return words.retryAfter(retryAfter)
+  return own[code] ?? message
 }

@@ -13,6 +13,8 @@ export interface FormContextValue {
     issue: Issue | undefined
     input: UseFormRegisterReturn
   }
+  /** Whether it has one field only, which then is the one at fault. */
+  sole: boolean
   /** This challenge's own words for an error. */
   errors: Partial<Record<AuthErrorCode, string>>
 }

@@ -14,6 +14,7 @@ import type { AuthErrorCode } from '../protocol/auth-errors.ts'
 import type { Field, Issue } from '../protocol/fields.ts'
 import { FormContext, type FormContextValue } from './form-context.ts'
 import { cleaned, issueOf } from './typed.ts'
+import { useDraft } from './use-draft.ts'
 
 export type FormElementProps = Omit<ComponentPropsWithRef<'form'>, 'onSubmit' | 'ref'>
 
@@ -35,14 +36,19 @@ export function Form<Answer>({
   fields,
   toAnswer = (values) => values as Answer,
   errors = {},
+  onKeyDown,
   ...props
 }: FormProps<Answer>) {
   const id = useId()
   const element = useRef<HTMLFormElement>(null)
-  const { register, handleSubmit, setValue, formState } = useForm<Record<string, string>>()
+  const draft = useDraft(element, `${challenge.username} ${challenge.name}`, fields)
+  const { register, handleSubmit, setValue, formState } = useForm<Record<string, string>>({
+    defaultValues: draft,
+  })
   const issues = formState.errors
 
   const { error } = challenge
+  const sole = Object.keys(fields).length === 1
   useEffect(() => {
     if (error) focusInvalid(element.current)
   }, [error])
@@ -67,7 +73,7 @@ export function Form<Answer>({
   }
 
   return (
-    <FormContext.Provider value={{ id, challenge, fieldOf, errors }}>
+    <FormContext.Provider value={{ id, challenge, fieldOf, sole, errors }}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter bubbles up here */}
       <form
         data-part="form"
@@ -81,8 +87,11 @@ export function Form<Answer>({
         noValidate
         ref={element}
         onSubmit={submit}
-        onKeyDown={keepComposition}
         {...props}
+        onKeyDown={(event) => {
+          onKeyDown?.(event)
+          keepComposition(event)
+        }}
       />
     </FormContext.Provider>
   )
@@ -90,7 +99,9 @@ export function Form<Answer>({
 
 /** Enter that ends a composition (Japanese, Chinese …) is not meant for the form. */
 function keepComposition(event: KeyboardEvent) {
-  if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault()
+  // Safari has ended it by then, and says so with a code of its own.
+  const composing = event.nativeEvent.isComposing || event.keyCode === 229
+  if (event.key === 'Enter' && composing) event.preventDefault()
 }
 
 /** The first thing to correct, with what is in it selected: it stays until something is typed. */
@@ -99,7 +110,8 @@ function focusInvalid(form: HTMLElement | null) {
     ...(form?.querySelectorAll<HTMLInputElement>('input[aria-invalid="true"]') ?? []),
   ]
   // Of a username and a password that do not fit, it is nearly always the password.
-  const input = invalid.find(({ type }) => type === 'password') ?? invalid[0]
+  const password = invalid.find(({ autocomplete }) => autocomplete === 'current-password')
+  const input = password ?? invalid[0]
   input?.focus()
   input?.select()
 }

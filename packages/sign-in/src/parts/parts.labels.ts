@@ -9,6 +9,7 @@ export interface PartsLabels {
   stillWorking: string
   resend: string
   resendIn: (seconds: number) => string
+  resendReady: string
   resent: string
   timeLimit: (minutes: number) => string
   timeLeft: string
@@ -35,7 +36,8 @@ export const partsLabels: PartsLabels = {
   working: 'Checking…',
   stillWorking: 'Still working…',
   resend: 'Send a new code',
-  resendIn: (seconds) => `Send a new code in ${seconds} s`,
+  resendIn: (seconds) => `in ${seconds} s`,
+  resendReady: 'You can ask for another code now.',
   resent: 'We sent another code. Use the newest one.',
   timeLimit: (minutes) => `You have ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   timeLeft: 'Less than a minute left.',
@@ -59,6 +61,7 @@ export const partsLabels: PartsLabels = {
     language: 'Write a language, such as en or pt-BR.',
     phone: 'Write the number with its country code, such as +1 555 555 0100.',
     'too-long': 'That is too long.',
+    unreadable: 'One of these characters cannot be sent.',
     url: 'Write an address that begins with https://.',
     username: 'A username has no spaces.',
   },

@@ -2,16 +2,17 @@
 
 import { type KeyboardEvent, useState } from 'react'
 import { Field, type FieldProps } from './field.tsx'
-import { useFormPart } from './form-context.ts'
+import { type FormContextValue, useFormPart } from './form-context.ts'
 import { useWords } from './words.ts'
 
 /** A password, with a button that shows it and a word about Caps Lock. Renders an `<input>`. */
 export function PasswordField(props: FieldProps) {
   const { challenge } = useFormPart('PasswordField')
   const { showPassword, capsLock } = useWords()
-  const [shown, setShown] = useState(false)
+  const [shownAt, setShownAt] = useState<object>()
   const [capsLocked, setCapsLocked] = useState(false)
-  const visible = shown && challenge.phase !== 'answering'
+  // Once it has been sent it is hidden again, also when it comes back.
+  const visible = shownAt === momentOf(challenge)
 
   function watchCapsLock(event: KeyboardEvent) {
     const locked = event.getModifierState('CapsLock')
@@ -34,7 +35,7 @@ export function PasswordField(props: FieldProps) {
             aria-label={showPassword}
             aria-pressed={visible}
             title={showPassword}
-            onClick={() => setShown(!shown)}
+            onClick={() => setShownAt(() => (visible ? undefined : momentOf(challenge)))}
           >
             <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
               <path d="M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12Z" />
@@ -49,4 +50,9 @@ export function PasswordField(props: FieldProps) {
       </p>
     </>
   )
+}
+
+/** What stays the same from one sending to the next. */
+function momentOf({ phase, error, respond }: FormContextValue['challenge']): object {
+  return phase === 'answering' ? {} : (error ?? respond)
 }

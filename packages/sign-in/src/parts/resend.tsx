@@ -24,10 +24,12 @@ export function Resend(props: ComponentPropsWithRef<'button'>) {
         onClick={() => void resend()}
         {...props}
       >
-        {waiting ? words.resendIn(seconds) : words.resend}
+        {words.resend}
+        {/* For the eyes only: a name that changes every second would be read out every second. */}
+        {waiting && <span aria-hidden="true"> {words.resendIn(seconds)}</span>}
       </button>
       <p data-part="note" role="status">
-        {resend.count > 0 && words.resent}
+        {resend.count > 0 && (waiting ? words.resent : words.resendReady)}
       </p>
     </div>
   )

@@ -12,7 +12,7 @@ interface UsedField {
 
 /** Everything that an `<input>` needs to be one of the form's fields. */
 export function useField(name: string, part: string): UsedField {
-  const { id, challenge, fieldOf } = useFormPart(part)
+  const { id, challenge, fieldOf, sole } = useFormPart(part)
   const { field, issue, input } = fieldOf(name)
   const { type, autoComplete, inputMode, optional = false } = field
   const ids = { input: `${id}-${name}`, issue: `${id}-${name}-issue` }
@@ -31,13 +31,15 @@ export function useField(name: string, part: string): UsedField {
       dir: type === 'text' ? undefined : 'ltr',
       required: !optional,
       readOnly: challenge.phase === 'answering',
-      'aria-invalid': issue !== undefined || (rejected && objectedTo(challenge.error, name)),
+      'aria-invalid': issue !== undefined || (rejected && isAtFault(challenge.error, name, sole)),
       'aria-describedby': describedBy.filter(Boolean).join(' '),
       ...input,
     },
   }
 }
 
-function objectedTo({ recover, details }: AuthError, name: string): boolean {
-  return recover === 'fix' && (details.field ?? name) === name
+function isAtFault({ code, recover, details }: AuthError, name: string, sole: boolean): boolean {
+  // Of a username and a password that do not fit, either may be it.
+  if (sole || code === 'wrong-credentials') return recover === 'fix' || recover === 'resend'
+  return details.field === name
 }

@@ -9,11 +9,11 @@ export interface AuthErrorDetails {
   sent?: 'no' | 'maybe' | 'yes'
   /** Seconds to wait, where the service said so. */
   retryAfter?: number
-  /** The answer's property that the service objected to. */
+  /** The answer's property, or the attribute, that the service objected to. */
   field?: string
   /** The one rule of the pool's password policy that the service named. */
   rule?: PasswordRule
-  /** The service's own name for the exception, at most 64 printable characters. */
+  /** The service's own name for the exception, or what could not be loaded: 64 characters at most. */
   exception?: string
   requestId?: string
 }

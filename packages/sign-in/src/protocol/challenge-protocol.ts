@@ -1,5 +1,6 @@
 import type { Refusals } from './cognito-exception.ts'
 import type {
+  ChallengeParameters,
   ChallengeResponse,
   ChallengeResponses,
   Operation,
@@ -22,7 +23,7 @@ export interface ChallengeProtocol<Challenge extends { name: string }, Answer> {
    */
   prepare?(answer: Answer, trip: Trip): Promise<Partial<Challenge> | undefined>
   /** Whether `next` is this ask again: the only sign of a wrong answer that Cognito may give. */
-  repeats?(asked: ChallengeResponse, next: ChallengeResponse): boolean
+  repeats?(asked: ChallengeParameters, next: ChallengeParameters): boolean
   /** The password to begin again with, once this answer is accepted. */
   newPassword?(answer: Answer): string
 
@@ -34,7 +35,10 @@ export interface ChallengeProtocol<Challenge extends { name: string }, Answer> {
   readonly refusals?: Refusals
 }
 
-/** One request of a challenge's own. The Session goes in, and the one that comes back is kept. */
+/**
+ * One request of a challenge's own. The Session goes in, and the one that comes back is kept; what
+ * succeeded once is not sent again.
+ */
 export type Trip = <Name extends Operation>(
   operation: Name,
   request: Omit<Requests[Name], 'Session'>,

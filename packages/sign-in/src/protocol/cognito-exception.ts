@@ -1,4 +1,4 @@
-import { AuthError, type AuthErrorDetails, type PasswordRule } from './auth-error.ts'
+import { AuthError, type PasswordRule } from './auth-error.ts'
 import { type AuthErrorCode, keepsChallenge } from './auth-errors.ts'
 import { printable } from './printable.ts'
 
@@ -30,30 +30,40 @@ export function toAuthError(
   cause: unknown,
   { step, refusals = {} }: { step: string; refusals?: Refusals | undefined },
 ): AuthError {
+  const at = { step: printable(step) }
   if (cause instanceof AuthError) {
-    return new AuthError(cause.code, { ...cause.details, ...kept(cause.code), step })
+    const challengeKept = keepsChallenge(cause.code)
+    return new AuthError(cause.code, { ...cause.details, challengeKept, ...at })
   }
   if (!(cause instanceof CognitoException)) {
-    return new AuthError('bad-answer', { ...kept('bad-answer'), step, sent: 'maybe' })
+    return new AuthError('bad-answer', { challengeKept: true, sent: 'maybe', ...at })
   }
 
   const { type, message, answered } = cause
   const code = (Object.hasOwn(refusals, type) && refusals[type]) || codeOf(cause)
   const rule = code === 'password-policy' ? ruleOf(message) : undefined
+  const field = fieldOf(code, message)
   return new AuthError(code, {
-    ...kept(code),
-    step,
+    challengeKept: keepsChallenge(code) && !endings.has(type),
+    ...at,
     sent: 'yes',
-    ...(code.startsWith('password-') && { field: 'newPassword' }),
     exception: printable(type),
+    ...(field && { field }),
     ...(rule && { rule }),
     ...(answered.retryAfter !== undefined && { retryAfter: answered.retryAfter }),
     ...(answered.requestId && { requestId: printable(answered.requestId) }),
   })
 }
 
-function kept(code: AuthErrorCode): AuthErrorDetails {
-  return { challengeKept: keepsChallenge(code) }
+// With these the Session is gone, whatever their code does elsewhere.
+const endings = new Set(['MFAMethodNotFoundException', 'SoftwareTokenMFANotFoundException'])
+
+function fieldOf(code: AuthErrorCode, message: string): string | undefined {
+  if (code.startsWith('password-')) return 'newPassword'
+  if (code !== 'invalid-entry') return undefined
+  if (/phone.?number/i.test(message)) return 'phone_number'
+  if (/email/i.test(message)) return 'email'
+  return /schema: ((?:\w+:)?\w+):/.exec(message)?.[1]
 }
 
 function codeOf({ type, message, answered }: CognitoException): AuthErrorCode {
@@ -61,6 +71,8 @@ function codeOf({ type, message, answered }: CognitoException): AuthErrorCode {
   if (type === 'InvalidParameterException') return refinedBy(message, invalidParameter)
   const code = codes.get(type)
   if (code) return code
+  // A firewall in front of the service knows no names.
+  if (answered.status === 403) return 'blocked'
   if (answered.status === 429) return 'throttled'
   return (answered.status ?? 400) >= 500 ? 'service-down' : 'rejected'
 }
@@ -79,14 +91,17 @@ const notAuthorized: Refinement = [
   [/attempts exceeded/i, 'locked-out'],
   [/disabled/i, 'account-disabled'],
   [/temporary password/i, 'temporary-password-expired'],
-  [/secret|client|not permitted|unauthorized attribute/i, 'configuration'],
+  [
+    /secret.?hash|secret was not received|is not permitted|unauthorized attribute/i,
+    'configuration',
+  ],
   [/security reasons/i, 'blocked'],
   [/(refresh|access) token/i, 'session-lost'],
   [/^/, 'wrong-credentials'],
 ]
 
 const invalidParameter: Refinement = [
-  [/not enabled|not configured|missing required parameter|client|user ?pool/i, 'configuration'],
+  [/not enabled for this client|is not configured|missing required parameter/i, 'configuration'],
   [/^/, 'invalid-entry'],
 ]
 

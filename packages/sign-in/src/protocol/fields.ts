@@ -1,4 +1,4 @@
-import { isCode, readCode } from './one-time-code.ts'
+import { isCode, plainDigits, readCode } from './one-time-code.ts'
 
 /** What is wrong with what was typed, before anything is sent. Worded in `parts.labels.ts`. */
 export type Issue =
@@ -10,6 +10,7 @@ export type Issue =
   | 'language'
   | 'phone'
   | 'too-long'
+  | 'unreadable'
   | 'url'
   | 'username'
 
@@ -20,6 +21,8 @@ export interface Field {
   inputMode?: 'email' | 'numeric' | 'tel' | 'url'
   /** May be left empty. */
   optional?: true
+  /** Kept for when the user comes back to this step: nothing secret, nothing that is used up. */
+  kept?: true
   /** What was typed, as it is sent. Without it, to the letter. */
   clean?: (typed: string) => string
   /** What is wrong with the cleaned text, if anything. */
@@ -38,8 +41,16 @@ export const oneTimeCode: Field = {
 }
 
 // Never trimmed, normalised or cut: it is hashed as it was typed.
-export const currentPassword: Field = { type: 'password', autoComplete: 'current-password' }
-export const newPassword: Field = { type: 'password', autoComplete: 'new-password' }
+export const currentPassword: Field = {
+  type: 'password',
+  autoComplete: 'current-password',
+  check: checkPassword,
+}
+export const newPassword: Field = {
+  type: 'password',
+  autoComplete: 'new-password',
+  check: checkPassword,
+}
 
 export const username: Field = {
   type: 'text',
@@ -52,6 +63,7 @@ export const email: Field = {
   type: 'email',
   autoComplete: 'email',
   inputMode: 'email',
+  kept: true,
   clean: (typed) => typed.trim(),
   check: (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? undefined : 'email'),
 }
@@ -61,6 +73,20 @@ export const phoneNumber: Field = {
   type: 'tel',
   autoComplete: 'tel',
   inputMode: 'tel',
-  clean: (typed) => typed.replace(/[\s().-]/g, '').replace(/^00/, '+'),
+  kept: true,
+  clean: readPhoneNumber,
   check: (text) => (/^\+[1-9]\d{4,14}$/.test(text) ? undefined : 'phone'),
+}
+
+function checkPassword(text: string): Issue | undefined {
+  if (text.length > 256) return 'too-long'
+  // Half of a pair stands for no character, so it cannot be sent as one.
+  return /\p{Surrogate}/u.test(text) ? 'unreadable' : undefined
+}
+
+function readPhoneNumber(typed: string): string {
+  return plainDigits(typed)
+    .replace(/\(0\)/g, '') // +49 (0)30 … is dialled without it from abroad
+    .replace(/[\s()./\-\u2010-\u2015\p{Cf}]/gu, '')
+    .replace(/^00/, '+')
 }

@@ -1,10 +1,18 @@
 /** The digits of a code, however it was typed, pasted or filled in: "Your code is 123 456". */
 export function readCode(text: string): string {
-  const plain = Array.from(text.slice(0, 1000), toDigit).join('')
-  const runs = plain.match(/\d(?:[\s-]?\d)*/g) ?? []
-  // A message may hold other numbers; the code is the longest.
-  const [longest = ''] = runs.toSorted((a, b) => b.length - a.length)
-  return longest.replace(/\D/g, '')
+  const plain = plainDigits(text.slice(0, 1000))
+  // Without words around it, every digit that was typed counts.
+  if (!/\p{L}/u.test(plain)) return plain.replace(/\D/g, '')
+  const numbers = (plain.match(/\d(?:[\s-]?\d)*/g) ?? []).map((run) => run.replace(/\D/g, ''))
+  const codes = numbers.filter(isCode)
+  // Among other numbers in a message, the one as long as the codes that are known.
+  const known = [6, 8].flatMap((length) => codes.find((code) => code.length === length) ?? [])
+  return known[0] ?? codes[0] ?? numbers[0] ?? ''
+}
+
+/** Arabic, Persian, Indian and full-width digits as plain ones. */
+export function plainDigits(text: string): string {
+  return Array.from(text, toDigit).join('')
 }
 
 /** Cognito sends six digits or eight, and documents neither: never assume a length. */

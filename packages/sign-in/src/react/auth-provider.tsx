@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Auth } from '../loop/create-auth.ts'
+import { type Drafts, DraftsContext } from '../parts/drafts.ts'
 import { createFormsLoader, type FormsLoader } from './forms-loader.ts'
 
 interface Provided {
@@ -20,11 +21,20 @@ export interface AuthProviderProps {
 /** Hands one `auth` to the hook and the screens below. */
 export function AuthProvider({ auth, children }: AuthProviderProps) {
   const [forms] = useState(createFormsLoader)
+  const [drafts] = useState<Drafts>(() => new Map())
   const { online, endpoint } = auth
   useEffect(() => {
     if (online) return preconnect(endpoint)
   }, [online, endpoint])
-  return <AuthContext.Provider value={{ auth, forms }}>{children}</AuthContext.Provider>
+  useEffect(
+    () => auth.subscribe(() => auth.getState().status === 'signed-in' && drafts.clear()),
+    [auth, drafts],
+  )
+  return (
+    <AuthContext.Provider value={{ auth, forms }}>
+      <DraftsContext.Provider value={drafts}>{children}</DraftsContext.Provider>
+    </AuthContext.Provider>
+  )
 }
 
 export function useProvided(): Provided {

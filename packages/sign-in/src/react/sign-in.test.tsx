@@ -129,6 +129,54 @@ test('a step that timed out leads back with the username kept', async () => {
   await expect.element(field('Username')).toHaveValue('ana')
 })
 
+test('details typed into a step that timed out are there again, but no password', async () => {
+  const { screen, pool } = ready({
+    users: [{ username: 'ana', temporaryPassword: ana.password }],
+    requiredAttributes: ['name'],
+  })
+  await render(screen)
+  await start()
+  await field('New password').fill('N3w-Pa55word')
+  await field('New password again').fill('N3w-Pa55word')
+  await field('Full name').fill('Ana Example')
+  pool.clock.advance(200)
+  await press('Save and continue')
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/timed out/)
+  await start()
+  await expect.element(field('Full name')).toHaveValue('Ana Example')
+  await expect.element(field('New password')).toHaveValue('')
+})
+
+test('an attribute that the service objects to is marked, and only that', async () => {
+  const { screen, pool } = ready({
+    users: [{ username: 'ana', temporaryPassword: ana.password }],
+    requiredAttributes: ['name', 'phone_number'],
+  })
+  const answer = { error: 'InvalidParameterException', message: 'Invalid phone number format.' }
+  pool.faults.add({ operation: 'RespondToAuthChallenge', answer })
+  await render(screen)
+  await start()
+  await field('New password').fill('N3w-Pa55word')
+  await field('New password again').fill('N3w-Pa55word')
+  await field('Full name').fill('Ana Example')
+  await field('Phone number').fill('+15555550100')
+  await press('Save and continue')
+  await expect.element(field('Phone number')).toHaveFocus()
+  expect(document.querySelectorAll('[aria-invalid="true"]')).toHaveLength(1)
+})
+
+test('a password that was shown is hidden once it is sent, and stays hidden', async () => {
+  await render(ready().screen)
+  await field('Username').fill('ana')
+  await field('Password').fill('wrong')
+  await press('Show password')
+  await expect.element(field('Password')).toHaveAttribute('type', 'text')
+  await press('Sign in')
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/Incorrect/)
+  await expect.element(field('Password')).toHaveAttribute('type', 'password')
+  await expect.element(field('Password')).toHaveFocus()
+})
+
 test('another code: one send, and a count-down until the next', async () => {
   const { screen, pool } = ready()
   await render(screen)
@@ -136,7 +184,8 @@ test('another code: one send, and a count-down until the next', async () => {
   await field('Code').fill('11')
   await press('Send a new code')
   await expect.element(page.getByText('We sent another code. Use the newest one.')).toBeVisible()
-  const button = page.getByRole('button', { name: /Send a new code in \d+ s/ })
+  const button = page.getByRole('button', { name: 'Send a new code', exact: true })
+  await expect.element(button).toMatchTextContent(/in \d+ s/)
   await expect.element(button).toHaveAttribute('aria-disabled', 'true')
   // Not `click()`, which would wait for it to be enabled.
   button.element().dispatchEvent(new MouseEvent('click', { bubbles: true }))

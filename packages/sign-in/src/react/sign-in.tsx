@@ -1,6 +1,12 @@
 'use client'
 
-import { type ComponentPropsWithRef, type ReactNode, useMemo, useState } from 'react'
+import {
+  type ComponentPropsWithRef,
+  type ComponentType,
+  type ReactNode,
+  useMemo,
+  useState,
+} from 'react'
 import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
 import { SignInForm, type SignInFormProps } from '../journeys/sign-in/sign-in.form.tsx'
 import type { Session } from '../loop/session.ts'
@@ -24,7 +30,7 @@ export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'childre
   /** What a signed-in user sees. */
   children?: ReactNode | ((session: Session) => ReactNode)
   /** Your own form for any challenge, and under `SIGN_IN` for the start; ours stand in for the rest. */
-  forms?: ChallengeForms & { SIGN_IN?: (props: SignInFormProps) => ReactNode }
+  forms?: ChallengeForms & { SIGN_IN?: ComponentType<SignInFormProps> }
   /** Your own words for any challenge. */
   labels?: SignInLabels
 }
@@ -51,7 +57,7 @@ export function SignIn({ children, forms = {}, labels = {}, ...props }: SignInPr
 }
 
 interface StartProps {
-  form: ((props: SignInFormProps) => ReactNode) | undefined
+  form: ComponentType<SignInFormProps> | undefined
   labels: SignInFormProps['labels']
 }
 

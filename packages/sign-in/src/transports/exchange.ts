@@ -20,39 +20,45 @@ export async function exchange(
   body: string,
   signal: AbortSignal,
 ): Promise<Exchanged> {
-  // Node has a navigator that knows nothing of lines.
-  const { onLine } = globalThis.navigator as { onLine?: boolean }
-  const sent = onLine === false ? 'no' : 'maybe'
-  const timer = new AbortController()
-  const timeout = setTimeout(() => timer.abort(), deadline * 1000)
-  const stop = () => timer.abort()
-  signal.addEventListener('abort', stop)
+  if (signal.aborted) throw new AuthError('cancelled', { sent: 'no' })
+  // Older Nodes have no navigator, newer ones one that knows nothing of lines.
+  const { navigator } = globalThis as { navigator?: { onLine?: boolean } }
+  const sent = navigator?.onLine === false ? 'no' : 'maybe'
+  const stop = new AbortController()
+  const cancel = () => stop.abort()
+  signal.addEventListener('abort', cancel)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  // A fetch that pays no heed to its signal must not hold anybody up either.
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new AuthError('timeout', { sent: 'maybe' }))
+      stop.abort()
+    }, deadline * 1000)
+  })
   try {
-    // No `cache` option, and the same headers each time: browsers then ask for permission once.
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers,
-      body,
-      credentials: 'omit',
-      redirect: 'manual',
-      signal: timer.signal,
-    })
-    const text = await response.text()
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: text,
-      ...parse(response, text),
-    }
+    const init = { method: 'POST', headers, body, ...constant, signal: stop.signal }
+    return await Promise.race([send(fetch, endpoint, init), late])
   } catch (cause) {
-    if (cause instanceof AuthError) throw cause
     if (signal.aborted) throw new AuthError('cancelled', { sent: 'maybe' })
-    if (timer.signal.aborted) throw new AuthError('timeout', { sent: 'maybe' })
-    throw new AuthError('network', { sent })
+    throw cause instanceof AuthError ? cause : new AuthError('network', { sent })
   } finally {
-    clearTimeout(timeout)
-    signal.removeEventListener('abort', stop)
+    clearTimeout(timer)
+    signal.removeEventListener('abort', cancel)
   }
+}
+
+// No `cache` option, and the same headers each time: browsers then ask for permission once.
+const constant = { credentials: 'omit', redirect: 'manual' } as const
+
+async function send(
+  fetch: typeof globalThis.fetch,
+  endpoint: string,
+  init: RequestInit,
+): Promise<Exchanged> {
+  const response = await fetch(endpoint, init)
+  const body = await response.text()
+  const { status, headers } = response
+  return { status, headers, body, answer: parse(response, body) }
 }
 
 /** The exception that an answer carries, by any of the three ways the service names one. */
@@ -66,7 +72,7 @@ export function readException({ status, headers, answer }: Exchanged): CognitoEx
   return new CognitoException(plainType(type), message, {
     status,
     requestId: headers.get('x-amzn-requestid') ?? undefined,
-    retryAfter: Number(headers.get('retry-after')) || undefined,
+    retryAfter: retryAfterIn(headers),
   })
 }
 
@@ -82,20 +88,25 @@ function plainType(type: string): string {
   return name.slice(name.lastIndexOf('#') + 1)
 }
 
-function parse(response: Response, text: string): { answer: Record<string, unknown> } {
-  const redirected =
-    response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)
-  if (redirected) throw new AuthError('bad-answer', { sent: 'maybe' })
+function parse({ ok, status, type, headers }: Response, text: string): Record<string, unknown> {
+  const redirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
   try {
     // Some operations answer with nothing at all, and mean an empty object.
-    const answer: unknown = response.ok && text === '' ? {} : JSON.parse(text)
-    if (typeof answer === 'object' && answer !== null && !Array.isArray(answer)) {
-      return { answer: answer as Record<string, unknown> }
+    const answer: unknown = ok && text === '' ? {} : JSON.parse(text)
+    if (typeof answer === 'object' && answer !== null && !Array.isArray(answer) && !redirected) {
+      return answer as Record<string, unknown>
     }
   } catch {
     // Said below, without quoting the body.
   }
-  if (response.status === 403) throw new AuthError('blocked', { sent: 'yes' })
-  if (response.status >= 500) throw new AuthError('service-down', { sent: 'maybe' })
+  const retryAfter = retryAfterIn(headers)
+  const after = retryAfter === undefined ? {} : { retryAfter }
+  if (status === 403) throw new AuthError('blocked', { sent: 'yes' })
+  if (status === 429) throw new AuthError('throttled', { sent: 'yes', ...after })
+  if (status >= 500) throw new AuthError('service-down', { sent: 'maybe' })
   throw new AuthError('bad-answer', { sent: 'maybe' })
+}
+
+function retryAfterIn(headers: Headers): number | undefined {
+  return Number(headers.get('retry-after')) || undefined
 }

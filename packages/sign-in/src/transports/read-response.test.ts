@@ -83,6 +83,9 @@ test.each([
   expect(() => read(answer)).toThrow(badAnswer)
 })
 
-test.each(['', 'short', 'not base32 !!!!!!!!', 5, null])('%j is no secret', (SecretCode) => {
-  expect(() => readResponse('AssociateSoftwareToken', { SecretCode, Session })).toThrow(badAnswer)
-})
+test.each(['', 'short', '1234567', 'not base32 !!!!!!!!', 5, null])(
+  '%j is no secret',
+  (SecretCode) => {
+    expect(() => readResponse('AssociateSoftwareToken', { SecretCode, Session })).toThrow(badAnswer)
+  },
+)

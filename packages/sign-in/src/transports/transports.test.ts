@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { toAuthError } from '../protocol/cognito-exception.ts'
 import type { TransportOptions } from '../protocol/transport.ts'
 import { awsSdkTransport } from './aws-sdk.ts'
 import { fetchTransport } from './fetch.ts'
@@ -117,6 +118,33 @@ describe.each([
     const { fetch, sent } = sending(make, hanging, { deadline: 0.02 })
     fetch.mockImplementation((_url, init) => hang(init))
     await expect(sent()).rejects.toMatchObject({ code: 'timeout', details: { sent: 'maybe' } })
+  })
+
+  test('gives up at its own deadline, also where fetch pays no heed to its signal', async () => {
+    const { fetch, sent } = sending(make, json(asked), { deadline: 0.02 })
+    fetch.mockImplementation(() => new Promise(() => {}))
+    await expect(sent()).rejects.toMatchObject({ code: 'timeout' })
+  })
+
+  test('sends nothing for a sign-in that was left before', async () => {
+    const { abort, fetch, sent } = sending(make, json(asked))
+    abort.abort()
+    await expect(sent()).rejects.toMatchObject({ code: 'cancelled' })
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    [403, 'blocked', undefined],
+    [429, 'throttled', 7],
+    [503, 'service-down', undefined],
+  ])('%i from something in front is told by its number', async (status, code, retryAfter) => {
+    const init = { status, headers: { 'retry-after': '7' } }
+    for (const body of ['<html>canary</html>', '{"message":"canary"}']) {
+      const { sent } = sending(make, () => new Response(body, init))
+      const error = toAuthError(await sent().catch((cause: unknown) => cause), { step: 'x' })
+      expect(error.code).toBe(code)
+      expect(error.details).toMatchObject(retryAfter === undefined ? {} : { retryAfter })
+    }
   })
 
   test('stops when it is aborted', async () => {

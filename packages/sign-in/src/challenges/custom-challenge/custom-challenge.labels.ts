@@ -6,6 +6,5 @@ export const customChallengeLabels = {
   submit: 'Continue',
   errors: {
     'code-wrong': 'That is not right. Try again.',
-    'wrong-credentials': 'That was not right. Sign in again.',
   } as Partial<Record<AuthErrorCode, string>>,
 }

@@ -16,9 +16,7 @@ export const customChallenge: ChallengeProtocol<CustomChallenge, CustomChallenge
   name: 'CUSTOM_CHALLENGE',
   read: (response) => ({ parameters: publicParameters(response) }),
   write: ({ answer }) => ({ ANSWER: answer }),
-  repeats: (asked, next) =>
-    next.ChallengeName === asked.ChallengeName &&
-    question(publicParameters(asked)) === question(publicParameters(next)),
+  repeats: (asked, next) => question(asked, next) === question(next, asked),
 }
 
 /** Without what names the user: that stays in the loop. */
@@ -27,8 +25,11 @@ function publicParameters({ ChallengeParameters }: ChallengeResponse): Challenge
   return parameters
 }
 
-// A wrong answer is the same ask again, but for counters such as the tries that are left.
-function question(parameters: ChallengeParameters): string {
-  const words = Object.entries(parameters).filter(([, value]) => !/^\d+$/.test(value ?? ''))
+// A wrong answer is the same ask again, but for counters of what is left.
+function question(parameters: ChallengeParameters, other: ChallengeParameters): string {
+  const words = Object.entries(parameters).filter(([name]) => {
+    const counts = [parameters[name], other[name]].every((value = '') => /^\d+$/.test(value))
+    return !(counts && /left|remain|attempt|tries|retr/i.test(name))
+  })
   return JSON.stringify(words.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

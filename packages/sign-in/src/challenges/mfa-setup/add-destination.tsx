@@ -56,7 +56,7 @@ function AddDestination({
       challenge={challenge}
       fields={mfaSetupFields[type]}
       toAnswer={toAnswer}
-      errors={text.errors}
+      errors={type === 'SMS_MFA' ? { 'invalid-entry': text.phone.refused } : text.errors}
       {...form}
     >
       {children ?? (

@@ -3,6 +3,8 @@
 import { useEffect } from 'react'
 import * as Challenge from '../../parts/index.ts'
 import { preloadQr } from '../../parts/qr-code.tsx'
+import { mfaTypeFields } from '../mfa-type.fields.ts'
+import { mfaChoices } from '../mfa-type.labels.ts'
 import type { MfaType } from '../mfa-type.ts'
 import type { SetupStepProps } from './mfa-setup.form.tsx'
 
@@ -10,15 +12,10 @@ export interface ChooseSetupProps extends Omit<SetupStepProps, 'onOther'> {
   onChosen: (type: MfaType) => void
 }
 
-const fields = { choice: { type: 'text', autoComplete: 'off' } } as const
-
 /** The service never hears of this choice: it only decides which form comes next. */
 export function ChooseSetup({ challenge, text, onChosen, children, ...form }: ChooseSetupProps) {
   useEffect(preloadQr, [])
-  const choices = challenge.choices.map((value) => {
-    const { name: label, hint } = text.choices[value]
-    return { value, label, hint }
-  })
+  const choices = mfaChoices(challenge.choices, text.choices)
   const choosing = {
     ...challenge,
     async respond({ choice }: { choice: MfaType }) {
@@ -29,7 +26,7 @@ export function ChooseSetup({ challenge, text, onChosen, children, ...form }: Ch
     },
   }
   return (
-    <Challenge.Form<{ choice: MfaType }> challenge={choosing} fields={fields} {...form}>
+    <Challenge.Form<{ choice: MfaType }> challenge={choosing} fields={mfaTypeFields} {...form}>
       {children ?? (
         <>
           <Challenge.Title>{text.title}</Challenge.Title>

@@ -1,5 +1,5 @@
 import type { AuthErrorCode } from '../../protocol/auth-errors.ts'
-import { mfaTypeLabels } from '../mfa-type.ts'
+import { mfaTypeLabels } from '../mfa-type.labels.ts'
 
 export const mfaSetupLabels = {
   title: 'Make your account safer',
@@ -26,6 +26,8 @@ export const mfaSetupLabels = {
     email: 'E-mail address',
   },
   phone: {
+    refused:
+      'No phone number can be added here. Choose another way, or ask support to add it to your account.',
     title: 'Add your phone number',
     hint: 'We will text a code to it now, and each time you sign in.',
     phoneNumber: 'Phone number',

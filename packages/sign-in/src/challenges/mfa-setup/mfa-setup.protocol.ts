@@ -12,10 +12,10 @@ export interface MfaSetupChallenge {
 
 /** Where an authenticator is chosen, two answers: the choice, then a code that it shows. */
 export type MfaSetupAnswer =
-  | { choice: 'SOFTWARE_TOKEN_MFA' }
-  | { code: string; deviceName?: string }
-  | { email: string }
-  | { phoneNumber: string }
+  | { choice: 'SOFTWARE_TOKEN_MFA'; code?: never; email?: never; phoneNumber?: never }
+  | { code: string; deviceName?: string; choice?: never; email?: never; phoneNumber?: never }
+  | { email: string; choice?: never; code?: never; phoneNumber?: never }
+  | { phoneNumber: string; choice?: never; code?: never; email?: never }
 
 export const mfaSetup: ChallengeProtocol<MfaSetupChallenge, MfaSetupAnswer> = {
   name: 'MFA_SETUP',
@@ -27,11 +27,11 @@ export const mfaSetup: ChallengeProtocol<MfaSetupChallenge, MfaSetupAnswer> = {
       ? { choice: 'SOFTWARE_TOKEN_MFA' }
       : undefined,
   async prepare(answer, trip) {
-    if ('choice' in answer) {
+    if (answer.choice) {
       const { SecretCode } = await trip('AssociateSoftwareToken', {})
       return { secretCode: SecretCode }
     }
-    if ('code' in answer) {
+    if (answer.code !== undefined) {
       const { code, deviceName } = answer
       const { Status } = await trip('VerifySoftwareToken', {
         UserCode: code,
@@ -43,8 +43,8 @@ export const mfaSetup: ChallengeProtocol<MfaSetupChallenge, MfaSetupAnswer> = {
   },
   write: (answer) => {
     // Upper case: what every working client sends, whatever one page of the guide prints.
-    if ('email' in answer) return { EMAIL: answer.email }
-    if ('phoneNumber' in answer) return { PHONE_NUMBER: answer.phoneNumber }
+    if (answer.email !== undefined) return { EMAIL: answer.email }
+    if (answer.phoneNumber !== undefined) return { PHONE_NUMBER: answer.phoneNumber }
     return {}
   },
   replays: true,

@@ -5,19 +5,20 @@ export function attributeField(name: string): Field {
   return Object.hasOwn(formats, name) ? (formats[name] as Field) : plain('off')
 }
 
-/** The name of its `<input>`: no dots and brackets, which would make it a path. */
+/** The name of its `<input>`: without dots and brackets, which would make it a path. */
 export function attributeKey(name: string): string {
-  return `attribute:${name.replace(/[.[\]'"]/g, '_')}`
+  return name.replace(/[.[\]'"%]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
 }
 
 function plain(autoComplete: string): Field {
-  return { type: 'text', autoComplete, clean: (typed) => typed.trim() }
+  return { type: 'text', autoComplete, kept: true, clean: (typed) => typed.trim() }
 }
 
 const url: Field = {
   type: 'url',
   autoComplete: 'url',
   inputMode: 'url',
+  kept: true,
   clean: (typed) => typed.trim(),
   check: (text) => (URL.canParse(text) && /^https?:/i.test(text) ? undefined : 'url'),
 }
@@ -39,6 +40,7 @@ const formats: Record<string, Field> = {
   birthdate: {
     type: 'date',
     autoComplete: 'bday',
+    kept: true,
     check: (text) => (isDate(text) ? undefined : 'date'),
   },
   locale: {
@@ -57,7 +59,7 @@ function isDate(text: string): boolean {
 
 function isLanguage(text: string): boolean {
   try {
-    return Intl.getCanonicalLocales(text.replace('_', '-')).length === 1
+    return Intl.getCanonicalLocales(text.replaceAll('_', '-')).length === 1
   } catch {
     return false
   }

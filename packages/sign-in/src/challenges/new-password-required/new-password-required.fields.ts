@@ -1,8 +1,8 @@
 import { newPassword, type Field } from '../../protocol/fields.ts'
 
-export const newPasswordRequiredFields: Record<'newPassword' | 'repeated', Field> = {
+export const newPasswordRequiredFields: Record<'newPassword' | 'repeatedPassword', Field> = {
   newPassword,
-  repeated: {
+  repeatedPassword: {
     ...newPassword,
     check: (text, all) => (text === all['newPassword'] ? undefined : 'different'),
   },

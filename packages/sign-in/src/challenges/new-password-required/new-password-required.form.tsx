@@ -52,7 +52,7 @@ export function NewPasswordRequiredForm({
           <Challenge.ErrorMessage />
           <Challenge.Username />
           <Challenge.PasswordField name="newPassword" label={text.newPassword} />
-          <Challenge.PasswordField name="repeated" label={text.repeated} />
+          <Challenge.PasswordField name="repeatedPassword" label={text.repeated} />
           {attributes.map(({ name, key }) => (
             <Challenge.Field
               key={key}

@@ -31,7 +31,14 @@ describe('required attributes', () => {
 
   test('with a name that cannot be one are left out', () => {
     expect(
-      required(JSON.stringify(['userAttributes.', `userAttributes.${'x'.repeat(33)}`, 'a b'])),
+      required(
+        JSON.stringify([
+          'userAttributes.',
+          'newPassword',
+          `userAttributes.${'x'.repeat(33)}`,
+          'a b',
+        ]),
+      ),
     ).toEqual([])
   })
 })
@@ -57,6 +64,11 @@ describe('a field', () => {
     ['birthdate', '31.12.1990', '31.12.1990', 'date'],
     ['locale', 'pt-BR', 'pt-BR', undefined],
     ['locale', 'pt_BR', 'pt_BR', undefined],
+    ['locale', 'zh_Hant_TW', 'zh_Hant_TW', undefined],
+    ['phone_number', '+49 (0)30 123456', '+4930123456', undefined],
+    ['phone_number', '+1\u2011555\u2011555/0100', '+15555550100', undefined],
+    ['phone_number', '+١٥٥٥٥٥٥٠١٠٠', '+15555550100', undefined],
+    ['phone_number', '+1 call me', '+1callme', 'phone'],
     ['locale', 'not a language', 'not a language', 'language'],
     ['website', 'https://example.com', 'https://example.com', undefined],
     ['website', 'javascript:alert(1)', 'javascript:alert(1)', 'url'],
@@ -69,7 +81,7 @@ describe('a field', () => {
   })
 
   test('has a key that is no path', () => {
-    expect(attributeKey(`custom:a.b[0]'"`)).toBe('attribute:custom:a_b_0___')
+    expect(attributeKey(`custom:a.b[0]'"`)).toBe('custom:a%2eb%5b0%5d%27%22')
   })
 
   test('has words for an attribute that nobody foresaw', () => {

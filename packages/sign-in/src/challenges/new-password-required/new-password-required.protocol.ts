@@ -1,5 +1,5 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
-import { parseList } from '../mfa-type.ts'
+import { parseList } from '../json-list.ts'
 
 /** An administrator made the account: the user replaces the temporary password. */
 export interface NewPasswordRequiredChallenge {
@@ -36,12 +36,14 @@ export const newPasswordRequired: ChallengeProtocol<
 // The entries of requiredAttributes carry it, the keys of userAttributes do not.
 const prefix = 'userAttributes.'
 const most = 50
+const longest = 32
 
 function readRequired(required: string | undefined, present: string | undefined): string[] {
   const values = parseObject(present)
   const names = parseList(required)
     .map((entry) => (entry.startsWith(prefix) ? entry.slice(prefix.length) : entry))
-    .filter((name) => /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,32}$/u.test(name))
+    .filter((name) => /^([a-z_]+|(dev:)?custom:[\p{L}\p{M}\p{S}\p{N}\p{P}]+)$/u.test(name))
+    .filter((name) => name.length <= longest)
     // Cognito refuses a change of a required attribute that has a value already.
     .filter((name) => !(Object.hasOwn(values, name) && values[name]))
   return [...new Set(names)].slice(0, most)

@@ -3,7 +3,8 @@
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
 import type { Active } from '../../protocol/active-challenge.ts'
-import { selectMfaTypeFields } from './select-mfa-type.fields.ts'
+import { mfaTypeFields } from '../mfa-type.fields.ts'
+import { mfaChoices } from '../mfa-type.labels.ts'
 import { selectMfaTypeLabels } from './select-mfa-type.labels.ts'
 import type { SelectMfaTypeAnswer, SelectMfaTypeChallenge } from './select-mfa-type.protocol.ts'
 
@@ -20,16 +21,9 @@ export function SelectMfaTypeForm({
   ...form
 }: SelectMfaTypeFormProps) {
   const text = mergeLabels(selectMfaTypeLabels, labels)
-  const choices = challenge.choices.map((value) => {
-    const { name: label, hint } = text.choices[value]
-    return { value, label, hint }
-  })
+  const choices = mfaChoices(challenge.choices, text.choices)
   return (
-    <Challenge.Form<SelectMfaTypeAnswer>
-      challenge={challenge}
-      fields={selectMfaTypeFields}
-      {...form}
-    >
+    <Challenge.Form<SelectMfaTypeAnswer> challenge={challenge} fields={mfaTypeFields} {...form}>
       {children ?? (
         <>
           <Challenge.Title>{text.title}</Challenge.Title>

@@ -1,4 +1,4 @@
-import { mfaTypeLabels } from '../mfa-type.ts'
+import { mfaTypeLabels } from '../mfa-type.labels.ts'
 
 export const selectMfaTypeLabels = {
   title: 'How do you want to confirm it is you?',

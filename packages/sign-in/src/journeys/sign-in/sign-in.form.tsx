@@ -32,6 +32,7 @@ export function SignInForm({ challenge, labels, children, ...form }: SignInFormP
     <Challenge.Form<SignInAnswer>
       challenge={challenge}
       fields={fields}
+      errors={challenge.asksPassword ? {} : { 'wrong-credentials': text.refused }}
       toAnswer={({ username = '', password: typed }) => ({
         username,
         ...(typed !== undefined && { password: typed }),

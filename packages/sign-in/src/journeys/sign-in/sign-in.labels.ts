@@ -3,4 +3,6 @@ export const signInLabels = {
   username: 'Username',
   password: 'Password',
   submit: 'Sign in',
+  /** Where no password was asked for, it cannot have been wrong. */
+  refused: 'That did not work. Try again.',
 }

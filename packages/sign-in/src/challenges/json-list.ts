@@ -1,0 +1,9 @@
+/** A JSON array inside a string, as Cognito sends its lists; anything else is an empty list. */
+export function parseList(list: string | undefined): string[] {
+  try {
+    const parsed: unknown = JSON.parse(list ?? '[]')
+    return Array.isArray(parsed) ? parsed.filter((item) => typeof item === 'string') : []
+  } catch {
+    return []
+  }
+}

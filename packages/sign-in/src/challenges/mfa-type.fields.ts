@@ -1,0 +1,6 @@
+import type { Field } from '../protocol/fields.ts'
+
+/** A choice of factor, which is remembered. */
+export const mfaTypeFields: { choice: Field } = {
+  choice: { type: 'text', autoComplete: 'off', kept: true },
+}

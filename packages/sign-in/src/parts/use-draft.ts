@@ -1,0 +1,27 @@
+import { type RefObject, useContext, useEffect, useState } from 'react'
+import type { Field } from '../protocol/fields.ts'
+import { DraftsContext } from './drafts.ts'
+
+/** What was typed into this step before, and from now on kept when the step is left. */
+export function useDraft(
+  form: RefObject<HTMLFormElement | null>,
+  key: string,
+  fields: Readonly<Record<string, Field>>,
+): Record<string, string> {
+  const drafts = useContext(DraftsContext)
+  const [draft] = useState(() => drafts?.get(key) ?? {})
+  const kept = Object.keys(fields).filter((name) => fields[name]?.kept)
+  const names = kept.join(' ')
+
+  useEffect(() => {
+    const element = form.current
+    if (!element || !drafts || !names) return
+    return () => {
+      const typed = new FormData(element)
+      const values = names.split(' ').map((name) => [name, typed.get(name)])
+      drafts.set(key, Object.fromEntries(values.filter(([, value]) => typeof value === 'string')))
+    }
+  }, [form, key, drafts, names])
+
+  return draft
+}
