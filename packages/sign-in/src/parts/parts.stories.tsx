@@ -145,7 +145,7 @@ export const Resend: Story = {
     </Around>
   ),
   play: async ({ canvas, userEvent }) => {
-    await expect(canvas.getByRole('status')).toHaveTextContent('We sent another code.')
+    await expect(canvas.getByRole('status')).toHaveTextContent('You can ask for another code now.')
     await userEvent.click(canvas.getByRole('button', { name: 'Send a new code' }))
     await expect(resend).toHaveBeenCalledOnce()
   },

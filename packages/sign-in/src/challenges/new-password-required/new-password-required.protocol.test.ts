@@ -34,6 +34,8 @@ describe('required attributes', () => {
       required(
         JSON.stringify([
           'userAttributes.',
+          '__proto__',
+          'constructor',
           'newPassword',
           `userAttributes.${'x'.repeat(33)}`,
           'a b',

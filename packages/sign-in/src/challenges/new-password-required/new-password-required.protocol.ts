@@ -43,7 +43,8 @@ function readRequired(required: string | undefined, present: string | undefined)
   const names = parseList(required)
     .map((entry) => (entry.startsWith(prefix) ? entry.slice(prefix.length) : entry))
     .filter((name) => /^([a-z_]+|(dev:)?custom:[\p{L}\p{M}\p{S}\p{N}\p{P}]+)$/u.test(name))
-    .filter((name) => name.length <= longest)
+    // Nor is it the name of anything that every object has.
+    .filter((name) => name.length <= longest && !(name in {}))
     // Cognito refuses a change of a required attribute that has a value already.
     .filter((name) => !(Object.hasOwn(values, name) && values[name]))
   return [...new Set(names)].slice(0, most)

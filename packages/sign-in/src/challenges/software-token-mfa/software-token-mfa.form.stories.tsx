@@ -82,12 +82,13 @@ export const UsedCode: Story = {
 export const LockedOut: Story = {
   args: {
     challenge: active('SOFTWARE_TOKEN_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('locked-out', { retryAfter: 60 }) },
+      attempt: { phase: 'rejected', error: new AuthError('locked-out') },
       tries: 5,
     }),
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('alert')).toHaveTextContent('Wait about 60 seconds.')
+    await expect(canvas.getByRole('alert')).toHaveTextContent('Too many wrong tries.')
+    await expect(canvas.queryByText(/check the clock/)).toBeNull()
   },
 }
 
