@@ -9,20 +9,21 @@ export interface ChoiceProps<Value extends string> {
   choices: readonly { value: Value; label: ReactNode; hint?: ReactNode }[]
 }
 
-/** One of several, the first to begin with. Renders a radio group of `<label>`s. */
+/** One of several: the one chosen last time, else the first, to begin with. Renders a radio group of `<label>`s. */
 export function Choice<Value extends string>({ name, choices }: ChoiceProps<Value>) {
   const { id, challenge, fieldOf } = useFormPart('Choice')
-  const { input } = fieldOf(name)
+  const { input, draft } = fieldOf(name)
+  const first = choices.some(({ value }) => value === draft) ? draft : choices[0]?.value
   const answering = challenge.phase === 'answering'
   return (
     <div data-part="choices" role="radiogroup" aria-labelledby={`${id}-title`}>
-      {choices.map(({ value, label, hint }, index) => (
+      {choices.map(({ value, label, hint }) => (
         <label key={value} data-part="choice">
           <input
             data-part="radio"
             type="radio"
             value={value}
-            defaultChecked={index === 0}
+            defaultChecked={value === first}
             // A radio knows no readonly; while the answer is under way the choice stays as it is.
             onClick={(event) => answering && event.preventDefault()}
             {...input}

@@ -7,9 +7,10 @@ import type { Field, Issue } from '../protocol/fields.ts'
 export interface FormContextValue {
   id: string
   challenge: Active<{ name: string }, never>
-  /** The attributes of one field's `<input>`, and what is wrong with what is in it. */
+  /** The attributes of one field's `<input>`, what was in it before, and what is wrong with it. */
   fieldOf: (name: string) => {
     field: Field
+    draft: string | undefined
     issue: Issue | undefined
     input: UseFormRegisterReturn
   }

@@ -69,7 +69,7 @@ export function Form<Answer>({
     const validate = (typed = '', all: Record<string, string>) =>
       issueOf(field, typed, cleaned(fields, all))
     const issue = issues[name]?.message as Issue | undefined
-    return { field, issue, input: register(name, { validate }) }
+    return { field, draft: draft[name], issue, input: register(name, { validate }) }
   }
 
   return (

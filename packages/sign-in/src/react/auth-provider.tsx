@@ -27,7 +27,11 @@ export function AuthProvider({ auth, children }: AuthProviderProps) {
     if (online) return preconnect(endpoint)
   }, [online, endpoint])
   useEffect(
-    () => auth.subscribe(() => auth.getState().status === 'signed-in' && drafts.clear()),
+    () =>
+      auth.subscribe(() => {
+        // After the last form has gone, which leaves its draft behind.
+        if (auth.getState().status === 'signed-in') setTimeout(() => drafts.clear())
+      }),
     [auth, drafts],
   )
   return (

@@ -147,6 +147,26 @@ test('details typed into a step that timed out are there again, but no password'
   await expect.element(field('New password')).toHaveValue('')
 })
 
+test('a choice is there again when one comes back to it, and forgotten once signed in', async () => {
+  const { screen, auth, code } = ready({ users: [{ ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] }] })
+  await render(screen)
+  const email = page.getByRole('radio', { name: /E-mail/ })
+  await start()
+  await email.click()
+  await press('Continue')
+  await expect.element(field('Code')).toBeVisible()
+  await press('Back to sign-in')
+  await start()
+  await expect.element(email).toBeChecked()
+  await press('Continue')
+  await field('Code').fill(code())
+  await press('Continue')
+  await expect.element(page.getByText('Welcome, ana')).toBeVisible()
+  await auth.getState().session?.signOut()
+  await start()
+  await expect.element(email).not.toBeChecked()
+})
+
 test('an attribute that the service objects to is marked, and only that', async () => {
   const { screen, pool } = ready({
     users: [{ username: 'ana', temporaryPassword: ana.password }],
