@@ -17,6 +17,14 @@ test('the first screen costs 24 kB at most, and everything together 45 kB withou
   expect(sum(first) + sum(late)).toBeLessThanOrEqual(45 * kB)
 })
 
+test('the styles come out of a default build as they went in', async () => {
+  const { first } = await bundle(`import '@sallyport/sign-in/styles.css'`)
+  const styles = first.find(({ name }) => name.endsWith('.css'))
+  expect(styles?.code).toContain('@layer sallyport')
+  // What is rewritten for older browsers works only in an app that says color-scheme itself.
+  expect(styles?.code).not.toMatch(/lightningcss|light-dark/)
+})
+
 test('the core has no React in it, and not a word for the screen', async () => {
   const { first, later } = await bundle(`export { createAuth } from '@sallyport/sign-in/core'`)
   const modules = [...first, ...later].flatMap((chunk) => chunk.modules)
