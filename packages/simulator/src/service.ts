@@ -3,17 +3,21 @@ import type { Outbox } from './outbox.ts'
 import type { Pool } from './pool/pool.ts'
 import type { SigningKeys } from './pool/signing-keys.ts'
 import type { Sessions } from './sign-in/sessions.ts'
+import type { SecretBlocks } from './srp/secret-blocks.ts'
 import type { Triggers } from './triggers.ts'
 
 /** What every operation works on. */
 export interface Service {
   pools: Map<string, Pool>
   sessions: Sessions
+  secretBlocks: SecretBlocks
   clock: Clock
   outbox: Outbox
   triggers: Triggers
   /** Whether pools that are made over the wire let MFA_SETUP offer SMS. */
   smsSetup: boolean
+  /** By how much a client's clock may be wrong: milliseconds. */
+  clockTolerance: number
   newCode(): string
   signingKeys(): Promise<SigningKeys>
   issuer(poolId: string): string

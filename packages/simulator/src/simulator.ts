@@ -6,6 +6,7 @@ import { randomDigits } from './pool/random.ts'
 import { generateSigningKeys, type SigningKeys } from './pool/signing-keys.ts'
 import type { Service } from './service.ts'
 import { createSessions } from './sign-in/sessions.ts'
+import { createSecretBlocks } from './srp/secret-blocks.ts'
 import type { Triggers } from './triggers.ts'
 import { abortable } from './wire/abortable.ts'
 import { createFaultPlan, type Faults } from './wire/faults.ts'
@@ -18,6 +19,8 @@ export interface SimulatorOptions {
   codes?: () => string
   /** What the clock runs on; `Date.now` unless given. */
   now?: () => number
+  /** By how many seconds the TIMESTAMP of an SRP sign-in may be off; 300 unless given. */
+  clockTolerance?: number
   /** Where tokens say they come from; the service's own address unless given. */
   issuer?: (poolId: string) => string
   /** Lets MFA_SETUP offer SMS in pools made over the wire, by analogy with e-mail. */
@@ -76,10 +79,12 @@ export function createSimulatorOf(
   const service: Service = {
     pools: copy(pools),
     sessions: createSessions(),
+    secretBlocks: createSecretBlocks(),
     clock,
     outbox,
     triggers,
     smsSetup: options.smsSetup ?? false,
+    clockTolerance: (options.clockTolerance ?? 300) * 1000,
     newCode: codes,
     signingKeys,
     issuer: issuer ?? toServiceAddress,
@@ -104,6 +109,7 @@ export function createSimulatorOf(
     reset() {
       service.pools = copy(pools)
       service.sessions.clear()
+      service.secretBlocks.clear()
       clock.reset()
       faults.clear()
       requests = []

@@ -74,6 +74,7 @@ function addClient(pool: Pool, options: UserPoolOptions, now: number): void {
       'ALLOW_CUSTOM_AUTH',
       'ALLOW_REFRESH_TOKEN_AUTH',
       'ALLOW_USER_PASSWORD_AUTH',
+      'ALLOW_USER_SRP_AUTH',
     ],
     authSessionValidity: options.authSessionValidity ?? 3,
     hidesUsers: options.preventUserExistenceErrors !== 'LEGACY',

@@ -7,11 +7,16 @@ export interface Challenge<Given = unknown, Memory = unknown> {
   check(attempt: Attempt, answer: Answer<Memory>): Step | Promise<Step>
 }
 
-interface Asked<Memory> {
-  parameters: Record<string, string>
-  /** Kept with the Session until the answer. */
-  memory: Memory
-}
+type Asked<Memory> = { parameters: Record<string, string> } & (
+  | {
+      /** Kept with the Session until the answer. */
+      memory: Memory
+    }
+  | {
+      /** The parameters hold all that there is to remember. */
+      sessionless: true
+    }
+)
 
 interface Answer<Memory> {
   responses: Record<string, string>

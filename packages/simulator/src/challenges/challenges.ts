@@ -4,6 +4,7 @@ import { customChallenge } from './custom-challenge.ts'
 import { emailOtp } from './email-otp.ts'
 import { mfaSetup } from './mfa-setup.ts'
 import { newPasswordRequired } from './new-password-required.ts'
+import { passwordVerifier } from './password-verifier.ts'
 import { selectMfaType } from './select-mfa-type.ts'
 import { smsMfa } from './sms-mfa.ts'
 import { softwareTokenMfa } from './software-token-mfa.ts'
@@ -15,6 +16,7 @@ export const challenges: ReadonlyMap<string, Challenge> = new Map<string, Challe
   ['EMAIL_OTP', emailOtp],
   ['MFA_SETUP', mfaSetup],
   ['NEW_PASSWORD_REQUIRED', newPasswordRequired],
+  ['PASSWORD_VERIFIER', passwordVerifier],
   ['SELECT_MFA_TYPE', selectMfaType],
   ['SMS_MFA', smsMfa],
   ['SOFTWARE_TOKEN_MFA', softwareTokenMfa],

@@ -5,7 +5,7 @@ export interface Start extends Omit<Attempt, 'user' | 'username' | 'rounds'> {
 }
 
 /** Where a sign-in starts; a refreshed one is over at once. */
-type Started = { attempt: Attempt; step: Step } | { result: AuthenticationResult }
+export type Started = { attempt: Attempt; step: Step } | { result: AuthenticationResult }
 
 /** One AuthFlow. */
 export interface Flow {

@@ -3,6 +3,7 @@ import { customAuth } from './custom-auth.ts'
 import type { Flow } from './flow.ts'
 import { refreshTokenAuth } from './refresh-token-auth.ts'
 import { userPasswordAuth } from './user-password-auth.ts'
+import { userSrpAuth } from './user-srp-auth.ts'
 
 /** Every AuthFlow that can be started. */
 export const flows: ReadonlyMap<string, Flow> = new Map([
@@ -12,4 +13,5 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   ['REFRESH_TOKEN', refreshTokenAuth],
   ['REFRESH_TOKEN_AUTH', refreshTokenAuth],
   ['USER_PASSWORD_AUTH', userPasswordAuth],
+  ['USER_SRP_AUTH', userSrpAuth],
 ])

@@ -59,6 +59,8 @@ export interface User {
   attributes: Record<string, string>
   password: string | undefined
   passwordSetAt: number
+  /** Derived from the password by the first sign-in that proves it. */
+  srp: SrpVerifier | undefined
   formerPasswords: string[]
   mfa: MfaType[]
   preferredMfa: MfaType | undefined
@@ -68,6 +70,14 @@ export interface User {
   groups: string[]
   createdAt: number
   modifiedAt: number
+}
+
+interface SrpVerifier {
+  /** Another one than the user's, and this is out of date. */
+  password: string
+  /** Hex, as the verifier. */
+  salt: string
+  verifier: string | undefined
 }
 
 interface Failures {

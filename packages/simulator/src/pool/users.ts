@@ -27,6 +27,7 @@ export function newUser(username: string, sub: string, now: number): User {
     attributes: { sub },
     password: undefined,
     passwordSetAt: now,
+    srp: undefined,
     formerPasswords: [],
     mfa: [],
     preferredMfa: undefined,

@@ -5,13 +5,18 @@ import type { Attempt } from './attempt.ts'
 
 /** Refuses a wrong password, and a right one that opens nothing. */
 export function checkSignInPassword(attempt: Attempt, password: string): void {
+  checkSignInProof(attempt, attempt.user?.password === password)
+}
+
+/** The same, where the password itself was never sent. */
+export function checkSignInProof(attempt: Attempt, proven: boolean): void {
   const { service, pool, client, user } = attempt
   const now = service.clock.now()
   if (!user) throw notAuthorized()
 
   checkLockOut(user, now)
   if (user.status === 'RESET_REQUIRED') throw resetRequired(user, client.hidesUsers)
-  if (user.password === undefined || user.password !== password) {
+  if (user.password === undefined || !proven) {
     countFailure(user, now)
     throw notAuthorized()
   }

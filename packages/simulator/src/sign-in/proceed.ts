@@ -14,7 +14,9 @@ export async function proceed(attempt: Attempt, step: Step): Promise<AuthRespons
   // Only a trigger can order what the pool does not know.
   if (!challenge) throw unrecognizable()
   const { service, pool, client, username, admin, flow, rounds } = attempt
-  const { parameters, memory } = await challenge.ask(attempt, step.given)
+  const asked = await challenge.ask(attempt, step.given)
+  const { parameters } = asked
+  if ('sessionless' in asked) return { ChallengeName: step.ask, ChallengeParameters: parameters }
   const session = service.sessions.open({
     poolId: pool.id,
     clientId: client.id,
@@ -23,7 +25,7 @@ export async function proceed(attempt: Attempt, step: Step): Promise<AuthRespons
     admin,
     flow,
     rounds,
-    memory,
+    memory: asked.memory,
     expiresAt: service.clock.now() + client.authSessionValidity * 60_000,
   })
   return { ChallengeName: step.ask, Session: session, ChallengeParameters: parameters }

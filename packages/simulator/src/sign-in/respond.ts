@@ -2,7 +2,7 @@ import { challenges } from '../challenges/challenges.ts'
 import { userNotFound } from '../flows/find-sign-in-user.ts'
 import type { Client, Pool, User } from '../pool/pool.ts'
 import { checkSecretHash } from '../pool/secret-hash.ts'
-import { findUser, toKey } from '../pool/users.ts'
+import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
 import { missingParameter, notAuthorized } from '../wire/refusal.ts'
 import type { AuthResponse } from './attempt.ts'
@@ -25,10 +25,11 @@ export interface Reply {
 export async function respond(reply: Reply): Promise<AuthResponse> {
   const { service, pool, client, challengeName, responses, metadata } = reply
   const token = reply.session
-  if (token === undefined) throw missingParameter('Session')
+  if (token === undefined && !sessionless.has(challengeName)) throw missingParameter('Session')
   const { USERNAME: name, SECRET_HASH: hash } = responses
   if (!name) throw missingParameter('USERNAME')
   await checkSecretHash(client, [name], hash)
+  if (token === undefined) return respondAlone(reply, name)
 
   const session = service.sessions.find(token, service.clock.now())
   const user = findUser(pool, session.username)
@@ -45,13 +46,26 @@ export async function respond(reply: Reply): Promise<AuthResponse> {
   })
 }
 
+/** The answer brings along all that a Session would remember. */
+async function respondAlone(reply: Reply, name: string): Promise<AuthResponse> {
+  const { service, pool, client, admin, metadata, challengeName, responses } = reply
+  const user = findUser(pool, name)
+  if (!user && !client.hidesUsers) throw userNotFound()
+  const username = user?.username ?? name
+  const [flow, rounds] = ['USER_SRP_AUTH', []]
+  const attempt = { service, pool, client, user, username, admin, flow, rounds, metadata }
+  const challenge = challenges.get(challengeName)!
+  return proceed(attempt, await challenge.check(attempt, { responses, memory: undefined }))
+}
+
+const sessionless = new Set(['PASSWORD_VERIFIER'])
+
 /** A Session is good for its client, its user, its challenge and its side of the API only. */
 function checkSession(session: Session, reply: Reply, user: User | undefined): void {
   const { pool, client, admin, challengeName, responses } = reply
   const name = responses.USERNAME!
-  const named = user
-    ? findUser(pool, name) === user
-    : toKey(pool, name) === toKey(pool, session.username)
+  // A user who is not there answers to every name that nobody has: the one shown is made up.
+  const named = findUser(pool, name) === user
   const belongs =
     session.poolId === pool.id &&
     session.clientId === client.id &&
@@ -62,6 +76,8 @@ function checkSession(session: Session, reply: Reply, user: User | undefined): v
 
 /** Much can happen to an account between two answers. */
 function checkStanding(user: User | undefined, client: Client, session: Session): void {
+  // How an account stands is said only to whoever knows its password.
+  if (session.challenge === 'PASSWORD_VERIFIER') return
   if (user) return checkAccount(user)
   if (!hidden.has(session.challenge)) throw client.hidesUsers ? notAuthorized() : userNotFound()
 }

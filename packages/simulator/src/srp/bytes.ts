@@ -1,0 +1,40 @@
+export type Bytes = Uint8Array<ArrayBuffer>
+
+/** Two's complement, as Java writes a BigInteger: no more bytes than needed, a `00` before a top bit. */
+export function toBytes(integer: bigint): Bytes {
+  const bits = integer.toString(2).length
+  const hex = integer.toString(16).padStart((Math.floor(bits / 8) + 1) * 2, '0')
+  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => {
+    return Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16)
+  })
+}
+
+export function toInteger(bytes: Bytes): bigint {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
+  return BigInt(`0x${hex.join('')}`)
+}
+
+export function randomInteger(bytes: number): bigint {
+  return toInteger(crypto.getRandomValues(new Uint8Array(bytes)))
+}
+
+export function join(...parts: Bytes[]): Bytes {
+  return Uint8Array.from(parts.flatMap((part) => [...part]))
+}
+
+export function fromText(text: string): Bytes {
+  return new TextEncoder().encode(text)
+}
+
+/** Nothing, where it is not base64. */
+export function fromBase64(text: string): Bytes | undefined {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}
+
+export async function hash(...parts: Bytes[]): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', join(...parts)))
+}

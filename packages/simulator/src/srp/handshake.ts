@@ -1,0 +1,66 @@
+import { type Bytes, fromText, hash, join, toBytes, toInteger } from './bytes.ts'
+import { generator, power, prime } from './group.ts'
+
+/** Whose password is proven. */
+export interface Identity {
+  /** The user pool's id after its `_`. */
+  poolName: string
+  userId: string
+}
+
+export interface Handshake {
+  /** What the client sent as SRP_A. */
+  A: bigint
+  /** The server's secret. */
+  b: bigint
+  verifier: bigint
+}
+
+export interface Claim {
+  signature: Bytes
+  secretBlock: Bytes
+  timestamp: string
+}
+
+/** What the pool keeps of a password: enough to check a proof of it. */
+export async function deriveVerifier(
+  { poolName, userId }: Identity,
+  password: string,
+  salt: bigint,
+): Promise<bigint> {
+  const inner = await hash(fromText(`${poolName}${userId}:${password}`))
+  return power(generator, toInteger(await hash(toBytes(salt), inner)))
+}
+
+/** The server's public value, SRP_B. */
+export async function derivePublicValue(b: bigint, verifier: bigint): Promise<bigint> {
+  const multiplier = toInteger(await hash(toBytes(prime), toBytes(generator)))
+  return (multiplier * verifier + power(generator, b)) % prime
+}
+
+/** Whether the signature could only be made with the password behind the verifier. */
+export async function checkClaim(
+  { poolName, userId }: Identity,
+  handshake: Handshake,
+  { signature, secretBlock, timestamp }: Claim,
+): Promise<boolean> {
+  const key = await deriveKey(handshake)
+  const message = join(fromText(poolName + userId), secretBlock, fromText(timestamp))
+  // Of all comparisons in here this one must take the same time whatever it finds.
+  return crypto.subtle.verify('HMAC', key, signature, message)
+}
+
+async function deriveKey({ A, b, verifier }: Handshake): Promise<CryptoKey> {
+  const B = await derivePublicValue(b, verifier)
+  const scrambler = toInteger(await hash(toBytes(A), toBytes(B)))
+  const secret = power((A * power(verifier, scrambler)) % prime, b)
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: toBytes(scrambler), info },
+    await crypto.subtle.importKey('raw', toBytes(secret), 'HKDF', false, ['deriveKey']),
+    { name: 'HMAC', hash: 'SHA-256', length: 128 },
+    false,
+    ['verify'],
+  )
+}
+
+const info = fromText('Caldera Derived Key')

@@ -1,0 +1,71 @@
+import { toBase64 } from '../pool/random.ts'
+import { fromBase64, fromText, join } from './bytes.ts'
+
+/** What PASSWORD_VERIFIER has to remember; integers are hex. */
+export interface SealedHandshake {
+  poolId: string
+  clientId: string
+  /** The real name, or the typed one of a user who is not there. */
+  username: string
+  admin: boolean
+  flow: string
+  A: string
+  b: string
+  salt: string
+  sealedAt: number
+}
+
+/** The pool's half of a handshake travels with the client, sealed. */
+export interface SecretBlocks {
+  seal(handshake: SealedHandshake): Promise<string>
+  /** Nothing, where it was not sealed here. */
+  open(block: string): Promise<SealedHandshake | undefined>
+  /** Whether this is its first use. */
+  use(handshake: SealedHandshake): boolean
+  clear(): void
+}
+
+export function createSecretBlocks(): SecretBlocks {
+  const used = new Set<string>()
+  let key: Promise<CryptoKey> | undefined
+  const aes = 'AES-GCM'
+
+  const findKey = () =>
+    (key ??= crypto.subtle.generateKey({ name: aes, length: 256 }, false, ['encrypt', 'decrypt']))
+
+  return {
+    async seal(handshake) {
+      const iv = crypto.getRandomValues(new Uint8Array(ivLength))
+      // Filled up to the size of the service's own; JSON does not mind the spaces.
+      const text = fromText(JSON.stringify(handshake).padEnd(1252, ' '))
+      const sealed = await crypto.subtle.encrypt({ name: aes, iv }, await findKey(), text)
+      return toBase64(join(iv, new Uint8Array(sealed)))
+    },
+    async open(block) {
+      const bytes = fromBase64(block)
+      if (!bytes) return undefined
+      try {
+        const opened = await crypto.subtle.decrypt(
+          { name: aes, iv: bytes.slice(0, ivLength) },
+          await findKey(),
+          bytes.slice(ivLength),
+        )
+        return JSON.parse(new TextDecoder().decode(opened)) as SealedHandshake
+      } catch {
+        return undefined
+      }
+    },
+    use({ b }) {
+      if (used.has(b)) return false
+      used.add(b)
+      if (used.size > 10_000) used.delete(used.values().next().value!)
+      return true
+    },
+    clear() {
+      used.clear()
+      key = undefined
+    },
+  }
+}
+
+const ivLength = 12
