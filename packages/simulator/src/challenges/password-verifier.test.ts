@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { noon, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
 import { riddle } from '../testing/riddle.test.support.ts'
@@ -35,8 +36,32 @@ describe('answered', () => {
     })
   })
 
-  test('refuses a wrong one', async () => {
-    expect(await open().prove('Wr0ng-password')).toEqual(wrong)
+  test('refuses a wrong one, and the right one to the same question then', async () => {
+    const { start, answer } = open()
+    const asked = await start()
+    for (const given of ['Wr0ng-password', password]) {
+      const proof = answerVerifier(client, asked.ChallengeParameters, given)
+      expect(await answer(asked, proof)).toEqual(wrong)
+    }
+  })
+
+  test('signs in on the administrators’ side, and with a secret', async () => {
+    const clientSecret = 'a'.repeat(24)
+    const { ask, pool } = open({ clientSecret })
+    const hash = createHmac('sha256', clientSecret).update(`ana${pool.config.clientId}`)
+    const SECRET_HASH = hash.digest('base64')
+    const { ChallengeName, ChallengeParameters } = await ask('AdminInitiateAuth', {
+      AuthFlow: 'USER_SRP_AUTH',
+      AuthParameters: { USERNAME: 'ana', SRP_A: client.SRP_A, SECRET_HASH },
+    })
+    const proof = answerVerifier(client, ChallengeParameters, password)
+    const unhashed = { ChallengeName, ChallengeResponses: proof }
+    expect(await ask('AdminRespondToAuthChallenge', unhashed)).toMatchObject({
+      __type: 'NotAuthorizedException',
+      message: expect.stringContaining('SECRET_HASH'),
+    })
+    const hashed = { ChallengeName, ChallengeResponses: { ...proof, SECRET_HASH } }
+    expect(await ask('AdminRespondToAuthChallenge', hashed)).toHaveProperty('AuthenticationResult')
   })
 
   test('counts wrong ones towards the lock-out', async () => {

@@ -52,8 +52,8 @@ async function respondAlone(reply: Reply, name: string): Promise<AuthResponse> {
   const user = findUser(pool, name)
   if (!user && !client.hidesUsers) throw userNotFound()
   const username = user?.username ?? name
-  const [flow, rounds] = ['USER_SRP_AUTH', []]
-  const attempt = { service, pool, client, user, username, admin, flow, rounds, metadata }
+  const flow = 'USER_SRP_AUTH'
+  const attempt = { service, pool, client, user, username, admin, flow, rounds: [], metadata }
   const challenge = challenges.get(challengeName)!
   return proceed(attempt, await challenge.check(attempt, { responses, memory: undefined }))
 }
