@@ -17,6 +17,7 @@ test('every door opens on what the README names, and on nothing else', () => {
         "AuthProvider",
         "Challenge",
         "ChallengeScreen",
+        "CognitoException",
         "CustomChallengeForm",
         "EmailOtpForm",
         "MfaSetupForm",
@@ -37,6 +38,7 @@ test('every door opens on what the README names, and on nothing else', () => {
       ],
       "./core": [
         "AuthError",
+        "CognitoException",
         "authErrors",
         "createAuth",
         "fields",

@@ -3,11 +3,16 @@ import type { ChallengeProtocol } from '../protocol/challenge-protocol.ts'
 import * as protocols from './protocols.ts'
 
 type Protocols = typeof protocols
-export type ChallengeName = keyof Protocols
+type SilentName = {
+  [Name in keyof Protocols]: Protocols[Name] extends { silent: true } ? Name : never
+}[keyof Protocols]
 
-type ChallengeOf<Name extends ChallengeName> =
+/** The challenges that a user meets. */
+export type ChallengeName = Exclude<keyof Protocols, SilentName>
+
+type ChallengeOf<Name extends keyof Protocols> =
   Protocols[Name] extends ChallengeProtocol<infer Asked, infer _> ? Asked : never
-type AnswerTo<Name extends ChallengeName> =
+type AnswerTo<Name extends keyof Protocols> =
   Protocols[Name] extends ChallengeProtocol<infer _, infer Answer> ? Answer : never
 
 /** What Cognito may ask. Narrow on `name`. */
@@ -20,8 +25,8 @@ export type ActiveChallenge<Name extends ChallengeName = ChallengeName> = {
 
 /** The protocol for a ChallengeName, or the one for those that nobody knows yet. */
 export function protocolFor(name: string): ChallengeProtocol<Challenge, never> {
-  const known = Object.hasOwn(wellFiled, name) ? (name as ChallengeName) : 'UNKNOWN'
+  const known = Object.hasOwn(wellFiled, name) ? (name as keyof Protocols) : 'UNKNOWN'
   return wellFiled[known] as ChallengeProtocol<Challenge, never>
 }
 
-const wellFiled = protocols satisfies { [Name in ChallengeName]: { name: Name } }
+const wellFiled = protocols satisfies { [Name in keyof Protocols]: { name: Name } }

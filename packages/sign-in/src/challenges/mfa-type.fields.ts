@@ -1,4 +1,4 @@
-import type { Field } from '../protocol/fields.ts'
+import type { Field } from '../protocol/field.ts'
 
 /** A choice of factor, which is remembered. */
 export const mfaTypeFields: { choice: Field } = {

@@ -41,9 +41,9 @@ export function createAsk(response: AuthResponse, from: AskedFrom): Ask {
   const { previous, expiresAt } = from
   const { ChallengeName, ChallengeParameters, Session } = response
   // Tokens or a challenge: the transport has seen to that.
-  if (!ChallengeName || !Session) throw new AuthError('bad-answer', { sent: 'yes' })
-  const asked = { ...response, ChallengeName }
-  const protocol = protocolFor(ChallengeName)
+  const asked = { ...response, ChallengeName: ChallengeName ?? '' }
+  const protocol = protocolFor(asked.ChallengeName)
+  if (!Session && !protocol.sessionless) throw new AuthError('bad-answer', { sent: 'yes' })
   const repeated = previous !== undefined && repeats(previous, asked, from.repeats)
   return {
     response: asked,

@@ -5,6 +5,8 @@ import type { Attempt } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import type { Trip } from '../protocol/challenge-protocol.ts'
 import { toAuthError } from '../protocol/cognito-exception.ts'
+import type { Held } from '../protocol/held.ts'
+import type { Srp } from '../protocol/srp.ts'
 import type { AuthenticationResult, AuthResponse, ChallengeResponses } from '../protocol/wire.ts'
 import { type Ask, createAsk, type Repeats, usernameIn } from './ask.ts'
 import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
@@ -18,15 +20,21 @@ export interface ChallengeLoopOptions extends WireRequestsOptions {
   authSessionValidity: number
   /** Seconds from one resend to the next. */
   resendCooldown: number
+  /** The user pool's id from the `_` on. */
+  poolName: string
   repeats: Repeats | undefined
 }
 
-export type ChallengeLoop = AuthChallengeActions
+export interface ChallengeLoop extends AuthChallengeActions {
+  /** Does ahead what a start needs and what no password is needed for. */
+  prepare: () => void
+}
 
 /** One sign-in, from the press to the tokens. */
 interface Run {
   credentials: Credentials
   controller: AbortController
+  srp?: Promise<Srp>
   /** Answers that a start over may give again, by ChallengeName. */
   given: Map<string, ChallengeResponses>
 }
@@ -43,6 +51,7 @@ export function createChallengeLoop(
   const report = createReporter()
   const asks = new WeakMap<object, Ask>()
   let run: Run | undefined
+  let ahead: Promise<Srp> | undefined
 
   function restart() {
     if (run) end(run)
@@ -54,6 +63,7 @@ export function createChallengeLoop(
   function end(ended: Run) {
     ended.controller.abort()
     ended.credentials = { username: ended.credentials.username }
+    delete ended.srp
   }
 
   async function signIn(credentials: Credentials) {
@@ -68,12 +78,20 @@ export function createChallengeLoop(
     await settle(begun, async () => advance(begun, await start(begun)), refusedStart(begun))
   }
 
-  function start({ credentials, controller }: Run): Promise<AuthResponse> {
-    return wire.start(credentials, controller)
+  function start(of: Run): Promise<AuthResponse> {
+    // Each start its own secret, made ahead where there was time.
+    if (options.flow.srp) of.srp = ahead ?? makeSrp()
+    ahead = undefined
+    return wire.start(of.credentials.username, heldBy(of), of.controller)
+  }
+
+  function heldBy({ credentials, srp }: Run): Held {
+    const { password = '' } = credentials
+    return { poolName: options.poolName, password, srp: () => srp ?? makeSrp() }
   }
 
   function refusedStart(of: Run) {
-    return (cause: unknown) => failed(of, toAuthError(cause, { step: 'InitiateAuth', refusals }))
+    return (cause: unknown) => failed(of, explained(cause, { step: 'InitiateAuth', refusals }))
   }
 
   /** Does the work, and shows the state it leads to, unless a restart came first. */
@@ -82,11 +100,7 @@ export function createChallengeLoop(
     work: () => Promise<AuthChallenge>,
     onRefusal: (cause: unknown) => AuthChallenge,
   ) {
-    const next = await work().catch((cause: unknown) => {
-      const refusal = onRefusal(cause)
-      report(cause, (refusal.challenge ?? refusal).error)
-      return refusal
-    })
+    const next = await work().catch(onRefusal)
     if (of.controller.signal.aborted) return void next.session?.signOut()
     if (next.status !== 'challenged') end(of)
     store.setState(next)
@@ -96,8 +110,12 @@ export function createChallengeLoop(
     if (response.AuthenticationResult) return signedIn(of, response.AuthenticationResult)
 
     const ask = askFor(of, response, previous)
-    const own = ask.protocol.answerItself?.(ask.challenge)
-    if (own !== undefined) return give(of, ask, own).catch((cause) => refused(of, ask, cause))
+    try {
+      const own = await ask.protocol.answerItself?.(ask.challenge, heldBy(of))
+      if (own !== undefined) return await give(of, ask, own)
+    } catch (cause) {
+      return refused(of, ask, cause)
+    }
     if (!ask.repeated) return show(of, ask, { phase: 'asked' })
     const step = ask.response.ChallengeName
     const error = new AuthError('code-wrong', { step, challengeKept: true, sent: 'yes' })
@@ -147,13 +165,17 @@ export function createChallengeLoop(
   }
 
   /** One request at a time, and only for the ask on screen. */
+  function isFree(ask: Ask): boolean {
+    return isShown(ask) && store.getState().challenge?.phase !== 'answering'
+  }
+
   async function attempt(
     of: Run,
     ask: Ask,
     work: () => Promise<AuthChallenge>,
     onRefusal: (cause: unknown) => AuthChallenge,
   ) {
-    if (!isShown(ask) || store.getState().challenge?.phase === 'answering') return
+    if (!isFree(ask)) return
     store.setState(show(of, ask, { phase: 'answering' }))
     await settle(of, work, onRefusal)
   }
@@ -193,15 +215,21 @@ export function createChallengeLoop(
     }
   }
 
+  function explained(cause: unknown, at: Parameters<typeof toAuthError>[1]): AuthError {
+    const error = toAuthError(cause, at)
+    report(cause, error)
+    return error
+  }
+
   function refused(of: Run, ask: Ask, cause: unknown): AuthChallenge {
     const { ChallengeName: step } = ask.response
-    const error = toAuthError(cause, { step, refusals: ask.protocol.refusals })
+    const error = explained(cause, { step, refusals: ask.protocol.refusals })
     if (error.code === 'code-wrong') ask.tries += 1
     return stayOrEnd(of, ask, error)
   }
 
   function stayOrEnd(of: Run, ask: Ask, error: AuthError): AuthChallenge {
-    return error.details.challengeKept
+    return error.details.challengeKept && !ask.protocol.silent
       ? show(of, ask, { phase: 'rejected', error })
       : failed(of, error)
   }
@@ -209,7 +237,7 @@ export function createChallengeLoop(
   /** The service cannot send a code again, so the sign-in begins again and comes back here. */
   async function resend(of: Run, ask: Ask) {
     const now = Date.now()
-    if (now < ask.resendReadyAt || !isShown(ask)) return
+    if (now < ask.resendReadyAt || !isFree(ask)) return
     // Also when no answer comes: the message may be on its way.
     ask.resendReadyAt = now + options.resendCooldown * 1000
     const begin = async () => {
@@ -220,7 +248,7 @@ export function createChallengeLoop(
       return show(of, renewed, { phase: 'asked' })
     }
     await attempt(of, ask, begin, (cause) =>
-      stayOrEnd(of, ask, toAuthError(cause, { step: 'InitiateAuth' })),
+      stayOrEnd(of, ask, explained(cause, { step: 'InitiateAuth' })),
     )
   }
 
@@ -229,7 +257,7 @@ export function createChallengeLoop(
     let response = await start(of)
     while (response.ChallengeName && response.ChallengeName !== to) {
       const { ChallengeName, ChallengeParameters, Session } = response
-      const again = given.get(ChallengeName)
+      const again = given.get(ChallengeName) ?? (await proofFor(of, response))
       if (!again) break
       given.delete(ChallengeName)
       const USERNAME = usernameIn(ChallengeParameters) ?? of.credentials.username
@@ -240,6 +268,17 @@ export function createChallengeLoop(
       )
     }
     return response
+  }
+
+  /** What a silent challenge is answered with. */
+  async function proofFor(
+    of: Run,
+    response: AuthResponse,
+  ): Promise<ChallengeResponses | undefined> {
+    const { protocol, challenge } = askFor(of, response)
+    if (!protocol.silent) return undefined
+    const own = await protocol.answerItself?.(challenge, heldBy(of))
+    return own === undefined ? undefined : protocol.write(own)
   }
 
   function signedIn(of: Run, result: AuthenticationResult): AuthChallenge {
@@ -255,5 +294,19 @@ export function createChallengeLoop(
     return { status: 'failed', username, error: ended }
   }
 
-  return { signIn, restart }
+  function prepare() {
+    if (!options.flow.srp || ahead) return
+    ahead = makeSrp()
+    // Tried again when it is needed.
+    ahead.catch(() => (ahead = undefined))
+  }
+
+  return { signIn, restart, prepare }
+}
+
+async function makeSrp(): Promise<Srp> {
+  const { createSrp } = await import('../protocol/srp.ts').catch(() => {
+    throw new AuthError('network', { sent: 'no' })
+  })
+  return createSrp()
 }

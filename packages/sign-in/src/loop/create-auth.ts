@@ -4,7 +4,7 @@ import type { TransportFactory } from '../protocol/transport.ts'
 import type { ChallengeParameters } from '../protocol/wire.ts'
 import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
 import type { ChallengeLoop } from './challenge-loop.ts'
-import { type AuthFlow, flows } from './flows.ts'
+import { type AuthFlow, flowOf } from './flows.ts'
 import type { Metadata } from './metadata.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -15,6 +15,8 @@ export interface AuthOptions extends Metadata {
   clientId: string
   /** How a sign-in begins. The app client must allow it. Default `USER_PASSWORD_AUTH`. */
   authFlow?: AuthFlow
+  /** With CUSTOM_AUTH: the password is proved before the pool's triggers ask. Default false. */
+  srpFirst?: boolean
   /** Carries the requests. Default: the AWS SDK's client, loaded when it is first needed. */
   transport?: TransportFactory
   /** Stands in for the network, e.g. the simulator's `pool.fetch`. */
@@ -51,6 +53,7 @@ export function createAuth({
   userPoolId,
   clientId,
   authFlow = 'USER_PASSWORD_AUTH',
+  srpFirst = false,
   transport,
   fetch,
   endpoint = endpointOf(userPoolId),
@@ -63,10 +66,7 @@ export function createAuth({
   if (!/^[\w+]{1,128}$/.test(clientId)) {
     throw new TypeError(`createAuth: "${clientId}" is no app client id. Copy it from the pool.`)
   }
-  if (!Object.hasOwn(flows, authFlow)) {
-    const known = Object.keys(flows).join(', ')
-    throw new TypeError(`createAuth: "${authFlow}" is no authFlow. It is one of ${known}.`)
-  }
+  const flow = flowOf(authFlow, srpFirst)
   const region = regionOf(userPoolId)
   const network: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const store = createStore<AuthChallenge>({ status: 'idle', username: '' })
@@ -85,9 +85,11 @@ export function createAuth({
       clientId,
       transport: makeTransport({ region, endpoint, fetch: network, deadline }),
       authFlow,
+      flow,
       authSessionValidity,
       resendCooldown,
       repeats,
+      poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
     })
   }
 
@@ -117,6 +119,7 @@ export function createAuth({
         // What could not be loaded is the developer's to mend.
         exception: printable(String(cause)),
       })
+      latest = undefined
       if (store.getState() === starting) store.setState({ status: 'failed', username, error })
       return
     }
@@ -137,8 +140,12 @@ export function createAuth({
     restart,
     endpoint,
     online: !fetch,
-    asksPassword: flows[authFlow].password,
-    preload: () => void loaded().catch(() => {}),
+    asksPassword: flow.password,
+    preload: () =>
+      void loaded().then(
+        ({ prepare }) => prepare(),
+        () => {},
+      ),
   }
 }
 

@@ -6,7 +6,7 @@ import { printable } from '../protocol/printable.ts'
  * Tells the console what only a developer can mend: a client that is set up wrong, or a function of
  * the app's own that threw. One line for each kind, once, and nothing in it that is secret.
  */
-export function createReporter(): (cause: unknown, error: AuthError | undefined) => void {
+export function createReporter(): (cause: unknown, error: AuthError) => void {
   const said = new Set<string>()
 
   function say(kind: string, line: string) {
@@ -16,7 +16,7 @@ export function createReporter(): (cause: unknown, error: AuthError | undefined)
   }
 
   return (cause, error) => {
-    if (error?.code === 'configuration') {
+    if (error.code === 'configuration') {
       const { step, exception } = error.details
       say('configuration', `${step} was refused, ${exception}: ${printable(String(cause), 200)}`)
     }

@@ -1,17 +1,18 @@
 import type { Transport } from '../protocol/transport.ts'
 import type { AuthResponse, ChallengeResponses } from '../protocol/wire.ts'
-import type { Credentials } from './auth-challenge.ts'
-import { type AuthFlow, flows } from './flows.ts'
+import type { Held } from '../protocol/held.ts'
+import type { AuthFlow, Flow } from './flows.ts'
 import { type Metadata, metadataFor } from './metadata.ts'
 
 export interface WireRequestsOptions extends Metadata {
   clientId: string
   transport: Transport
   authFlow: AuthFlow
+  flow: Flow
 }
 
 export interface WireRequests {
-  start: (credentials: Credentials, abort: { signal: AbortSignal }) => Promise<AuthResponse>
+  start: (username: string, held: Held, abort: { signal: AbortSignal }) => Promise<AuthResponse>
   answer: (
     asked: { ChallengeName: string; Session: string | undefined },
     responses: ChallengeResponses,
@@ -23,10 +24,10 @@ export interface WireRequests {
 
 /** The loop's three requests in Cognito's words. */
 export function createWireRequests(options: WireRequestsOptions): WireRequests {
-  const { clientId: ClientId, transport, authFlow: AuthFlow } = options
+  const { clientId: ClientId, transport, authFlow: AuthFlow, flow } = options
   return {
-    start: async (credentials, abort) => {
-      const AuthParameters = flows[AuthFlow].parameters(credentials)
+    start: async (USERNAME, held, abort) => {
+      const AuthParameters = { USERNAME, ...(await flow.parameters(held)) }
       const more = metadataFor(options, { operation: 'InitiateAuth' })
       return transport('InitiateAuth', { ClientId, AuthFlow, AuthParameters, ...more }, abort)
     },

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import type { Active } from '../protocol/active-challenge.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
-import type { Field, Issue } from '../protocol/fields.ts'
+import type { Field, Issue } from '../protocol/field.ts'
 
 export interface FormContextValue {
   id: string

@@ -11,7 +11,7 @@ import {
 import { useForm } from 'react-hook-form'
 import type { Active } from '../protocol/active-challenge.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
-import type { Field, Issue } from '../protocol/fields.ts'
+import type { Field, Issue } from '../protocol/field.ts'
 import { FormContext, type FormContextValue } from './form-context.ts'
 import { cleaned, issueOf } from './typed.ts'
 import { useDraft } from './use-draft.ts'

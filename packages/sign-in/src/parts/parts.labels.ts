@@ -1,6 +1,6 @@
 import type { PasswordRule } from '../protocol/auth-error.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
-import type { Issue } from '../protocol/fields.ts'
+import type { Issue } from '../protocol/field.ts'
 
 export interface PartsLabels {
   showPassword: string

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
 import { expect, fn, waitFor } from 'storybook/test'
-import { currentPassword, type Field, oneTimeCode } from '../protocol/fields.ts'
+import type { Field } from '../protocol/field.ts'
+import { currentPassword, oneTimeCode } from '../protocol/fields.ts'
 import { active, type ActiveOptions } from '../testing/active.ts'
 import * as Challenge from './index.ts'
 

@@ -1,4 +1,4 @@
-import type { Field, Issue } from '../protocol/fields.ts'
+import type { Field, Issue } from '../protocol/field.ts'
 
 type Values = Record<string, string>
 

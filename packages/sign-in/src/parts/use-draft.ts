@@ -1,5 +1,5 @@
 import { type RefObject, useContext, useEffect, useState } from 'react'
-import type { Field } from '../protocol/fields.ts'
+import type { Field } from '../protocol/field.ts'
 import { DraftsContext } from './drafts.ts'
 
 /** What was typed into this step before, and from now on kept when the step is left. */
@@ -19,7 +19,8 @@ export function useDraft(
     return () => {
       const typed = new FormData(element)
       const values = names.split(' ').map((name) => [name, typed.get(name)])
-      drafts.set(key, Object.fromEntries(values.filter(([, value]) => typeof value === 'string')))
+      const texts = Object.fromEntries(values.filter(([, value]) => typeof value === 'string'))
+      drafts.set(key, { ...drafts.get(key), ...texts })
     }
   }, [form, key, drafts, names])
 

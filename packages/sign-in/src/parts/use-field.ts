@@ -1,6 +1,6 @@
 import type { ComponentPropsWithRef } from 'react'
 import type { AuthError } from '../protocol/auth-error.ts'
-import type { Issue } from '../protocol/fields.ts'
+import type { Issue } from '../protocol/field.ts'
 import { useFormPart } from './form-context.ts'
 
 interface UsedField {

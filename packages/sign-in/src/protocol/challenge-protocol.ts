@@ -1,4 +1,5 @@
 import type { Refusals } from './cognito-exception.ts'
+import type { Held } from './held.ts'
 import type {
   ChallengeParameters,
   ChallengeResponse,
@@ -15,8 +16,11 @@ export interface ChallengeProtocol<Challenge extends { name: string }, Answer> {
   /** The loop adds USERNAME and Session; the relay adds SECRET_HASH. */
   write(answer: Answer): ChallengeResponses
 
-  /** The answer that needs no user, e.g. where there is one choice only. */
-  answerItself?(challenge: Omit<Challenge, 'name'>): Answer | undefined
+  /** The answer that needs no user: a proof, or the choice where there is one only. */
+  answerItself?(
+    challenge: Omit<Challenge, 'name'>,
+    held: Held,
+  ): Answer | undefined | Promise<Answer | undefined>
   /**
    * Trips of the challenge's own that come before the answer, on its Session. What they bring back
    * joins the challenge, which is then asked on; with nothing brought back the answer is written.
@@ -27,6 +31,10 @@ export interface ChallengeProtocol<Challenge extends { name: string }, Answer> {
   /** The password to begin again with, once this answer is accepted. */
   newPassword?(answer: Answer): string
 
+  /** Never on screen: it always answers itself, and where it is refused the sign-in ends. */
+  readonly silent?: true
+  /** Comes without a Session. */
+  readonly sessionless?: true
   /** Cognito delivers a code for this one, so a start over delivers another. */
   readonly delivers?: true
   /** A start over may give the same answer once more without asking the user. */

@@ -59,7 +59,7 @@ export function toAuthError(
 const endings = new Set(['MFAMethodNotFoundException', 'SoftwareTokenMFANotFoundException'])
 
 function fieldOf(code: AuthErrorCode, message: string): string | undefined {
-  if (code.startsWith('password-')) return 'newPassword'
+  if (code === 'password-policy' || code === 'password-history') return 'newPassword'
   if (code !== 'invalid-entry') return undefined
   if (/phone.?number/i.test(message)) return 'phone_number'
   if (/email/i.test(message)) return 'email'

@@ -1,4 +1,4 @@
-import type { Fields } from '../../protocol/fields.ts'
+import type { Fields } from '../../protocol/field.ts'
 import type { CustomChallengeAnswer } from './custom-challenge.protocol.ts'
 
 // The answer goes out to the letter: only the pool's trigger knows what may be dropped.

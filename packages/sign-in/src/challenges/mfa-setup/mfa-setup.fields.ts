@@ -1,4 +1,5 @@
-import { email, type Field, oneTimeCode, phoneNumber } from '../../protocol/fields.ts'
+import type { Field } from '../../protocol/field.ts'
+import { email, oneTimeCode, phoneNumber } from '../../protocol/fields.ts'
 import type { MfaType } from '../mfa-type.ts'
 
 /** What each way of setting up asks for, under the name of the answer's property. */

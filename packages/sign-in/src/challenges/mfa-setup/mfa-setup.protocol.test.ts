@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import type { Held } from '../../protocol/held.ts'
 import type { Trip } from '../../protocol/challenge-protocol.ts'
 import { mfaSetup } from './mfa-setup.protocol.ts'
 import { asked } from './mfa-setup.recording.ts'
@@ -7,15 +8,18 @@ import { totpUri } from './totp-uri.ts'
 const trips = (answers: Record<string, object>) =>
   vi.fn(async (operation: string) => answers[operation]) as unknown as Trip
 
+// Nothing that is held is needed for a choice.
+const held = {} as Held
+
 test('reads what can be set up', () => {
   expect(mfaSetup.read(asked)).toEqual({ choices: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] })
 })
 
 test('chooses the authenticator by itself where there is nothing else', () => {
   const only = { choices: ['SOFTWARE_TOKEN_MFA' as const] }
-  expect(mfaSetup.answerItself?.(only)).toEqual({ choice: 'SOFTWARE_TOKEN_MFA' })
-  expect(mfaSetup.answerItself?.({ choices: ['EMAIL_OTP'] })).toBeUndefined()
-  expect(mfaSetup.answerItself?.({ choices: [] })).toBeUndefined()
+  expect(mfaSetup.answerItself?.(only, held)).toEqual({ choice: 'SOFTWARE_TOKEN_MFA' })
+  expect(mfaSetup.answerItself?.({ choices: ['EMAIL_OTP'] }, held)).toBeUndefined()
+  expect(mfaSetup.answerItself?.({ choices: [] }, held)).toBeUndefined()
 })
 
 test('fetches a secret for the choice, and asks on', async () => {

@@ -1,4 +1,5 @@
-import { email, type Field, phoneNumber } from '../../protocol/fields.ts'
+import type { Field } from '../../protocol/field.ts'
+import { email, phoneNumber } from '../../protocol/fields.ts'
 
 /** How an attribute is typed: its format as Cognito checks it (protocol.md §15.1). */
 export function attributeField(name: string): Field {

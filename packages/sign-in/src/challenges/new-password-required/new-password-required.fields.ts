@@ -1,4 +1,5 @@
-import { newPassword, type Field } from '../../protocol/fields.ts'
+import type { Field } from '../../protocol/field.ts'
+import { newPassword } from '../../protocol/fields.ts'
 
 export const newPasswordRequiredFields: Record<'newPassword' | 'repeatedPassword', Field> = {
   newPassword,

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
+import type { Held } from '../../protocol/held.ts'
 import { selectMfaType } from './select-mfa-type.protocol.ts'
 import { asked } from './select-mfa-type.recording.ts'
 
 const reading = (MFAS_CAN_CHOOSE: string) =>
   selectMfaType.read({ ...asked, ChallengeParameters: { MFAS_CAN_CHOOSE } })
+
+// Nothing that is held is needed for a choice.
+const held = {} as Held
 
 test('reads the list out of its string', () => {
   expect(selectMfaType.read(asked)).toEqual({
@@ -23,9 +27,11 @@ test('offers each once', () => {
 })
 
 test('answers by itself where there is one choice only', () => {
-  expect(selectMfaType.answerItself?.({ choices: ['SMS_MFA'] })).toEqual({ choice: 'SMS_MFA' })
-  expect(selectMfaType.answerItself?.({ choices: ['SMS_MFA', 'EMAIL_OTP'] })).toBeUndefined()
-  expect(selectMfaType.answerItself?.({ choices: [] })).toBeUndefined()
+  expect(selectMfaType.answerItself?.({ choices: ['SMS_MFA'] }, held)).toEqual({
+    choice: 'SMS_MFA',
+  })
+  expect(selectMfaType.answerItself?.({ choices: ['SMS_MFA', 'EMAIL_OTP'] }, held)).toBeUndefined()
+  expect(selectMfaType.answerItself?.({ choices: [] }, held)).toBeUndefined()
 })
 
 test('writes the choice in Cognito’s own word', () => {

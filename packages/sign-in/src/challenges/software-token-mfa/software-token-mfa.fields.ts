@@ -1,4 +1,5 @@
-import { type Fields, oneTimeCode } from '../../protocol/fields.ts'
+import type { Fields } from '../../protocol/field.ts'
+import { oneTimeCode } from '../../protocol/fields.ts'
 import type { SoftwareTokenMfaAnswer } from './software-token-mfa.protocol.ts'
 
 export const softwareTokenMfaFields: Fields<SoftwareTokenMfaAnswer> = { code: oneTimeCode }

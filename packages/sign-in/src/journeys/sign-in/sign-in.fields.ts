@@ -1,3 +1,3 @@
-import { currentPassword, username } from '../../protocol/fields.ts'
+import { currentPassword, username } from '../../protocol/credential-fields.ts'
 
 export const signInFields = { username, password: currentPassword }

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { createSrp, pad } from './srp.ts'
+import { modulus, power, powerOfTwo } from './srp-group.ts'
+
+const block = btoa(String.fromCharCode(...Array.from({ length: 64 }, (_, byte) => byte)))
+const hex = (bytes: Uint8Array) =>
+  Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
+const naive = (base: bigint, exponent: bigint) => {
+  let [result, square] = [1n, base]
+  for (let e = exponent; e > 0n; e >>= 1n) {
+    if (e & 1n) result = (result * square) % modulus
+    square = (square * square) % modulus
+  }
+  return result
+}
+
+test.each([
+  [0n, '00'],
+  [1n, '01'],
+  [127n, '7f'],
+  [128n, '0080'],
+  [255n, '00ff'],
+  [256n, '0100'],
+  [32_767n, '7fff'],
+  [32_768n, '008000'],
+])('pads %i as Java does', (integer, padded) => {
+  expect(hex(pad(integer))).toBe(padded)
+})
+
+test('raises to a power as the schoolbook does', async () => {
+  for (let n = 0; n < 20; n++) {
+    const bytes = crypto.getRandomValues(new Uint8Array(n < 10 ? 4 : 64))
+    const exponent = BigInt(`0x${hex(bytes)}`)
+    expect(await powerOfTwo(exponent)).toBe(naive(2n, exponent))
+    expect(await power(123_456_789n, exponent)).toBe(naive(123_456_789n, exponent))
+  }
+})
+
+describe('known answers', () => {
+  const bytes = (byte: number, add = 0) => {
+    const integer = BigInt(`0x${byte.toString(16).repeat(128)}`) + BigInt(add)
+    return Uint8Array.from(
+      (integer.toString(16).match(/../g) as string[]).map((b) => Number.parseInt(b, 16)),
+    )
+  }
+  const user = { group: 'Example1', timestamp: 'Tue Feb 3 04:05:06 UTC 2026', secretBlock: block }
+  const accented = {
+    ...user,
+    identity: 'user-ü',
+    secret: 'pässwörd 1Ω',
+    salt: '0041181916afc59efe7eb71674d627c5',
+  }
+
+  /** B as a server makes it, from x as the vectors give it. */
+  async function serverKey(x: string) {
+    const k = BigInt('0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6')
+    const b = BigInt(`0x${'b2'.repeat(128)}`)
+    const B = (k * (await powerOfTwo(BigInt(`0x${x}`))) + (await powerOfTwo(b))) % modulus
+    return B.toString(16)
+  }
+
+  test.each([
+    [
+      'a user',
+      bytes(0xa1),
+      '10a20097d1a06fedb641718f4ab00195343325966c410a2a62061658c5e3edba',
+      {
+        ...user,
+        identity: '3f2c1a90-7b64-4d8e-9a51-0c2e8f6d1b7a',
+        secret: 'Correct-Horse-9!',
+        salt: '8bb7dcf905f418bf27b6623aa4d2f58f',
+      },
+      'IVJLeNUM0EdvZ2FV6NWTkDgDrOzQDCLjdGxMofsSU2E=',
+    ],
+    [
+      'u with a leading zero byte',
+      bytes(0xa1, 86),
+      '6d48f04bbda33a828775f195dc289df49bcfb1db67cdfa2554cdb9289c413dcd',
+      accented,
+      'kya5JTVoDkkuiT5yIyJ/N4wH6b3qKelnhA+TqjJEu90=',
+    ],
+    [
+      'S with a leading zero byte',
+      bytes(0xa1, 200),
+      '6d48f04bbda33a828775f195dc289df49bcfb1db67cdfa2554cdb9289c413dcd',
+      accented,
+      'HjLRT0WC2Zaq6yNpQgAnjgUSwW4yvZ+WDXrHi13gEBc=',
+    ],
+    [
+      'a device',
+      bytes(0xa1),
+      '87118b80f5f5990eade773bb8d7966c268d6ab3f69e8ef45cf1d3a29a18ed8f5',
+      {
+        ...user,
+        group: '-v7w9UcY6',
+        identity: 'us-west-2_a1b2c3d4-5678-90ab-cdef-1234567890ab',
+        secret: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJw==',
+        salt: 'eb96c4a1d2b3f4051627384950a1b2c3',
+      },
+      'Cu5cYkmJB/DbO9OM9tLeRqLCMZpd0nQcMjGTX0qVLLw=',
+    ],
+  ])('%s', async (_, random, x, claim, signature) => {
+    const srp = await createSrp(random)
+    expect(await srp.prove({ ...claim, serverKey: await serverKey(x) })).toBe(signature)
+  })
+
+  test('small numbers, as another implementation has them', async () => {
+    const number = (1_234_567_890).toString(16)
+    const srp = await createSrp(
+      Uint8Array.from(number.match(/../g) as string[], (b) => Number.parseInt(b, 16)),
+    )
+    const signature = await srp.prove({
+      serverKey: number,
+      salt: number,
+      secretBlock: btoa('secretssecrestssecrets'),
+      group: 'myPool',
+      identity: 'test',
+      secret: 'test',
+      timestamp: 'Tue Jul 10 11:01:00 UTC 2018',
+    })
+    expect(signature).toBe('tdvQu/Li/qWl8Nni0aFPs+MwY4rvKZm0kSMrGIMSUHk=')
+  })
+})
+
+describe('bad input', () => {
+  const claim = {
+    serverKey: '2',
+    salt: '1',
+    secretBlock: block,
+    group: 'g',
+    identity: 'i',
+    secret: 's',
+    timestamp: 't',
+  }
+
+  test.each([
+    ['B = 0', { serverKey: '0' }],
+    ['B = N', { serverKey: modulus.toString(16) }],
+    ['B with a sign', { serverKey: '-2' }],
+    ['B that is no hex', { serverKey: '0x2' }],
+    ['B that is empty', { serverKey: '' }],
+    ['B of a megabyte', { serverKey: 'f'.repeat(1_000_000) }],
+    ['a salt that is no hex', { salt: 'salt' }],
+    ['a block that is no base64', { secretBlock: '*' }],
+  ])('%s ends the attempt for good', async (_, wrong) => {
+    const srp = await createSrp()
+    const error = expect.objectContaining({ code: 'bad-answer' })
+    await expect(srp.prove({ ...claim, ...wrong })).rejects.toEqual(error)
+    await expect(srp.prove(claim)).rejects.toEqual(error)
+  })
+
+  test('a second proof with the same secret is none', async () => {
+    const srp = await createSrp()
+    await srp.prove(claim)
+    await expect(srp.prove(claim)).rejects.toMatchObject({ code: 'bad-answer' })
+  })
+})

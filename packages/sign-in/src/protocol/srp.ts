@@ -1,0 +1,112 @@
+// Secure Remote Password as Cognito speaks it: the password never leaves the page.
+import { AuthError } from './auth-error.ts'
+import { modulus, power, powerOfTwo } from './srp-group.ts'
+
+/** One attempt's own secret. It proves a password once: with bad input it is spent as well. */
+export interface Srp {
+  /** SRP_A: hexadecimal, without padding. */
+  readonly publicKey: string
+  /** PASSWORD_CLAIM_SIGNATURE, base64. Throws `AuthError('bad-answer')` for what cannot be meant. */
+  prove: (claim: SrpClaim) => Promise<string>
+}
+
+export interface SrpClaim {
+  /** SRP_B and SALT: hexadecimal. */
+  serverKey: string
+  salt: string
+  /** SECRET_BLOCK: base64. */
+  secretBlock: string
+  /** The pool's name, i.e. its id from the `_` on, or a device's group. */
+  group: string
+  /** USER_ID_FOR_SRP, or a device's key. */
+  identity: string
+  secret: string
+  timestamp: string
+}
+
+/** @param random 32 bytes; given only where a test knows the outcome. */
+export async function createSrp(
+  random: Uint8Array = crypto.getRandomValues(new Uint8Array(32)),
+): Promise<Srp> {
+  const a = toInteger(random)
+  const A = await powerOfTwo(a)
+  let spent = false
+
+  async function prove(claim: SrpClaim): Promise<string> {
+    if (spent || A === 0n) throw bad()
+    spent = true
+    const B = readHex(claim.serverKey, 768)
+    const salt = readHex(claim.salt, 256)
+    const block = readBase64(claim.secretBlock)
+    if (B % modulus === 0n) throw bad()
+
+    const u = toInteger(await hash(pad(A), pad(B)))
+    if (u === 0n) throw bad()
+    const { group, identity, secret, timestamp } = claim
+    const inner = await hash(utf8(`${group}${identity}:${secret}`))
+    const x = toInteger(await hash(pad(salt), inner))
+    const base = (B - multiplier * (await powerOfTwo(x))) % modulus
+    const S = await power(base < 0n ? base + modulus : base, a + u * x)
+
+    const key = await deriveKey(S, u)
+    const message = join(utf8(group), utf8(identity), block, utf8(timestamp))
+    return btoa(
+      String.fromCharCode(...new Uint8Array(await crypto.subtle.sign('HMAC', key, message))),
+    )
+  }
+
+  return { publicKey: A.toString(16), prove }
+}
+
+// k = H(pad(N) | pad(g)), which never changes.
+const multiplier = BigInt('0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6')
+
+async function deriveKey(S: bigint, u: bigint): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey('raw', pad(S), 'HKDF', false, ['deriveKey'])
+  const how = { name: 'HKDF', hash: 'SHA-256', salt: pad(u), info: utf8('Caldera Derived Key') }
+  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 128 }
+  return crypto.subtle.deriveKey(how, material, hmac, false, ['sign'])
+}
+
+/** As Java writes a big integer: no leading zero bytes, but one where the top bit is set. */
+export function pad(integer: bigint): Uint8Array<ArrayBuffer> {
+  const digits = integer.toString(16)
+  const even = digits.length % 2 ? `0${digits}` : digits
+  const hex = Number.parseInt(even.slice(0, 2), 16) > 127 ? `00${even}` : even
+  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
+}
+
+function toInteger(bytes: Uint8Array): bigint {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return BigInt(`0x${hex || '0'}`)
+}
+
+// What is no number, or far too long for one, gets no further than here.
+function readHex(text: string, most: number): bigint {
+  if (text.length > most || !/^[0-9a-f]+$/i.test(text)) throw bad()
+  return BigInt(`0x${text}`)
+}
+
+function readBase64(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+  } catch {
+    throw bad()
+  }
+}
+
+async function hash(...parts: Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', join(...parts)))
+}
+
+function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(parts.flatMap((part) => [...part]))
+}
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text)
+}
+
+function bad(): AuthError {
+  return new AuthError('bad-answer', { sent: 'yes' })
+}
