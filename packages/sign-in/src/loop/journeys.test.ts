@@ -39,6 +39,89 @@ describe.each([
     }
   }
 
+  describe('USER_SRP_AUTH', () => {
+    const authFlow = 'USER_SRP_AUTH'
+
+    test('a password that is proved is never sent', async () => {
+      const sent: string[] = []
+      const pool = createUserPool({ users: [{ ...ana, password: ' pässwörd 1Ω ' }] })
+      const auth = createAuth({
+        ...pool.config,
+        transport,
+        authFlow,
+        fetch: (url, init) => {
+          sent.push(init?.body as string)
+          return pool.fetch(url, init)
+        },
+      })
+      await auth.signIn({ username: 'ana', password: ' pässwörd 1Ω ' })
+      expect(auth.getState()).toMatchObject({ status: 'signed-in' })
+      expect(sent).toHaveLength(2)
+      expect(sent.join()).not.toMatch(/pässwörd|PASSWORD"/)
+    })
+
+    test.each(['ana', 'nobody'])('a wrong password of %s is said to be one', async (username) => {
+      const { auth } = await begin({ users: [ana] }, { authFlow, password: 'wrong' })
+      await auth.signIn({ username, password: 'wrong' })
+      expect(auth.getState()).toMatchObject({
+        status: 'failed',
+        error: { code: 'wrong-credentials', details: { step: 'PASSWORD_VERIFIER' } },
+      })
+    })
+
+    test('a code follows, and another one, each after a proof of its own', async () => {
+      const { auth, asked, code, pool } = await begin(
+        { users: [{ ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] }] },
+        { authFlow, resendCooldown: 0 },
+      )
+      await asked('SELECT_MFA_TYPE').respond({ choice: 'SMS_MFA' })
+      const { round } = asked('SMS_MFA')
+      await asked('SMS_MFA').resend?.()
+      expect(asked('SMS_MFA')).toMatchObject({ phase: 'asked', round })
+      expect(pool.outbox).toHaveLength(2)
+      await asked('SMS_MFA').respond({ code: code() })
+      expect(auth.getState().status).toBe('signed-in')
+    })
+
+    test('twenty sign-ins in a row, each with numbers of its own', async () => {
+      const { auth } = await begin({ users: [ana] }, { authFlow })
+      for (let n = 0; n < 20; n++) {
+        await auth.signIn({ username: 'ana', password: ana.password })
+        expect(auth.getState().error?.code).toBeUndefined()
+      }
+    })
+  })
+
+  test('CUSTOM_AUTH with SRP first: the triggers ask once the password is proved', async () => {
+    const triggers: UserPoolOptions['triggers'] = {
+      ...twoRiddles,
+      defineAuthChallenge(event) {
+        const [first, second, third] = event.request.session
+        const proved = second?.challengeName === 'PASSWORD_VERIFIER' && second.challengeResult
+        event.response = {
+          issueTokens: third?.challengeResult === true,
+          failAuthentication: first?.challengeName !== 'SRP_A' || (second && !proved) || false,
+          challengeName: second ? 'CUSTOM_CHALLENGE' : 'PASSWORD_VERIFIER',
+        }
+        return event
+      },
+      createAuthChallenge(event) {
+        event.response = {
+          publicChallengeParameters: { question: 'Which colour?' },
+          privateChallengeParameters: { answer: 'blue' },
+        }
+        return event
+      },
+    }
+    const { auth, asked } = await begin(
+      { users: [ana], triggers },
+      { authFlow: 'CUSTOM_AUTH', srpFirst: true },
+    )
+    expect(auth.asksPassword).toBe(true)
+    await asked('CUSTOM_CHALLENGE').respond({ answer: 'blue' })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
   test('nothing asked: signed in at once', async () => {
     const { auth } = await begin({ users: [{ ...ana, groups: ['staff'] }] })
     expect(auth.getState()).toMatchObject({

@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest'
+import type { Held } from '../../protocol/held.ts'
+import { passwordVerifier } from './password-verifier.protocol.ts'
+import { asked } from './password-verifier.recording.ts'
+import { timestampAt } from './timestamp.ts'
+
+test.each(['SRP_B', 'SALT', 'SECRET_BLOCK', 'USER_ID_FOR_SRP'])(
+  'cannot do without %s',
+  (missing) => {
+    const ChallengeParameters = { ...asked.ChallengeParameters, [missing]: '' }
+    expect(() => passwordVerifier.read({ ...asked, ChallengeParameters })).toThrow(
+      expect.objectContaining({ code: 'bad-answer' }),
+    )
+  },
+)
+
+test('proves the password to the letter, under the name that Cognito gave the user', async () => {
+  const prove = vi.fn(async () => 'signature')
+  const held: Held = {
+    poolName: 'Example1',
+    password: ' Pa55 word ',
+    srp: async () => ({ publicKey: 'a', prove }),
+  }
+  const answer = await passwordVerifier.answerItself?.(passwordVerifier.read(asked), held)
+  const { timestamp = '' } = answer ?? {}
+  expect(prove).toHaveBeenCalledExactlyOnceWith({
+    serverKey: 'b39ff004',
+    salt: '79b00c90ebb6221ab4cad530f41441ed',
+    secretBlock: 'CDX6lsfSAAECAwQFBgcICQoLDA0ODw==',
+    group: 'Example1',
+    identity: '3f2c1a90-7b64-4d8e-9a51-0c2e8f6d1b7a',
+    secret: ' Pa55 word ',
+    timestamp,
+  })
+  expect(answer && passwordVerifier.write(answer)).toEqual({
+    PASSWORD_CLAIM_SIGNATURE: 'signature',
+    PASSWORD_CLAIM_SECRET_BLOCK: 'CDX6lsfSAAECAwQFBgcICQoLDA0ODw==',
+    TIMESTAMP: timestamp,
+  })
+})
+
+test.each([
+  ['2017-06-15T07:00:00Z', 'Thu Jun 15 07:00:00 UTC 2017'],
+  ['2026-02-03T04:05:06Z', 'Tue Feb 3 04:05:06 UTC 2026'],
+  ['2026-12-31T23:59:59Z', 'Thu Dec 31 23:59:59 UTC 2026'],
+  ['2027-01-01T00:00:00Z', 'Fri Jan 1 00:00:00 UTC 2027'],
+])('writes %s as %s', (date, timestamp) => {
+  expect(timestampAt(new Date(date))).toBe(timestamp)
+})
