@@ -75,6 +75,17 @@ test('with the default transport, too', async () => {
   await expect.element(page.getByText('Welcome')).toBeVisible()
 })
 
+test('with a proof in place of the password, made ahead while it is typed', async () => {
+  const { screen, pool } = ready({ users: [ana] }, { authFlow: 'USER_SRP_AUTH' })
+  await render(screen)
+  await start('wrong')
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/Incorrect/)
+  await field('Password').fill(ana.password)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('Welcome, ana')).toBeVisible()
+  expect(pool.requests.filter(({ operation }) => operation === 'InitiateAuth')).toHaveLength(2)
+})
+
 test('shows one form at every moment from the press to the challenge', async () => {
   const { screen } = ready()
   await render(screen)
