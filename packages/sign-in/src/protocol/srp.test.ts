@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createSrp, pad } from './srp.ts'
 import { modulus, power, powerOfTwo } from './srp-group.ts'
 
@@ -120,6 +120,15 @@ describe('known answers', () => {
     })
     expect(signature).toBe('tdvQu/Li/qWl8Nni0aFPs+MwY4rvKZm0kSMrGIMSUHk=')
   })
+})
+
+test('a page that is not secure is told so before anything is sent', async () => {
+  vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes })
+  await expect(createSrp()).rejects.toMatchObject({
+    code: 'insecure-context',
+    details: { sent: 'no' },
+  })
+  vi.unstubAllGlobals()
 })
 
 describe('bad input', () => {

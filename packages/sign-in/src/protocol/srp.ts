@@ -24,10 +24,16 @@ export interface SrpClaim {
   timestamp: string
 }
 
-/** @param random 32 bytes; given only where a test knows the outcome. */
+/**
+ * Throws `AuthError('insecure-context')` on a page without WebCrypto, i.e. without https.
+ * @param random 32 bytes; given only where a test knows the outcome.
+ */
 export async function createSrp(
   random: Uint8Array = crypto.getRandomValues(new Uint8Array(32)),
 ): Promise<Srp> {
+  if (!(globalThis.crypto as Partial<Crypto>).subtle) {
+    throw new AuthError('insecure-context', { sent: 'no' })
+  }
   const a = toInteger(random)
   const A = await powerOfTwo(a)
   let spent = false
