@@ -3,6 +3,8 @@ export interface Message {
   medium: 'SMS' | 'EMAIL'
   destination: string
   username: string
+  /** Two pools may have a user of the same name. */
+  userPoolId: string
   code: string
   /** What it is about, as in the service's `CustomMessage_…` trigger sources. */
   reason: string

@@ -1,6 +1,7 @@
 import { type Clock, createClock } from './clock.ts'
 import { createOutbox, type Message } from './outbox.ts'
 import { type AuthenticatorCode, showAuthenticator } from './pool/authenticator.ts'
+import { choosePools } from './pool/choose-pools.ts'
 import type { Pool } from './pool/pool.ts'
 import { randomDigits } from './pool/random.ts'
 import { generateSigningKeys, type SigningKeys } from './pool/signing-keys.ts'
@@ -39,7 +40,8 @@ export interface Simulator {
   subscribe: (listener: () => void) => () => void
   clock: Clock
   faults: Faults
-  totp: (username: string) => AuthenticatorCode | undefined
+  /** Of the first pool that has the user, unless it is said which. */
+  totp: (username: string, userPoolId?: string) => AuthenticatorCode | undefined
   /** Back to how it was made. */
   reset: () => void
   /** What has been asked, oldest first. */
@@ -105,7 +107,8 @@ export function createSimulatorOf(
     },
     clock,
     faults,
-    totp: (username) => showAuthenticator(service.pools, username, clock.now()),
+    totp: (username, userPoolId) =>
+      showAuthenticator(choosePools(service.pools, userPoolId), username, clock.now()),
     reset() {
       service.pools = copy(pools)
       service.sessions.clear()

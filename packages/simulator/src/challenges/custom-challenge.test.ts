@@ -150,6 +150,8 @@ describe('with broken triggers', () => {
     ['has no response', { defineAuthChallenge: () => ({}) }],
     ['decides nothing', { defineAuthChallenge: () => ({ response: {} }) }],
     ['orders a challenge that there is not', { defineAuthChallenge: orderUnknown }],
+    ['orders a challenge that is not for it to order', { defineAuthChallenge: orderSetup }],
+    ['hands back what is no JSON', { defineAuthChallenge: handBackBigInt }],
     ['makes parameters that are no strings', { createAuthChallenge: makeNumbers }],
   ])('does not recognise a trigger that %s', async (_what, broken) => {
     expect(await open({ ...riddle, ...broken }).start()).toEqual(
@@ -160,6 +162,14 @@ describe('with broken triggers', () => {
 
 function orderUnknown() {
   return { response: { challengeName: 'RIDDLE_OF_THE_SPHINX' } }
+}
+
+function orderSetup() {
+  return { response: { challengeName: 'MFA_SETUP' } }
+}
+
+function handBackBigInt() {
+  return { response: { challengeName: 4n } }
 }
 
 function makeNumbers() {

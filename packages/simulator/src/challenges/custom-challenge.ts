@@ -1,5 +1,6 @@
 import { orderRound } from '../flows/order-round.ts'
 import type { Attempt } from '../sign-in/attempt.ts'
+import { readStrings } from '../sign-in/read-trigger-values.ts'
 import {
   type RequestOf,
   type ResponseOf,
@@ -79,12 +80,4 @@ function run<Name extends 'createAuthChallenge' | 'verifyAuthChallengeResponse'>
     },
     response,
   })
-}
-
-function readStrings(given: unknown): Record<string, string> {
-  if (given === undefined || given === null) return {}
-  if (typeof given !== 'object') throw unrecognizable()
-  const entries = Object.entries(given)
-  if (entries.some(([, value]) => typeof value !== 'string')) throw unrecognizable()
-  return Object.fromEntries(entries)
 }

@@ -63,6 +63,13 @@ describe('with an authenticator app', () => {
     expect(await verify(pool.totp('ana')!.code)).toMatchObject({ Status: 'SUCCESS' })
   })
 
+  test('is not set up for a user who has been disabled meanwhile', async () => {
+    const { pool, ask, verify } = await associate()
+    const { code } = pool.totp('ana')!
+    await ask('AdminDisableUser', { Username: 'ana' })
+    expect(await verify(code)).toEqual(refusal('NotAuthorizedException', 'User is disabled.'))
+  })
+
   test('spends the code: the next sign-in waits for another, from the app by its name', async () => {
     const { pool, asked, verify, signIn, answer } = await associate()
     const { code } = pool.totp('ana')!

@@ -28,6 +28,7 @@ describe('asked', () => {
         medium: 'SMS',
         destination: '+15555550134',
         username: 'ana',
+        userPoolId: 'eu-west-1_Simulated',
         code: '135246',
         reason: 'Authentication',
         sentAt: '2026-11-21T12:00:00.000Z',

@@ -1,6 +1,9 @@
+import { claimAliases } from '../pool/aliases.ts'
 import { checkAttributes, writeAttributes } from '../pool/attributes.ts'
+import { nameUser } from '../pool/name-user.ts'
 import type { User } from '../pool/pool.ts'
-import { addUser, newUser } from '../pool/users.ts'
+import { addUser, findUser, newUser } from '../pool/users.ts'
+import { readStrings } from '../sign-in/read-trigger-values.ts'
 import { hasTrigger, runTrigger, unrecognizable } from '../sign-in/run-trigger.ts'
 import { notAuthorized, Refusal } from '../wire/refusal.ts'
 import type { Start } from './flow.ts'
@@ -30,14 +33,23 @@ export async function migrateUser(
     throw new Refusal('UserNotFoundException', message, { cause })
   })
   const { userAttributes, finalUserStatus } = found
-  if (!userAttributes || typeof userAttributes !== 'object') throw unrecognizable()
+  if (!userAttributes) throw unrecognizable()
+  const { username: given = typed, sub: _theirs, ...attributes } = readStrings(userAttributes)
 
-  const { username: given, ...attributes } = userAttributes
+  // While the trigger ran, another sign-in may have been quicker.
+  const migrated = findUser(pool, typed)
+  if (migrated) return migrated
+  if (findUser(pool, given)) {
+    throw new Refusal('UsernameExistsException', 'User account already exists')
+  }
+  const changes = { ...nameUser(pool, typed), ...attributes }
+  checkAttributes(pool, changes)
+  claimAliases(pool, undefined, changes, { force: false })
+
   const now = service.clock.now()
   const sub = crypto.randomUUID()
-  const user = newUser(pool.usernameAttributes.length > 0 ? sub : (given ?? typed), sub, now)
-  checkAttributes(pool, attributes)
-  writeAttributes(user, attributes, now)
+  const user = newUser(pool.usernameAttributes.length > 0 ? sub : given, sub, now)
+  writeAttributes(user, changes, now)
   user.password = password
   user.status = finalUserStatus === 'CONFIRMED' ? 'CONFIRMED' : 'RESET_REQUIRED'
   addUser(pool, user)

@@ -28,6 +28,16 @@ export async function orderRound(attempt: Attempt): Promise<Step> {
   })
   if (ordered.failAuthentication === true) throw notAuthorized()
   if (ordered.issueTokens === true) return { issue: 'tokens' }
-  if (typeof ordered.challengeName !== 'string') throw unrecognizable()
-  return { ask: ordered.challengeName }
+  const { challengeName } = ordered
+  if (typeof challengeName !== 'string' || !orderable.has(challengeName)) throw unrecognizable()
+  return { ask: challengeName }
 }
+
+/** The other challenges follow from how the account stands, which is not for triggers to say. */
+const orderable = new Set([
+  'CUSTOM_CHALLENGE',
+  'PASSWORD_VERIFIER',
+  'SMS_MFA',
+  'EMAIL_OTP',
+  'SOFTWARE_TOKEN_MFA',
+])

@@ -1,6 +1,6 @@
 import { checkSecretHash } from '../pool/secret-hash.ts'
 import { refreshTokens } from '../sign-in/refresh-tokens.ts'
-import { missingParameter } from '../wire/refusal.ts'
+import { invalidParameter, missingParameter } from '../wire/refusal.ts'
 import type { Flow } from './flow.ts'
 
 export const refreshTokenAuth: Flow = {
@@ -15,6 +15,9 @@ export const refreshTokenAuth: Flow = {
   async start({ service, pool, client, parameters }) {
     const { REFRESH_TOKEN: token, SECRET_HASH: hash } = parameters
     if (!token) throw missingParameter('REFRESH_TOKEN')
+    if (client.rotationGrace !== undefined) {
+      throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client')
+    }
 
     const result = await refreshTokens(
       { service, pool, client, metadata: undefined },

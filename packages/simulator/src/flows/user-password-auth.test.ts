@@ -1,6 +1,7 @@
+import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
-import type { SimulatedUser } from '../user-pool-options.ts'
+import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
 const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
 const ana = { username: 'ana', password }
@@ -169,6 +170,45 @@ describe('an unknown name that the userMigration trigger knows', () => {
     expect(await ask('AdminGetUser', { Username: 'mia' })).toMatchObject({
       UserStatus: 'CONFIRMED',
     })
+  })
+})
+
+describe('a userMigration trigger', () => {
+  const migrate = (userAttributes: object, options: UserPoolOptions = {}) => {
+    return openPool({
+      ...options,
+      triggers: {
+        userMigration: (event) => ({
+          ...event,
+          response: { userAttributes: userAttributes as never, finalUserStatus: 'CONFIRMED' },
+        }),
+      },
+    })
+  }
+
+  test('cannot overwrite a user who is there', async () => {
+    const { signIn } = migrate({ username: 'ana' }, { users: [ana] })
+    expect(await signIn('mia', 'An0ther-one')).toMatchObject({ __type: 'UsernameExistsException' })
+    expect(await signIn('ana')).toHaveProperty('AuthenticationResult')
+  })
+
+  test('is asked by two sign-ins at once and makes one user', async () => {
+    const { signIn } = migrate({})
+    const both = await Promise.all([signIn('mia'), signIn('mia')])
+    const subs = both.map(({ AuthenticationResult: { IdToken } }) => decodeJwt(IdToken).sub)
+    expect(subs[0]).toBe(subs[1])
+  })
+
+  test('need not repeat the address that is the name', async () => {
+    const { signIn } = migrate({}, { usernameAttributes: ['email'] })
+    await signIn('mia@example.com')
+    expect(await signIn('mia@example.com', 'Wr0ng-password')).toEqual(wrong)
+    expect(await signIn('mia@example.com')).toHaveProperty('AuthenticationResult')
+  })
+
+  test('keeps to no type and is refused', async () => {
+    const { signIn } = migrate({ name: 5 })
+    expect(await signIn('mia')).toMatchObject({ __type: 'InvalidLambdaResponseException' })
   })
 })
 

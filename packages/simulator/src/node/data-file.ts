@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import type { Pool } from '../pool/pool.ts'
+import { newPool } from '../pool/new-pool.ts'
+import type { Pool, SignIn } from '../pool/pool.ts'
 import { addUser } from '../pool/users.ts'
 import type { Snapshot } from '../simulator.ts'
 
@@ -70,11 +71,17 @@ function parse(path: string, text: string): Snapshot {
 
 function toPool(stored: Stored['pools'][number]): Pool {
   const pool: Pool = {
+    // A file may be older than a setting.
+    ...newPool(stored.id, stored.name, stored.createdAt),
     ...stored,
     clients: new Map(stored.clients as [string, never][]),
     users: new Map(),
     groups: new Map(stored.groups as [string, never][]),
-    signIns: new Map(stored.signIns as [string, never][]),
+    signIns: new Map(
+      stored.signIns.map(([token, signIn]): [string, SignIn] => {
+        return [token, Object.assign({ formerTokens: [] }, signIn as SignIn)]
+      }),
+    ),
   }
   for (const user of stored.users) addUser(pool, user as never)
   return pool

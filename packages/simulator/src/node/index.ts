@@ -54,7 +54,7 @@ async function answer(
   outgoing.once('close', () => gone.abort())
   const request = toRequest(incoming, await readBody(incoming), gone.signal)
   if (!request) {
-    outgoing.writeHead(400).end()
+    outgoing.writeHead(400, { 'access-control-allow-origin': '*' }).end()
     return
   }
   const response = await simulator.fetch(request)

@@ -71,6 +71,15 @@ describe('a body that is too large', () => {
 })
 
 describe('what is not even a request', () => {
+  const send = (url: string, raw: string) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.end(raw))
+      let text = ''
+      socket.on('data', (chunk) => (text += String(chunk)))
+      socket.on('close', () => resolve(text))
+      socket.on('error', reject)
+    })
+
   test.each([
     'TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
     'GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
@@ -78,14 +87,16 @@ describe('what is not even a request', () => {
     'nonsense\r\n\r\n',
   ])('%j is refused, and the next one is answered', async (raw) => {
     const { server, post } = await start()
-    const answered = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.end(raw))
-      let text = ''
-      socket.on('data', (chunk) => (text += String(chunk)))
-      socket.on('close', () => resolve(text))
-      socket.on('error', reject)
-    })
-    expect(answered).toMatch(/^HTTP\/1\.1 400 /)
+    expect(await send(server.url, raw)).toMatch(/^HTTP\/1\.1 400 /)
     expect((await post('{"MaxResults":1}')).status).toBe(200)
+  })
+
+  test('a browser may read that it is refused', async () => {
+    const { server } = await start()
+    const answered = await send(
+      server.url,
+      'GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n',
+    )
+    expect(answered).toMatch(/^access-control-allow-origin: \*\r$/m)
   })
 })

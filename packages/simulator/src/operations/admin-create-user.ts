@@ -67,9 +67,7 @@ export const adminCreateUser: Operation = operation(
 
 async function create(invitation: Invitation): Promise<User> {
   const { service, pool, username: typed, attributes: given } = invitation
-  if (findUser(pool, typed)) {
-    throw new Refusal('UsernameExistsException', 'User account already exists')
-  }
+  checkFree(pool, typed)
   const changes = { ...nameUser(pool, typed), ...given }
   checkAttributes(pool, changes)
   if (given.sub !== undefined) throw invalidParameter('user.sub: Attribute cannot be updated.')
@@ -81,8 +79,15 @@ async function create(invitation: Invitation): Promise<User> {
   user.status = 'FORCE_CHANGE_PASSWORD'
   writeAttributes(user, changes, now)
   await askPreSignUp(invitation, user)
+  // While the trigger ran, somebody else may have been quicker.
+  checkFree(pool, typed)
   addUser(pool, user)
   return user
+}
+
+function checkFree(pool: Pool, name: string): void {
+  if (!findUser(pool, name)) return
+  throw new Refusal('UsernameExistsException', 'User account already exists')
 }
 
 async function askPreSignUp(invitation: Invitation, user: User): Promise<void> {

@@ -2,6 +2,7 @@ import type { Client } from '../pool/pool.ts'
 import { newClient } from '../pool/new-pool.ts'
 import { invalidParameter } from '../wire/refusal.ts'
 import { list, number, type Shape, struct, text } from '../wire/shape.ts'
+import { readRotation, type RotationSettings, rotationSettings } from './rotation-settings.ts'
 
 export interface ClientSettings {
   AccessTokenValidity: number | undefined
@@ -10,6 +11,7 @@ export interface ClientSettings {
   IdTokenValidity: number | undefined
   PreventUserExistenceErrors: string | undefined
   ReadAttributes: string[] | undefined
+  RefreshTokenRotation: RotationSettings | undefined
   RefreshTokenValidity: number | undefined
   TokenValidityUnits: ValidityUnits | undefined
   WriteAttributes: string[] | undefined
@@ -45,6 +47,7 @@ export const clientSettings: { [Name in keyof ClientSettings]: Shape<ClientSetti
   IdTokenValidity: number({ min: 1, max: 86_400 }),
   PreventUserExistenceErrors: text({ values: ['LEGACY', 'ENABLED'] }),
   ReadAttributes: list(text({ min: 1, max: 2048 })),
+  RefreshTokenRotation: rotationSettings,
   RefreshTokenValidity: number({ min: 0, max: 315_360_000 }),
   TokenValidityUnits: struct({ AccessToken: unit, IdToken: unit, RefreshToken: unit }),
   WriteAttributes: list(text({ min: 1, max: 2048 })),
@@ -60,17 +63,19 @@ export function applyClientSettings(client: Client, settings: ClientSettings): v
       'Explicit auth flows with and without the prefix ALLOW_ cannot be mixed.',
     )
   }
-  client.explicitAuthFlows = flows ?? standard.explicitAuthFlows
-  client.authSessionValidity = settings.AuthSessionValidity ?? standard.authSessionValidity
-  client.hidesUsers = settings.PreventUserExistenceErrors === 'ENABLED'
-  client.readAttributes = settings.ReadAttributes
-  client.writeAttributes = settings.WriteAttributes
-  client.validity = {
+  const validity = {
     access: toSeconds(settings.AccessTokenValidity, units?.AccessToken ?? 'hours', 3600),
     id: toSeconds(settings.IdTokenValidity, units?.IdToken ?? 'hours', 3600),
     refresh: toSeconds(settings.RefreshTokenValidity, units?.RefreshToken ?? 'days', 30 * 86_400),
   }
-  check(client.validity)
+  check(validity)
+  const rotation = readRotation(settings.RefreshTokenRotation, flows, standard.explicitAuthFlows)
+  // Nothing is changed until all of it is known to be good.
+  Object.assign(client, { validity, ...rotation } satisfies Partial<Client>)
+  client.authSessionValidity = settings.AuthSessionValidity ?? standard.authSessionValidity
+  client.hidesUsers = settings.PreventUserExistenceErrors === 'ENABLED'
+  client.readAttributes = settings.ReadAttributes
+  client.writeAttributes = settings.WriteAttributes
 }
 
 const secondsPer: Record<string, number> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 }

@@ -4,13 +4,13 @@ import { userPoolId } from '../wire/fields.ts'
 import { flag, required, struct, text } from '../wire/shape.ts'
 import { applyClientSettings, clientSettings } from './client-settings.ts'
 import { describeClient } from './describe-client.ts'
-import { keep, otherClientSettings, pick, validitySettings } from './described-settings.ts'
+import { describedClientSettings, otherClientSettings, pick } from './described-settings.ts'
 import { findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const createUserPoolClient: Operation = operation(
   struct({
-    ...keep(otherClientSettings),
+    ...otherClientSettings,
     ...clientSettings,
     ClientName: required(text({ min: 1, max: 128, pattern: '[\\w\\s+=,.@\\-]+' })),
     GenerateSecret: flag(),
@@ -21,7 +21,7 @@ export const createUserPoolClient: Operation = operation(
     const id = randomName(26, alphabet)
     const client = newClient(id, request.ClientName, service.clock.now())
     if (request.GenerateSecret) client.secret = randomName(51, alphabet)
-    client.described = pick([...otherClientSettings, ...validitySettings], request)
+    client.described = pick(describedClientSettings, request)
     applyClientSettings(client, request)
     pool.clients.set(id, client)
     return { UserPoolClient: describeClient(pool, client) }

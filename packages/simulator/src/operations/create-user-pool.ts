@@ -4,14 +4,14 @@ import { randomName } from '../pool/random.ts'
 import { invalidParameter } from '../wire/refusal.ts'
 import { flag, list, required, struct, text } from '../wire/shape.ts'
 import { describePool } from './describe-pool.ts'
-import { keep, otherPoolSettings, pick } from './described-settings.ts'
+import { describedPoolSettings, otherPoolSettings, pick } from './described-settings.ts'
 import { type Operation, operation } from './operation.ts'
 import { applyPoolSettings, poolSettings } from './pool-settings.ts'
 import { readSchema, schemaSettings } from './read-schema.ts'
 
 export const createUserPool: Operation = operation(
   struct({
-    ...keep(otherPoolSettings),
+    ...otherPoolSettings,
     ...poolSettings,
     AliasAttributes: list(text({ values: ['phone_number', 'email', 'preferred_username'] })),
     PoolName: required(text({ min: 1, max: 128, pattern: '[\\w\\s+=,.@\\-]+' })),
@@ -31,7 +31,7 @@ export const createUserPool: Operation = operation(
     pool.aliasAttributes = (AliasAttributes ?? []) as AliasName[]
     pool.usernameAttributes = (UsernameAttributes ?? []) as ContactName[]
     pool.caseSensitive = UsernameConfiguration?.CaseSensitive ?? true
-    pool.described = pick(otherPoolSettings, request)
+    pool.described = pick(describedPoolSettings, request)
     applyPoolSettings(pool, request)
     service.pools.set(id, pool)
     return { UserPool: describePool(pool) }

@@ -4,6 +4,7 @@ import type { Attribute, Pool } from '../pool/pool.ts'
 export function describePool(pool: Pool): object {
   const { passwordPolicy: policy, recovery, usernameAttributes, aliasAttributes } = pool
   return {
+    LambdaConfig: pool.lambda,
     ...pool.described,
     Id: pool.id,
     Name: pool.name,
@@ -12,7 +13,6 @@ export function describePool(pool: Pool): object {
     LastModifiedDate: pool.modifiedAt / 1000,
     EstimatedNumberOfUsers: pool.users.size,
     MfaConfiguration: pool.mfa,
-    LambdaConfig: pool.lambda,
     Policies: {
       PasswordPolicy: {
         MinimumLength: policy.minLength,
@@ -23,6 +23,7 @@ export function describePool(pool: Pool): object {
         ...(policy.history > 0 && { PasswordHistorySize: policy.history }),
         TemporaryPasswordValidityDays: policy.temporaryDays,
       },
+      ...(pool.signInPolicy !== undefined && { SignInPolicy: pool.signInPolicy }),
     },
     SchemaAttributes: pool.schema.map(describeAttribute),
     UsernameConfiguration: { CaseSensitive: pool.caseSensitive },

@@ -1,48 +1,59 @@
-import { anything, type Shape } from '../wire/shape.ts'
+import { flag, list, object, type Shape, text } from '../wire/shape.ts'
+
+type Settings = Record<string, Shape<unknown>>
 
 /** Settings that change nothing here; they are kept, to be described again. */
-export const otherPoolSettings: string[] = [
-  'AdminCreateUserConfig',
-  'DeletionProtection',
-  'DeviceConfiguration',
-  'EmailConfiguration',
-  'EmailVerificationMessage',
-  'EmailVerificationSubject',
-  'SmsAuthenticationMessage',
-  'SmsConfiguration',
-  'SmsVerificationMessage',
-  'UserAttributeUpdateSettings',
-  'UserPoolAddOns',
-  'UserPoolTags',
-  'UserPoolTier',
-  'VerificationMessageTemplate',
-]
+export const otherPoolSettings: Settings = {
+  AdminCreateUserConfig: object(),
+  DeletionProtection: text({ values: ['ACTIVE', 'INACTIVE'] }),
+  DeviceConfiguration: object(),
+  EmailConfiguration: object(),
+  EmailVerificationMessage: text({ min: 6, max: 20_000 }),
+  EmailVerificationSubject: text({ min: 1, max: 140 }),
+  SmsAuthenticationMessage: text({ min: 6, max: 140 }),
+  SmsConfiguration: object(),
+  SmsVerificationMessage: text({ min: 6, max: 140 }),
+  UserAttributeUpdateSettings: object(),
+  UserPoolAddOns: object(),
+  UserPoolTags: object(),
+  UserPoolTier: text({ values: ['LITE', 'ESSENTIALS', 'PLUS'] }),
+  VerificationMessageTemplate: object(),
+}
 
-export const otherClientSettings: string[] = [
-  'AllowedOAuthFlows',
-  'AllowedOAuthFlowsUserPoolClient',
-  'AllowedOAuthScopes',
-  'AnalyticsConfiguration',
-  'CallbackURLs',
-  'DefaultRedirectURI',
-  'EnablePropagateAdditionalUserContextData',
-  'EnableTokenRevocation',
-  'LogoutURLs',
-  'RefreshTokenRotation',
-  'SupportedIdentityProviders',
-]
+/** These do change something, but are described with all that they were given. */
+export const describedPoolSettings: string[] = [...Object.keys(otherPoolSettings), 'LambdaConfig']
 
-/** These do change something, but are described in the numbers and units they were given in. */
-export const validitySettings: string[] = [
+export const otherMfaSettings: Record<
+  'EmailMfaConfiguration' | 'SmsMfaConfiguration' | 'WebAuthnConfiguration',
+  Shape<unknown>
+> = {
+  EmailMfaConfiguration: object(),
+  SmsMfaConfiguration: object(),
+  WebAuthnConfiguration: object(),
+}
+
+export const otherClientSettings: Settings = {
+  AllowedOAuthFlows: list(text()),
+  AllowedOAuthFlowsUserPoolClient: flag(),
+  AllowedOAuthScopes: list(text()),
+  AnalyticsConfiguration: object(),
+  CallbackURLs: list(text()),
+  DefaultRedirectURI: text(),
+  EnablePropagateAdditionalUserContextData: flag(),
+  EnableTokenRevocation: flag(),
+  LogoutURLs: list(text()),
+  SupportedIdentityProviders: list(text()),
+}
+
+/** Lifetimes and rotation are described in the words they were given in. */
+export const describedClientSettings: string[] = [
+  ...Object.keys(otherClientSettings),
   'AccessTokenValidity',
   'IdTokenValidity',
+  'RefreshTokenRotation',
   'RefreshTokenValidity',
   'TokenValidityUnits',
 ]
-
-export function keep(names: string[]): Record<string, Shape<unknown>> {
-  return Object.fromEntries(names.map((name) => [name, anything()]))
-}
 
 export function pick(names: string[], request: Record<string, unknown>): Record<string, unknown> {
   const given = names.filter((name) => request[name] !== undefined)

@@ -7,10 +7,10 @@ export const listUserPools: Operation = operation(
   ({ MaxResults, NextToken }, { pools }) => {
     const { items, next } = page([...pools.values()], MaxResults, NextToken)
     return {
-      UserPools: items.map(({ id, name, lambda, createdAt, modifiedAt }) => ({
+      UserPools: items.map(({ id, name, lambda, described, createdAt, modifiedAt }) => ({
         Id: id,
         Name: name,
-        LambdaConfig: lambda,
+        LambdaConfig: described.LambdaConfig ?? lambda,
         CreationDate: createdAt / 1000,
         LastModifiedDate: modifiedAt / 1000,
       })),

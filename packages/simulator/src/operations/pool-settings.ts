@@ -1,6 +1,6 @@
 import { newPool } from '../pool/new-pool.ts'
 import type { ContactName, MfaConfiguration, Pool, RecoveryName } from '../pool/pool.ts'
-import { anything, flag, list, number, type Shape, struct, text } from '../wire/shape.ts'
+import { flag, list, number, object, type Shape, struct, text } from '../wire/shape.ts'
 
 export interface PoolSettings {
   AccountRecoverySetting:
@@ -11,8 +11,12 @@ export interface PoolSettings {
   AutoVerifiedAttributes: string[] | undefined
   LambdaConfig: Record<string, unknown> | undefined
   MfaConfiguration: string | undefined
-  Policies: { PasswordPolicy: PasswordPolicySettings | undefined } | undefined
-  SmsConfiguration: unknown
+  Policies:
+    | {
+        PasswordPolicy: PasswordPolicySettings | undefined
+        SignInPolicy: Record<string, unknown> | undefined
+      }
+    | undefined
 }
 
 interface PasswordPolicySettings {
@@ -36,7 +40,7 @@ export const poolSettings: { [Name in keyof PoolSettings]: Shape<PoolSettings[Na
     ),
   }),
   AutoVerifiedAttributes: list(text({ values: ['phone_number', 'email'] })),
-  LambdaConfig: lambdaConfig(),
+  LambdaConfig: object(),
   MfaConfiguration: text({ values: ['OFF', 'ON', 'OPTIONAL'] }),
   Policies: struct({
     PasswordPolicy: struct({
@@ -48,8 +52,8 @@ export const poolSettings: { [Name in keyof PoolSettings]: Shape<PoolSettings[Na
       RequireUppercase: flag(),
       TemporaryPasswordValidityDays: number({ min: 0, max: 365 }),
     }),
+    SignInPolicy: object(),
   }),
-  SmsConfiguration: anything(),
 }
 
 /** What is left out goes back to its default, as in the service. */
@@ -66,6 +70,7 @@ export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
     history: policy?.PasswordHistorySize ?? standard.history,
     temporaryDays: policy?.TemporaryPasswordValidityDays ?? standard.temporaryDays,
   }
+  pool.signInPolicy = Policies?.SignInPolicy
   const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? []
   pool.recovery = mechanisms
     .toSorted((a, b) => (a.Priority ?? 0) - (b.Priority ?? 0))
@@ -77,14 +82,6 @@ export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
   if (MfaConfiguration) pool.mfa = MfaConfiguration as MfaConfiguration
   // Before SetUserPoolMfaConfig came, MFA was SMS.
   if (pool.mfa !== 'OFF' && pool.mfaTypes.length === 0) pool.mfaTypes = ['SMS_MFA']
-}
-
-function lambdaConfig(): Shape<Record<string, unknown> | undefined> {
-  return {
-    read(value, at) {
-      return struct({}).read(value, at) && (value as Record<string, unknown>)
-    },
-  }
 }
 
 /** The newer members are objects around the ARN: `PreTokenGenerationConfig.LambdaArn`. */

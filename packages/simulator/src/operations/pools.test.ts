@@ -81,6 +81,24 @@ describe('a pool', () => {
     })
   })
 
+  test('forgets no setting that it merely keeps', async () => {
+    const lambda = { LambdaArn: 'arn:aws:lambda:eu-west-1:123456789012:function:any' }
+    const settings = {
+      LambdaConfig: { CustomSMSSender: { ...lambda, LambdaVersion: 'V1_0' }, KMSKeyID: 'arn:any' },
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+    }
+    const { ask } = await make(settings)
+    expect((await ask('DescribeUserPool')).UserPool).toMatchObject(settings)
+    const mfa = {
+      MfaConfiguration: 'OPTIONAL',
+      SmsMfaConfiguration: { SmsAuthenticationMessage: 'Psst: {####}' },
+      SoftwareTokenMfaConfiguration: { Enabled: false },
+      WebAuthnConfiguration: { RelyingPartyId: 'example.com', UserVerification: 'required' },
+    }
+    expect(await ask('SetUserPoolMfaConfig', mfa)).toEqual(mfa)
+    expect(await ask('GetUserPoolMfaConfig')).toEqual(mfa)
+  })
+
   test('has its id from the region that the request was signed for', async () => {
     const { pool } = openPool()
     const response = await pool.fetch('http://localhost/', {
@@ -143,6 +161,7 @@ describe('a pool', () => {
     [{ Schema: [{ Name: 'team', Required: true }] }],
     [{ Policies: { PasswordPolicy: { MinimumLength: 5 } } }],
     [{ MfaConfiguration: 'MAYBE' }],
+    [{ DeletionProtection: 'PERHAPS' }],
   ])('cannot be made with %j', async (settings) => {
     const { ask } = openPool()
     expect(await ask('CreateUserPool', { PoolName: 'made', ...settings })).toMatchObject({
@@ -306,7 +325,22 @@ describe('a client', () => {
     })
   })
 
+  test('is not changed by an update that is refused', async () => {
+    const { ask } = await make()
+    const { UserPoolClient: before } = await ask('DescribeUserPoolClient')
+    const impossible = { AccessTokenValidity: 99, ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] }
+    expect(await ask('UpdateUserPoolClient', impossible)).toHaveProperty('__type')
+    expect((await ask('DescribeUserPoolClient')).UserPoolClient).toEqual(before)
+  })
+
   test.each([
+    [
+      {
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        RefreshTokenRotation: { Feature: 'ENABLED' },
+      },
+    ],
+    [{ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 61 } }],
     [{ ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ADMIN_NO_SRP_AUTH'] }],
     [{ AuthSessionValidity: 2 }],
     [{ AccessTokenValidity: 2, TokenValidityUnits: { AccessToken: 'days' } }],

@@ -1,3 +1,4 @@
+import { findSignIn } from '../pool/sign-ins.ts'
 import { clientId, clientSecret, token } from '../wire/fields.ts'
 import { invalidParameter, Refusal } from '../wire/refusal.ts'
 import { required, struct, text } from '../wire/shape.ts'
@@ -23,7 +24,7 @@ export const revokeToken: Operation = operation(
       const message = 'Token revocation is not enabled for the client'
       throw new Refusal('UnsupportedOperationException', message)
     }
-    const signIn = pool.signIns.get(Token)
+    const signIn = findSignIn(pool, Token)
     if (signIn && signIn.clientId !== client.id) {
       throw unauthorized('The token was issued to another client')
     }

@@ -1,16 +1,16 @@
 import type { MfaConfiguration, MfaType } from '../pool/pool.ts'
 import { userPoolId } from '../wire/fields.ts'
 import { invalidParameter } from '../wire/refusal.ts'
-import { anything, flag, required, struct, text } from '../wire/shape.ts'
+import { flag, required, struct, text } from '../wire/shape.ts'
 import { describeMfaConfig } from './describe-mfa-config.ts'
+import { otherMfaSettings, pick } from './described-settings.ts'
 import { findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const setUserPoolMfaConfig: Operation = operation(
   struct({
-    EmailMfaConfiguration: anything(),
+    ...otherMfaSettings,
     MfaConfiguration: text({ values: ['OFF', 'ON', 'OPTIONAL'] }),
-    SmsMfaConfiguration: anything(),
     SoftwareTokenMfaConfiguration: struct({ Enabled: flag() }),
     UserPoolId: required(userPoolId),
   }),
@@ -35,6 +35,7 @@ export const setUserPoolMfaConfig: Operation = operation(
     }
     pool.mfa = mfa
     pool.mfaTypes = types
+    pool.describedMfa = pick(Object.keys(otherMfaSettings), request)
     pool.modifiedAt = service.clock.now()
     return describeMfaConfig(pool)
   },

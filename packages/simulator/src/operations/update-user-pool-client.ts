@@ -2,13 +2,13 @@ import { clientId, userPoolId } from '../wire/fields.ts'
 import { required, struct, text } from '../wire/shape.ts'
 import { applyClientSettings, clientSettings } from './client-settings.ts'
 import { describeClient } from './describe-client.ts'
-import { keep, otherClientSettings, pick, validitySettings } from './described-settings.ts'
+import { describedClientSettings, otherClientSettings, pick } from './described-settings.ts'
 import { findClient, findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const updateUserPoolClient: Operation = operation(
   struct({
-    ...keep(otherClientSettings),
+    ...otherClientSettings,
     ...clientSettings,
     ClientId: required(clientId),
     ClientName: text({ min: 1, max: 128, pattern: '[\\w\\s+=,.@\\-]+' }),
@@ -19,7 +19,7 @@ export const updateUserPoolClient: Operation = operation(
     const client = findClient(pool, request.ClientId)
     applyClientSettings(client, request)
     client.name = request.ClientName ?? client.name
-    client.described = pick([...otherClientSettings, ...validitySettings], request)
+    client.described = pick(describedClientSettings, request)
     client.modifiedAt = service.clock.now()
     return { UserPoolClient: describeClient(pool, client) }
   },

@@ -1,16 +1,16 @@
 import { userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
-import { keep, otherPoolSettings, pick } from './described-settings.ts'
+import { describedPoolSettings, otherPoolSettings, pick } from './described-settings.ts'
 import { findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 import { applyPoolSettings, poolSettings } from './pool-settings.ts'
 
 export const updateUserPool: Operation = operation(
-  struct({ ...keep(otherPoolSettings), ...poolSettings, UserPoolId: required(userPoolId) }),
+  struct({ ...otherPoolSettings, ...poolSettings, UserPoolId: required(userPoolId) }),
   (request, service) => {
     const pool = findPool(service, request.UserPoolId)
     applyPoolSettings(pool, request)
-    pool.described = pick(otherPoolSettings, request)
+    pool.described = pick(describedPoolSettings, request)
     pool.modifiedAt = service.clock.now()
     return {}
   },

@@ -34,6 +34,25 @@ describe('invited', () => {
     expect(await ask('AdminCreateUser', bob)).toMatchObject({ __type: 'UsernameExistsException' })
   })
 
+  test('once, by two invitations at once', async () => {
+    const { ask } = openPool({ triggers: { preSignUp: (event) => event } })
+    const invite = () => ask('AdminCreateUser', { Username: 'bob' })
+    const answers = await Promise.all([invite(), invite()])
+    expect(answers.filter(({ User }) => User)).toHaveLength(1)
+  })
+
+  test('is told a temporary password with dollars in it as it is', async () => {
+    const { ask, pool } = openPool({
+      triggers: {
+        customMessage: (event) => ({ ...event, response: { emailMessage: '{username}: {####}' } }),
+      },
+    })
+    const UserAttributes = [{ Name: 'email', Value: 'bob@example.com' }]
+    const TemporaryPassword = "Ca$$h-$&-$'1"
+    await ask('AdminCreateUser', { Username: 'bob', UserAttributes, TemporaryPassword })
+    expect(pool.outbox).toMatchObject([{ text: `bob: ${TemporaryPassword}` }])
+  })
+
   test('nobody is, if the preSignUp trigger refuses', async () => {
     const { ask } = openPool({
       triggers: {
@@ -125,6 +144,23 @@ describe('managed', () => {
     await ask('AdminUpdateUserAttributes', { Username, UserAttributes })
     const { UserAttributes: now } = await ask('AdminGetUser', { Username })
     expect((now as { Name: string }[]).map(({ Name }) => Name)).toEqual(['sub', 'email'])
+  })
+
+  test('does not share a preferred_username that signs in', async () => {
+    const { ask } = openPool({
+      users: [...users, { username: 'bob' }],
+      aliasAttributes: ['preferred_username'],
+    })
+    const prefer = (name: string, Value: string) =>
+      ask('AdminUpdateUserAttributes', {
+        Username: name,
+        UserAttributes: [{ Name: 'preferred_username', Value }],
+      })
+    expect(await prefer('ana', 'queen')).toEqual({})
+    expect(await prefer('ana', 'queen')).toEqual({})
+    for (const taken of ['queen', 'ana']) {
+      expect(await prefer('bob', taken)).toMatchObject({ __type: 'AliasExistsException' })
+    }
   })
 
   test('is found by filters, page by page', async () => {

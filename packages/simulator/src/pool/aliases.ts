@@ -1,21 +1,22 @@
 import { Refusal } from '../wire/refusal.ts'
 import { findUser } from './users.ts'
-import type { ContactName, Pool, User } from './pool.ts'
+import type { AliasName, Pool, User } from './pool.ts'
 
-/** Refuses a verified address that opens another account, unless it may be taken from there. */
+/** Refuses an alias that opens another account, unless it is an address that may be taken from there. */
 export function claimAliases(
   pool: Pool,
   owner: User | undefined,
   attributes: Record<string, string>,
   { force }: { force: boolean },
 ): void {
-  for (const name of ['email', 'phone_number'] satisfies ContactName[]) {
-    const isName = pool.usernameAttributes.includes(name)
-    const isAlias = pool.aliasAttributes.includes(name) && attributes[`${name}_verified`] === 'true'
+  for (const name of ['email', 'phone_number', 'preferred_username'] satisfies AliasName[]) {
+    const isName = pool.usernameAttributes.some((each) => each === name)
+    const counts = name === 'preferred_username' || attributes[`${name}_verified`] === 'true'
+    const isAlias = pool.aliasAttributes.includes(name) && counts
     const address = attributes[name]
     const other = address && (isName || isAlias) ? findUser(pool, address) : undefined
     if (!other || other === owner) continue
-    if (!force || isName) {
+    if (!force || isName || name === 'preferred_username') {
       throw new Refusal('AliasExistsException', `An account with the ${name} already exists.`)
     }
     other.attributes[`${name}_verified`] = 'false'

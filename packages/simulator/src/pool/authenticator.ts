@@ -12,11 +12,11 @@ export interface AuthenticatorCode {
 
 /** What the user's app shows now; a pending enrolment before the finished one. */
 export function showAuthenticator(
-  pools: ReadonlyMap<string, Pool>,
+  pools: Pool[],
   username: string,
   now: number,
 ): AuthenticatorCode | undefined {
-  for (const pool of pools.values()) {
+  for (const pool of pools) {
     const user = findUser(pool, username)
     const totp = user?.pendingTotp ?? user?.totp
     if (user && totp) return { ...showTotp(totp, now), verified: user.pendingTotp === undefined }

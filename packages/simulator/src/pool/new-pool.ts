@@ -23,6 +23,7 @@ export function newPool(id: string, name: string, now: number): Pool {
       history: 0,
       temporaryDays: 7,
     },
+    signInPolicy: undefined,
     recovery: [],
     lambda: {},
     clients: new Map(),
@@ -32,6 +33,7 @@ export function newPool(id: string, name: string, now: number): Pool {
     createdAt: now,
     modifiedAt: now,
     described: {},
+    describedMfa: {},
   }
 }
 
@@ -47,6 +49,7 @@ export function newClient(id: string, name: string, now: number): Client {
     readAttributes: undefined,
     writeAttributes: undefined,
     validity: { access: 3600, id: 3600, refresh: 30 * 86_400 },
+    rotationGrace: undefined,
     createdAt: now,
     modifiedAt: now,
     described: {},

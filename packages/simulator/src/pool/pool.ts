@@ -38,6 +38,8 @@ export interface Client {
   writeAttributes: string[] | undefined
   /** Seconds. */
   validity: { access: number; id: number; refresh: number }
+  /** For how many seconds a rotated refresh token stays good; missing where they are not rotated. */
+  rotationGrace: number | undefined
   createdAt: number
   modifiedAt: number
   /** Settings that change nothing here, kept to be described. */
@@ -98,6 +100,8 @@ export interface Group {
 /** What one sign-in left behind: its refresh token and all that came from it. */
 export interface SignIn {
   refreshToken: string
+  /** What it was before rotation. */
+  formerTokens: { token: string; goodUntil: number }[]
   originJti: string
   clientId: string
   username: string
@@ -119,6 +123,8 @@ export interface Pool {
   autoVerified: ContactName[]
   caseSensitive: boolean
   passwordPolicy: PasswordPolicy
+  /** Only described. */
+  signInPolicy: Record<string, unknown> | undefined
   /** In order of priority. */
   recovery: RecoveryName[]
   /** ARNs by the names of LambdaConfig; which triggers the pool calls. */
@@ -131,4 +137,5 @@ export interface Pool {
   modifiedAt: number
   /** Settings that change nothing here, kept to be described. */
   described: Record<string, unknown>
+  describedMfa: Record<string, unknown>
 }

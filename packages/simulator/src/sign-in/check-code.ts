@@ -22,6 +22,8 @@ export function checkCode(
     const message = 'Invalid code or auth state for the user.'
     throw new Refusal('CodeMismatchException', message)
   }
+  // An administrator may have changed the address since.
+  if (!memory.enrols && user.attributes[memory.attribute] !== memory.destination) return
   const proven = {
     [memory.attribute]: memory.destination,
     [`${memory.attribute}_verified`]: 'true',

@@ -3,6 +3,7 @@ import type { Pool, User } from '../pool/pool.ts'
 import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
 import { notAuthorized } from '../wire/refusal.ts'
+import { checkAccount } from './check-password.ts'
 
 export interface MfaSetup {
   pool: Pool
@@ -19,9 +20,10 @@ export function findMfaSetup(service: Service, session: string): MfaSetup {
   const pool = service.pools.get(opened.poolId)
   const client = pool?.clients.get(opened.clientId)
   const user = pool && findUser(pool, opened.username)
-  if (opened.challenge !== 'MFA_SETUP' || !client || !user) {
+  if (opened.challenge !== 'MFA_SETUP' || !client || !user || user.sub !== opened.sub) {
     throw notAuthorized('Invalid session for the user.')
   }
+  checkAccount(user)
   const memory = opened.memory as MfaSetupMemory
   return {
     pool,

@@ -1,4 +1,4 @@
-import type { Client, Pool, User } from '../pool/pool.ts'
+import type { Client, Pool, SignIn, User } from '../pool/pool.ts'
 import { randomBase64url } from '../pool/random.ts'
 import type { Service } from '../service.ts'
 import type { AuthenticationResult } from './attempt.ts'
@@ -16,8 +16,9 @@ export interface TokenRequest {
 export async function issueTokens(request: TokenRequest): Promise<AuthenticationResult> {
   const { service, pool, client, user } = request
   const now = service.clock.now()
-  const signIn = {
+  const signIn: SignIn = {
     refreshToken: newRefreshToken(),
+    formerTokens: [],
     originJti: crypto.randomUUID(),
     clientId: client.id,
     username: user.username,
@@ -31,7 +32,7 @@ export async function issueTokens(request: TokenRequest): Promise<Authentication
 }
 
 /** Shaped like the encrypted JWT of the service, and as opaque. */
-function newRefreshToken(): string {
+export function newRefreshToken(): string {
   const header = 'eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ'
   return [header, ...[256, 12, 640, 16].map(randomBase64url)].join('.')
 }

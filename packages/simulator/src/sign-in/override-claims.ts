@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose'
 import type { ClaimsOverride } from '../triggers.ts'
 import type { TokenRequest } from './issue-tokens.ts'
+import { readList, readMap } from './read-trigger-values.ts'
 import { hasTrigger, runTrigger } from './run-trigger.ts'
 
 export interface TokenClaims {
@@ -32,10 +33,12 @@ export async function overrideClaims(
     response: {},
   })
   const groups = second?.groupOverrideDetails ?? first?.groupOverrideDetails
-  const grouped = groups?.groupsToOverride && { 'cognito:groups': groups.groupsToOverride }
+  const grouped = groups?.groupsToOverride && {
+    'cognito:groups': readList(groups.groupsToOverride),
+  }
   const { accessTokenGeneration: forAccess } = second ?? {}
-  const scopes = new Set([...String(access.scope).split(' '), ...(forAccess?.scopesToAdd ?? [])])
-  for (const scope of forAccess?.scopesToSuppress ?? []) scopes.delete(scope)
+  const scopes = new Set([...String(access.scope).split(' '), ...readList(forAccess?.scopesToAdd)])
+  for (const scope of readList(forAccess?.scopesToSuppress)) scopes.delete(scope)
   return {
     id: override({ ...id, ...grouped }, second?.idTokenGeneration ?? first),
     access: override({ ...access, ...grouped, scope: [...scopes].join(' ') }, forAccess),
@@ -66,10 +69,11 @@ const reserved = new Set([
 ])
 
 function override(claims: JWTPayload, details: ClaimsOverride | undefined): JWTPayload {
-  const added = Object.entries(details?.claimsToAddOrOverride ?? {})
+  const added = Object.entries(readMap(details?.claimsToAddOrOverride))
+  const suppressed = readList(details?.claimsToSuppress)
   const all = [...Object.entries(claims), ...added.filter(([name]) => !reserved.has(name))]
   const kept = all.filter(([name]) => {
-    return reserved.has(name) || !details?.claimsToSuppress?.includes(name)
+    return reserved.has(name) || !suppressed.includes(name)
   })
   return Object.fromEntries(kept)
 }

@@ -6,8 +6,8 @@ import { hasTrigger, runTrigger, unrecognizable } from './run-trigger.ts'
 
 /** Answers with the next challenge under a new Session, or with tokens. */
 export async function proceed(attempt: Attempt, step: Step): Promise<AuthResponse> {
-  // RSA keys take a while: they are made while the user is still typing.
-  void attempt.service.signingKeys()
+  // RSA keys take a while: they are made while the user is still typing. Failing is told to whoever needs them.
+  attempt.service.signingKeys().catch(() => {})
   if ('issue' in step) return finish(attempt)
 
   const challenge = challenges.get(step.ask)
@@ -21,6 +21,7 @@ export async function proceed(attempt: Attempt, step: Step): Promise<AuthRespons
     poolId: pool.id,
     clientId: client.id,
     username,
+    sub: attempt.user?.sub,
     challenge: step.ask,
     admin,
     flow,

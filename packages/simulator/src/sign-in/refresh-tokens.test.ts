@@ -64,6 +64,84 @@ describe.each(ways)('by %s', (way) => {
   })
 })
 
+describe('by a client that rotates refresh tokens', () => {
+  const reused = { __type: 'RefreshTokenReuseException' }
+
+  async function rotate(RetryGracePeriodSeconds?: number) {
+    const opened = openPool({ users: [{ username: 'ana', password }] })
+    const settings = {
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds },
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+    }
+    await opened.ask('UpdateUserPoolClient', settings)
+    const { AuthenticationResult: tokens } = await opened.signIn('ana')
+    const refresh = (RefreshToken: string) => {
+      return opened.ask('GetTokensFromRefreshToken', { RefreshToken })
+    }
+    return { ...opened, first: tokens.RefreshToken, refresh, settings }
+  }
+
+  test('each is good for one refresh, which brings the next', async () => {
+    const { first, refresh } = await rotate()
+    const { AuthenticationResult: second } = await refresh(first)
+    expect(second.RefreshToken).not.toBe(first)
+    expect(await refresh(first)).toMatchObject(reused)
+    expect(await refresh(second.RefreshToken)).toHaveProperty('AuthenticationResult.RefreshToken')
+  })
+
+  test('of two refreshes at once, one counts', async () => {
+    const { first, refresh } = await rotate()
+    const answers = await Promise.all([refresh(first), refresh(first)])
+    expect(answers.filter(({ AuthenticationResult }) => AuthenticationResult)).toHaveLength(1)
+    expect(answers).toContainEqual(expect.objectContaining(reused))
+  })
+
+  test('a lost answer can be asked for again within the grace period', async () => {
+    const { pool, first, refresh } = await rotate(10)
+    const { AuthenticationResult: lost } = await refresh(first)
+    pool.clock.advance(9)
+    const { AuthenticationResult: again } = await refresh(first)
+    expect(again.RefreshToken).toBe(lost.RefreshToken)
+    pool.clock.advance(1)
+    expect(await refresh(first)).toMatchObject(reused)
+    expect(await refresh(again.RefreshToken)).toHaveProperty('AuthenticationResult')
+  })
+
+  test('the last one ends when the first would have', async () => {
+    const { pool, first, refresh } = await rotate()
+    pool.clock.advance(30 * 86_400 - 1)
+    const { AuthenticationResult: last } = await refresh(first)
+    pool.clock.advance(1)
+    expect(await refresh(last.RefreshToken)).toEqual(refusal(type, 'Refresh Token has expired'))
+  })
+
+  test('a former one revokes the sign-in all the same', async () => {
+    const { ask, first, refresh } = await rotate()
+    const { AuthenticationResult: second } = await refresh(first)
+    await ask('RevokeToken', { Token: first })
+    expect(await refresh(second.RefreshToken)).toEqual(
+      refusal(type, 'Refresh Token has been revoked'),
+    )
+    expect(await ask('GetUser', second)).toMatchObject({ __type: type })
+  })
+
+  test('REFRESH_TOKEN_AUTH is not to be had', async () => {
+    const { ask, first, settings } = await rotate()
+    const refresh = () =>
+      ask('InitiateAuth', {
+        AuthFlow: 'REFRESH_TOKEN_AUTH',
+        AuthParameters: { REFRESH_TOKEN: first },
+      })
+    const refused = refusal(
+      'InvalidParameterException',
+      'REFRESH_TOKEN_AUTH flow not enabled for this client',
+    )
+    expect(await refresh()).toEqual(refused)
+    await ask('UpdateUserPoolClient', { ...settings, ExplicitAuthFlows: ['USER_PASSWORD_AUTH'] })
+    expect(await refresh()).toEqual(refused)
+  })
+})
+
 describe('access tokens', () => {
   const getUser = async (opened: Awaited<ReturnType<typeof signIn>>, token: string) => {
     return opened.ask('GetUser', { AccessToken: token })

@@ -1,9 +1,11 @@
-import type { Client, Pool, User } from '../pool/pool.ts'
+import type { Client, Pool, SignIn, User } from '../pool/pool.ts'
+import { findSignIn, replaceToken } from '../pool/sign-ins.ts'
 import type { Service } from '../service.ts'
 import { findUser } from '../pool/users.ts'
-import { notAuthorized } from '../wire/refusal.ts'
+import { notAuthorized, Refusal } from '../wire/refusal.ts'
 import type { AuthenticationResult } from './attempt.ts'
 import { checkAccount } from './check-password.ts'
+import { newRefreshToken } from './issue-tokens.ts'
 import { signTokens } from './sign-tokens.ts'
 
 export interface RefreshContext {
@@ -13,14 +15,14 @@ export interface RefreshContext {
   metadata: Record<string, string> | undefined
 }
 
-/** New ID and access tokens of an old sign-in; the refresh token stays. */
+/** New ID and access tokens of an old sign-in; the refresh token stays unless the client rotates it. */
 export async function refreshTokens(
   context: RefreshContext,
   token: string,
   checkCaller: (user: User) => Promise<void>,
 ): Promise<AuthenticationResult> {
   const { service, pool, client } = context
-  const signIn = pool.signIns.get(token)
+  const signIn = findSignIn(pool, token)
   const user = signIn && findUser(pool, signIn.username)
   if (!signIn || signIn.clientId !== client.id || !user) {
     throw notAuthorized('Invalid Refresh Token')
@@ -29,5 +31,21 @@ export async function refreshTokens(
   checkAccount(user)
   if (signIn.revoked) throw notAuthorized('Refresh Token has been revoked')
   if (service.clock.now() >= signIn.expiresAt) throw notAuthorized('Refresh Token has expired')
-  return signTokens({ ...context, user }, signIn, 'RefreshTokens')
+  checkReuse(signIn, token, service.clock.now())
+  const tokens = await signTokens({ ...context, user }, signIn, 'RefreshTokens')
+  if (client.rotationGrace === undefined) return tokens
+
+  const now = service.clock.now()
+  // Signing takes a while, in which the same token may have been sent again.
+  checkReuse(signIn, token, now)
+  if (signIn.refreshToken === token) {
+    replaceToken(pool, signIn, newRefreshToken(), now + client.rotationGrace * 1000)
+  }
+  return { ...tokens, RefreshToken: signIn.refreshToken }
+}
+
+function checkReuse({ formerTokens }: SignIn, token: string, now: number): void {
+  const former = formerTokens.find((each) => each.token === token)
+  if (!former || now < former.goodUntil) return
+  throw new Refusal('RefreshTokenReuseException', 'Refresh token has been used already')
 }

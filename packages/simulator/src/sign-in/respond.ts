@@ -32,7 +32,8 @@ export async function respond(reply: Reply): Promise<AuthResponse> {
   if (token === undefined) return respondAlone(reply, name)
 
   const session = service.sessions.find(token, service.clock.now())
-  const user = findUser(pool, session.username)
+  const found = findUser(pool, session.username)
+  const user = found?.sub === session.sub ? found : undefined
   checkSession(session, reply, user)
   const challenge = challenges.get(challengeName)!
   const { username, admin, flow } = session

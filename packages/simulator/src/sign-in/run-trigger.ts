@@ -54,8 +54,9 @@ export async function runTrigger<Name extends keyof Triggers>(
   return readResponse(returned) as ResponseOf<Name>
 }
 
-export function unrecognizable(): Refusal {
-  return new Refusal('InvalidLambdaResponseException', 'Unrecognizable lambda output')
+export function unrecognizable(cause?: unknown): Refusal {
+  const message = 'Unrecognizable lambda output'
+  return new Refusal('InvalidLambdaResponseException', message, { cause })
 }
 
 function toEvent<Name extends keyof Triggers>(call: TriggerCall<Name>, title: string): object {
@@ -76,8 +77,14 @@ function toEvent<Name extends keyof Triggers>(call: TriggerCall<Name>, title: st
 }
 
 function readResponse(returned: unknown): unknown {
-  if (typeof returned !== 'object' || returned === null) throw unrecognizable()
-  const { response } = returned as { response?: unknown }
+  let event: unknown
+  try {
+    event = JSON.parse(JSON.stringify(returned))
+  } catch (cause) {
+    throw unrecognizable(cause)
+  }
+  if (typeof event !== 'object' || event === null) throw unrecognizable()
+  const { response } = event as { response?: unknown }
   if (typeof response !== 'object' || response === null || Array.isArray(response)) {
     throw unrecognizable()
   }

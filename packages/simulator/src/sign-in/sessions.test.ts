@@ -123,6 +123,36 @@ describe('of somebody or something else', () => {
 })
 
 describe('of a user who has changed meanwhile', () => {
+  test('does not open the account of a later user of the same name', async () => {
+    const { asked, right, answer, ask: askFor } = await ask()
+    await askFor('AdminDeleteUser', { Username: 'ana' })
+    await askFor('AdminCreateUser', { Username: 'ana' })
+    await askFor('AdminSetUserPassword', { Username: 'ana', Password: password, Permanent: true })
+    expect(await answer(asked, right)).toEqual(invalid)
+  })
+
+  test('does not bring back the number that an administrator has changed', async () => {
+    const { asked, right, answer, ask: askFor } = await ask()
+    const UserAttributes = [{ Name: 'phone_number', Value: '+15555550135' }]
+    await askFor('AdminUpdateUserAttributes', { Username: 'ana', UserAttributes })
+    expect(await answer(asked, right)).toHaveProperty('AuthenticationResult')
+    expect((await askFor('AdminGetUser', { Username: 'ana' })).UserAttributes).toEqual([
+      { Name: 'sub', Value: expect.any(String) },
+      { Name: 'phone_number', Value: '+15555550135' },
+    ])
+  })
+
+  test('is over when the method that it asks for is gone', async () => {
+    const opened = openPool({ users: [{ ...users[0]!, mfa: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] }] })
+    const { ask: askFor, signIn, answer } = opened
+    const asked = await signIn('ana')
+    const ANSWER = 'SMS_MFA'
+    const UserAttributes = [{ Name: 'phone_number', Value: '' }]
+    await askFor('AdminUpdateUserAttributes', { Username: 'ana', UserAttributes })
+    expect(await answer(asked, { ANSWER })).toMatchObject({ __type: 'MFAMethodNotFoundException' })
+    expect(await answer(asked, { ANSWER })).toEqual(spent)
+  })
+
   test.each([
     ['AdminDisableUser', refusal('NotAuthorizedException', 'User is disabled.')],
     [

@@ -7,6 +7,8 @@ export interface Session {
   clientId: string
   /** The real name, or the typed one while a user is kept in doubt about its existence. */
   username: string
+  /** Tells the user from a later one of the same name. */
+  sub: string | undefined
   challenge: string
   admin: boolean
   flow: string

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, customFetch, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
-import { describe, expect, test } from 'vitest'
-import { noon, openPool, password } from '../testing/open-pool.test.support.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { noon, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const users = [
@@ -87,6 +87,15 @@ describe('signed in', () => {
   })
 })
 
+test('a pool whose keys cannot be made refuses, and takes nobody down with it', async () => {
+  const failed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const signingKeys = () => Promise.reject(new Error('No keys'))
+  const opened = openPool({ users: [{ username: 'ana', password }], signingKeys })
+  expect(await opened.signIn('ana')).toMatchObject({ __type: 'InternalErrorException' })
+  expect(failed).toHaveBeenCalledTimes(1)
+  failed.mockRestore()
+})
+
 describe('with a preTokenGeneration trigger', () => {
   test('version 1 adds to, and takes from, the ID token', async () => {
     const { tokens } = await signIn({
@@ -131,5 +140,25 @@ describe('with a preTokenGeneration trigger', () => {
       plan: 'pro',
       scope: 'aws.cognito.signin.user.admin orders/read',
     })
+  })
+})
+
+describe('with a preTokenGeneration trigger that keeps to no type', () => {
+  test.each<[string, object]>([
+    ['scopes', { claimsAndScopeOverrideDetails: { accessTokenGeneration: { scopesToAdd: 5 } } }],
+    ['claims', { claimsOverrideDetails: { claimsToAddOrOverride: 'plan' } }],
+    ['claims to suppress', { claimsOverrideDetails: { claimsToSuppress: { email: true } } }],
+    [
+      'groups',
+      { claimsOverrideDetails: { groupOverrideDetails: { groupsToOverride: [{ id: 1 }] } } },
+    ],
+  ])('odd %s are the trigger’s fault, not an internal error', async (_what, response) => {
+    const opened = openPool({
+      users: [{ username: 'ana', password }],
+      triggers: { preTokenGeneration: (event) => ({ ...event, response }) },
+    })
+    expect(await opened.signIn('ana')).toEqual(
+      refusal('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
+    )
   })
 })

@@ -17,7 +17,7 @@ export async function writeMessage(
   draft: Pick<Message, 'medium' | 'destination' | 'code' | 'reason'>,
 ): Promise<void> {
   const sentAt = new Date(service.clock.now()).toISOString()
-  const message: Message = { ...draft, username: user.username, sentAt }
+  const message: Message = { ...draft, username: user.username, userPoolId: pool.id, sentAt }
   if (!hasTrigger(pool, 'customMessage')) return service.outbox.send(message)
 
   const worded = await runTrigger({
@@ -40,7 +40,10 @@ export async function writeMessage(
     typeof text === 'string'
       ? {
           ...message,
-          text: text.replace('{####}', draft.code).replace('{username}', user.username),
+          // By functions, since a temporary password may have a `$` in it.
+          text: text
+            .replaceAll('{####}', () => draft.code)
+            .replaceAll('{username}', () => user.username),
         }
       : message,
   )

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { openPool, password } from '../testing/open-pool.test.support.ts'
+import { describe, expect, test } from 'vitest'
+import { noon, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const users = ['ana', 'bob'].map((username, index) => ({
   username: `${username}@example.com`,
@@ -8,8 +8,9 @@ const users = ['ana', 'bob'].map((username, index) => ({
   attributes: { phone_number: `+1555555010${index}` },
 }))
 
-function open() {
-  const opened = openPool({ users, usernameAttributes: ['email'] })
+function open(now: number = noon) {
+  const sam = { username: 'sam@example.com', password }
+  const opened = openPool({ users: [...users, sam], usernameAttributes: ['email'], now: () => now })
   const control = async (method: string, path: string, body?: unknown) => {
     const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) }
     const response = await opened.pool.fetch(`http://localhost/_simulator/${path}`, init)
@@ -34,6 +35,12 @@ test('the clock is read and advanced', async () => {
   expect((await control('GET', 'clock')).body).toEqual({ now: '2026-11-21T12:00:00.000Z' })
   const advanced = await control('POST', 'clock', { advance: 90 })
   expect(advanced).toEqual({ status: 200, body: { now: '2026-11-21T12:01:30.000Z' } })
+})
+
+test('the clock is not advanced beyond the end of all dates', async () => {
+  const { control } = open(8.64e15)
+  expect((await control('POST', 'clock', { advance: 1 })).status).toBe(400)
+  expect((await control('GET', 'clock')).body).toEqual({ now: '+275760-09-13T00:00:00.000Z' })
 })
 
 test('faults are planned one by one or in a list, and cleared', async () => {
@@ -93,4 +100,49 @@ test.each<[string, unknown]>([
 
 test('other paths are nowhere', async () => {
   expect((await open().control('GET', 'secrets')).status).toBe(404)
+})
+
+describe('two pools with a user of the same name', () => {
+  async function openBoth() {
+    const { ask, control, pool, signIn } = open()
+    const { UserPool } = await ask('CreateUserPool', {
+      PoolName: 'other',
+      AliasAttributes: ['email'],
+    })
+    const other = (UserPool as { Id: string }).Id
+    const email = users[0]!.username
+    const attributes = { email, email_verified: 'true' }
+    await ask('AdminCreateUser', {
+      UserPoolId: other,
+      Username: 'ana',
+      UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+    })
+    await signIn(email)
+    return { ask, control, pool, email, other, own: pool.config.userPoolId }
+  }
+
+  test('are not mixed up in the outbox', async () => {
+    const { control, pool, email, other, own } = await openBoth()
+    const [invitation, code] = pool.outbox
+    const find = async (query: string) => (await control('GET', `outbox?${query}`)).body
+    expect(await find(`username=${email}`)).toEqual([invitation, code])
+    expect(await find(`username=${email}&userPoolId=${other}`)).toEqual([invitation])
+    expect(await find(`userPoolId=${own}`)).toEqual([code])
+    expect(await find('userPoolId=eu-west-1_Nowhere')).toEqual([])
+  })
+
+  test('have two authenticators', async () => {
+    const { ask, control, pool, other, own } = await openBoth()
+    const { AuthenticationResult: tokens } = await ask('AdminInitiateAuth', {
+      AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: 'sam@example.com', PASSWORD: password },
+    })
+    await ask('AssociateSoftwareToken', tokens)
+    const show = async (id: string) => {
+      return (await control('GET', `totp?username=sam@example.com&userPoolId=${id}`)).body
+    }
+    expect(await show(own)).toEqual(pool.totp('sam@example.com'))
+    expect(pool.totp('sam@example.com', own)).toHaveProperty('code')
+    expect(await show(other)).toEqual({})
+  })
 })

@@ -34,19 +34,20 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ['POST reset', reset],
 ])
 
-function filterOutbox(request: Request, service: Service, outbox: readonly Message[]): object {
+function filterOutbox(request: Request, { pools }: Service, outbox: readonly Message[]): object {
   const { searchParams } = new URL(request.url)
   const username = searchParams.get('username')
   const destination = searchParams.get('destination')
-  const names = new Set([username])
-  for (const pool of service.pools.values()) {
-    const user = username === null ? undefined : findUser(pool, username)
-    if (user) names.add(user.username)
+  const userPoolId = searchParams.get('userPoolId')
+  const isAlias = (message: Message) => {
+    const pool = pools.get(message.userPoolId)
+    return username !== null && pool && findUser(pool, username)?.username === message.username
   }
   return outbox.filter((message) => {
     return (
-      (username === null || names.has(message.username)) &&
-      (destination === null || message.destination === destination)
+      (username === null || message.username === username || isAlias(message)) &&
+      (destination === null || message.destination === destination) &&
+      (userPoolId === null || message.userPoolId === userPoolId)
     )
   })
 }
@@ -56,6 +57,9 @@ async function advanceClock(request: Request, { simulator }: Routes): Promise<ob
   const advance = (body as { advance?: unknown } | null)?.advance
   if (typeof advance !== 'number' || !(Math.abs(advance) <= century)) {
     throw new TypeError('Send { "advance": seconds }, a number.')
+  }
+  if (Number.isNaN(new Date(simulator.clock.now() + advance * 1000).getTime())) {
+    throw new TypeError('There is no such time.')
   }
   simulator.clock.advance(advance)
   return toTime(simulator.clock.now())
@@ -73,9 +77,10 @@ function clearFaults(_request: Request, { faults }: Routes): object {
 }
 
 function showTotp(request: Request, { simulator }: Routes): object {
-  const username = new URL(request.url).searchParams.get('username')
+  const { searchParams } = new URL(request.url)
+  const username = searchParams.get('username')
   if (!username) throw new TypeError('Say whose: /_simulator/totp?username=…')
-  return simulator.totp(username) ?? {}
+  return simulator.totp(username, searchParams.get('userPoolId') ?? undefined) ?? {}
 }
 
 function reset(_request: Request, { simulator }: Routes): object {

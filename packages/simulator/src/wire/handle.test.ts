@@ -57,6 +57,19 @@ describe('refused', () => {
       'SerializationException',
     ],
     ['a list', call('InitiateAuth', []), 'SerializationException'],
+    [
+      'what is nested too deep to be written again',
+      post(
+        'AWSCognitoIdentityProviderService.CreateUserPool',
+        `{"PoolName":"deep","UserPoolTags":${'{"a":'.repeat(9999)}1${'}'.repeat(9999)}}`,
+      ),
+      'SerializationException',
+    ],
+    [
+      'a fraction for a whole number',
+      call('ListUserPools', { MaxResults: 1.5 }),
+      'SerializationException',
+    ],
     ['a number for a name', call('InitiateAuth', { ClientId: 7 }), 'SerializationException'],
     [
       'a client that there is not',

@@ -28,6 +28,10 @@ export function parseBody(body: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Refusal('SerializationException', 'The request body is not a JSON object')
   }
+  // What is nested deeper could be read, but never written again.
+  if (!isNestedWithin(64, value)) {
+    throw new Refusal('SerializationException', 'The request body is nested too deeply')
+  }
   return value
 }
 
@@ -37,6 +41,11 @@ export function unknownOperation(): Refusal {
 
 /** Far above what any operation needs. */
 export const largest: number = 1024 * 1024
+
+function isNestedWithin(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((each) => isNestedWithin(levels - 1, each))
+}
 
 function readRegion(request: Request): string {
   const scope = request.headers.get('authorization') ?? ''

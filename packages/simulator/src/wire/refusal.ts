@@ -38,5 +38,7 @@ const spending = new Set([
   'PasswordResetRequiredException',
   'UserNotConfirmedException',
   'UserNotFoundException',
+  'MFAMethodNotFoundException',
+  'SoftwareTokenMFANotFoundException',
   'InternalErrorException',
 ])

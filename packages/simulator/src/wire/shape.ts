@@ -49,7 +49,9 @@ export function number({ min, max }: { min?: number; max?: number } = {}): Shape
   return {
     read(value, at) {
       if (isAbsent(value)) return undefined
-      if (typeof value !== 'number') throw unconvertible(value, 'Integer')
+      if (typeof value !== 'number' || !Number.isInteger(value)) {
+        throw unconvertible(value, 'Integer')
+      }
       if (min !== undefined && value < min) {
         complain(at, `Member must have value greater than or equal to ${min}`)
       }
@@ -120,9 +122,9 @@ export function struct<const Members extends Record<string, Shape<unknown>>>(
   }
 }
 
-/** A setting that is kept to be described again, whatever it holds. */
-export function anything(): Shape<unknown> {
-  return { read: (value) => (isAbsent(value) ? undefined : value) }
+/** A setting that is kept to be described again, whatever its members are. */
+export function object(): Shape<Record<string, unknown> | undefined> {
+  return { read: (value) => (isAbsent(value) ? undefined : toObject(value)) }
 }
 
 export function required<T>(shape: Shape<T>): Shape<NonNullable<T>> {

@@ -1,0 +1,32 @@
+import { invalidParameter } from '../wire/refusal.ts'
+import { number, required, type Shape, struct, text } from '../wire/shape.ts'
+
+export interface RotationSettings {
+  Feature: string
+  RetryGracePeriodSeconds: number | undefined
+}
+
+export const rotationSettings: Shape<RotationSettings | undefined> = struct({
+  Feature: required(text({ values: ['ENABLED', 'DISABLED'] })),
+  RetryGracePeriodSeconds: number({ min: 0, max: 60 }),
+})
+
+const older = 'ALLOW_REFRESH_TOKEN_AUTH'
+
+/** Which flows there are, and for how many seconds a rotated token stays good. */
+export function readRotation(
+  settings: RotationSettings | undefined,
+  given: string[] | undefined,
+  standard: string[],
+): { explicitAuthFlows: string[]; rotationGrace: number | undefined } {
+  if (settings?.Feature !== 'ENABLED') {
+    return { explicitAuthFlows: given ?? standard, rotationGrace: undefined }
+  }
+  if (given?.includes(older)) {
+    throw invalidParameter(`RefreshTokenRotation cannot be enabled together with ${older}.`)
+  }
+  return {
+    explicitAuthFlows: given ?? standard.filter((flow) => flow !== older),
+    rotationGrace: settings.RetryGracePeriodSeconds ?? 0,
+  }
+}

@@ -1,0 +1,24 @@
+import { unrecognizable } from './run-trigger.ts'
+
+// Triggers are other people's code: their types are a promise, not a fact.
+export function readStrings(given: unknown): Record<string, string> {
+  const entries = Object.entries(readMap(given)).map(([name, value]): [string, string] => {
+    if (typeof value !== 'string') throw unrecognizable()
+    return [name, value]
+  })
+  return Object.fromEntries(entries)
+}
+
+export function readMap(given: unknown): Record<string, unknown> {
+  if (given === undefined || given === null) return {}
+  if (typeof given !== 'object' || Array.isArray(given)) throw unrecognizable()
+  return given as Record<string, unknown>
+}
+
+export function readList(given: unknown): string[] {
+  if (given === undefined || given === null) return []
+  if (!Array.isArray(given) || given.some((each) => typeof each !== 'string')) {
+    throw unrecognizable()
+  }
+  return given as string[]
+}
