@@ -120,3 +120,22 @@ describe('answered', () => {
     )
   })
 })
+
+describe('overtaken', () => {
+  const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.')
+
+  test('by another sign-in, does not take the new password away', async () => {
+    const { start, answer, signIn } = open()
+    const [first, second] = [await start(), await start()]
+    expect(await answer(first, { NEW_PASSWORD })).toHaveProperty('AuthenticationResult')
+    expect(await answer(second, { NEW_PASSWORD: 'An0ther-one' })).toEqual(invalid)
+    expect(await signIn('ana', NEW_PASSWORD)).toHaveProperty('AuthenticationResult')
+  })
+
+  test('by another temporary password, asks for that first', async () => {
+    const { ask, start, answer } = open()
+    const asked = await start()
+    await ask('AdminSetUserPassword', { Username: 'ana', Password: 'T3mporary-too' })
+    expect(await answer(asked, { NEW_PASSWORD })).toEqual(invalid)
+  })
+})

@@ -11,10 +11,14 @@ import type { Pool, User } from '../pool/pool.ts'
 import { type Attempt, knownUser } from '../sign-in/attempt.ts'
 import { decideMfa } from '../sign-in/mfa-decision.ts'
 import { afterFactor } from '../sign-in/next-step.ts'
-import { invalidParameter, missingParameter } from '../wire/refusal.ts'
+import { invalidParameter, missingParameter, notAuthorized } from '../wire/refusal.ts'
 import type { Challenge } from './challenge.ts'
 
-export const newPasswordRequired: Challenge = {
+interface TemporaryPassword {
+  temporary: string | undefined
+}
+
+export const newPasswordRequired: Challenge<unknown, TemporaryPassword> = {
   ask(attempt) {
     const user = knownUser(attempt)
     const readable = Object.entries(user.attributes).filter(([name]) => {
@@ -27,12 +31,16 @@ export const newPasswordRequired: Challenge = {
         requiredAttributes: JSON.stringify(listMissing(attempt.pool, user).map((n) => prefix + n)),
         userAttributes: JSON.stringify(Object.fromEntries(readable)),
       },
-      memory: undefined,
+      memory: { temporary: user.password },
     }
   },
-  check(attempt, { responses }) {
+  check(attempt, { responses, memory: { temporary } }) {
     const { service, pool, flow } = attempt
     const user = knownUser(attempt)
+    // Whoever has chosen or been given another one since must not lose it to the old one.
+    if (user.password !== temporary || user.status !== 'FORCE_CHANGE_PASSWORD') {
+      throw notAuthorized('Invalid session for the user.')
+    }
     const { NEW_PASSWORD: password } = responses
     if (!password) throw missingParameter('NEW_PASSWORD')
 

@@ -15,10 +15,13 @@ export interface DataFile {
 export async function openDataFile(path: string): Promise<DataFile> {
   let saved = await readIfThere(path)
   let saving = Promise.resolve()
+  let waiting: Snapshot | undefined
 
-  async function write(snapshot: Snapshot, before: Promise<void>) {
+  async function write(before: Promise<void>) {
     // One at a time; that an earlier one failed has been said to whoever asked for it.
     await before.catch(() => {})
+    const snapshot = waiting!
+    waiting = undefined
     const text = JSON.stringify({ version, ...toStored(snapshot) }, null, 2)
     if (text === saved) return
     await replaceFile(path, text)
@@ -28,7 +31,9 @@ export async function openDataFile(path: string): Promise<DataFile> {
   return {
     loaded: saved === undefined ? undefined : parse(path, saved),
     save(snapshot) {
-      saving = write(snapshot, saving)
+      // All who come while one is being written share the next.
+      if (!waiting) saving = write(saving)
+      waiting = snapshot
       return saving
     },
   }
@@ -98,7 +103,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
 
 /** Whoever reads the file finds all of the old content or all of the new. */
 async function replaceFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`
+  const draft = `${path}.tmp`
   await writeFile(draft, text, { mode: 0o600 })
   await rename(draft, path)
 }

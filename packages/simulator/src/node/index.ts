@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Simulator } from '../simulator.ts'
+import { isDrop } from '../wire/faults.ts'
 import { readBody } from './read-body.ts'
 
 export interface ServeOptions {
@@ -22,11 +23,10 @@ export async function serve(
   simulator: Pick<Simulator, 'fetch'>,
   { port = 0, host = '127.0.0.1' }: ServeOptions = {},
 ): Promise<SimulatorServer> {
-  const server = createServer((incoming, outgoing) => {
+  // A client may pause for as long as a person types: Node's own five seconds break its next request.
+  const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
     answer(simulator, incoming, outgoing).catch((reason: unknown) => {
-      // A planned `drop` is a TypeError, as of a real fetch; a client that has gone left an AbortError.
-      const expected = reason instanceof TypeError || incoming.socket.destroyed
-      if (!expected) console.error(reason)
+      if (!isDrop(reason) && !incoming.socket.destroyed) console.error(reason)
       outgoing.destroy()
     })
   })

@@ -1,38 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, password } from '../testing/open-pool.test.support.ts'
-
-/** Pools and clients made over the wire, next to the one that is there. */
-async function make(settings: object = {}, client: object = {}) {
-  const opened = openPool()
-  const { UserPool } = await opened.ask('CreateUserPool', { PoolName: 'made', ...settings })
-  const { Id: UserPoolId } = UserPool as { Id: string }
-  const { UserPoolClient } = await opened.ask('CreateUserPoolClient', {
-    UserPoolId,
-    ClientName: 'made',
-    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
-    ...client,
-  })
-  const { ClientId } = UserPoolClient as { ClientId: string }
-  const ask = (operation: string, body: object = {}) => {
-    return opened.ask(operation, { UserPoolId, ClientId, ...body })
-  }
-  const addUser = async (Username: string, attributes: Record<string, string> = {}) => {
-    const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
-    const created = await ask('AdminCreateUser', { Username, UserAttributes })
-    await ask('AdminSetUserPassword', { Username, Password: password, Permanent: true })
-    return created
-  }
-  const signIn = (USERNAME: string, PASSWORD = password) =>
-    ask('InitiateAuth', {
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME, PASSWORD },
-    })
-  return { ask, addUser, signIn, UserPoolId, ClientId }
-}
+import { makePool } from '../testing/make-pool.test.support.ts'
+import { openPool } from '../testing/open-pool.test.support.ts'
 
 describe('a pool', () => {
   test('is described as it was made', async () => {
-    const { ask, UserPoolId } = await make({
+    const { ask, UserPoolId } = await makePool({
       AliasAttributes: ['email'],
       AccountRecoverySetting: {
         RecoveryMechanisms: [
@@ -87,7 +59,7 @@ describe('a pool', () => {
       LambdaConfig: { CustomSMSSender: { ...lambda, LambdaVersion: 'V1_0' }, KMSKeyID: 'arn:any' },
       Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
     }
-    const { ask } = await make(settings)
+    const { ask } = await makePool(settings)
     expect((await ask('DescribeUserPool')).UserPool).toMatchObject(settings)
     const mfa = {
       MfaConfiguration: 'OPTIONAL',
@@ -115,7 +87,7 @@ describe('a pool', () => {
   })
 
   test('is updated, whatever is left out going back to its default', async () => {
-    const { ask } = await make({
+    const { ask } = await makePool({
       AutoVerifiedAttributes: ['email'],
       Policies: { PasswordPolicy: { MinimumLength: 12 } },
     })
@@ -129,7 +101,7 @@ describe('a pool', () => {
   })
 
   test('is listed page by page, and deleted', async () => {
-    const { ask, UserPoolId } = await make()
+    const { ask, UserPoolId } = await makePool()
     const first = await ask('ListUserPools', { MaxResults: 1 })
     expect(first.UserPools).toHaveLength(1)
     const { NextToken } = first
@@ -144,7 +116,7 @@ describe('a pool', () => {
   })
 
   test('has the MFA types that SetUserPoolMfaConfig gives it', async () => {
-    const { ask } = await make()
+    const { ask } = await makePool()
     const config = { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } }
     expect(await ask('SetUserPoolMfaConfig', config)).toEqual(config)
     expect(await ask('GetUserPoolMfaConfig')).toEqual(config)
@@ -170,7 +142,7 @@ describe('a pool', () => {
   })
 
   test('holds users to its schema, its policy and its aliases', async () => {
-    const { ask, addUser, signIn } = await make({
+    const { ask, addUser, signIn } = await makePool({
       AliasAttributes: ['email'],
       Policies: { PasswordPolicy: { MinimumLength: 9 } },
       Schema: [
@@ -216,7 +188,7 @@ describe('a pool', () => {
   })
 
   test('where addresses are names, takes nothing else', async () => {
-    const { addUser, signIn } = await make({ UsernameAttributes: ['email', 'phone_number'] })
+    const { addUser, signIn } = await makePool({ UsernameAttributes: ['email', 'phone_number'] })
     expect(await addUser('ana')).toMatchObject({
       message: 'Username should be either an email or a phone number.',
     })
@@ -228,125 +200,5 @@ describe('a pool', () => {
     })
     expect(await signIn('ana@example.com')).toHaveProperty('AuthenticationResult')
     expect(await addUser('ana@example.com')).toMatchObject({ __type: 'UsernameExistsException' })
-  })
-})
-
-describe('a client', () => {
-  test('shows unknown names unless it is told to hide them', async () => {
-    const legacy = await make()
-    expect(await legacy.signIn('nobody')).toMatchObject({ __type: 'UserNotFoundException' })
-    const hiding = await make({}, { PreventUserExistenceErrors: 'ENABLED' })
-    expect(await hiding.signIn('nobody')).toMatchObject({ __type: 'NotAuthorizedException' })
-  })
-
-  test('permits the flows that the service permits, unless it is told which', async () => {
-    const { ask, signIn } = await make({}, { ExplicitAuthFlows: undefined })
-    expect((await ask('DescribeUserPoolClient')).UserPoolClient).toMatchObject({
-      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
-      PreventUserExistenceErrors: 'LEGACY',
-      AuthSessionValidity: 3,
-    })
-    expect(await signIn('ana')).toMatchObject({
-      message: 'USER_PASSWORD_AUTH flow not enabled for this client',
-    })
-  })
-
-  test('has a secret if it wants one', async () => {
-    const { ask, signIn } = await make({}, { GenerateSecret: true })
-    expect((await ask('DescribeUserPoolClient')).UserPoolClient).toMatchObject({
-      ClientSecret: expect.stringMatching(/^[a-z\d]{51}$/),
-    })
-    expect(await signIn('ana')).toMatchObject({
-      message: expect.stringContaining('SECRET_HASH was not received'),
-    })
-  })
-
-  test('sets how long tokens live', async () => {
-    const { addUser, signIn } = await make(
-      {},
-      { AccessTokenValidity: 10, TokenValidityUnits: { AccessToken: 'minutes' } },
-    )
-    await addUser('ana')
-    expect((await signIn('ana')).AuthenticationResult.ExpiresIn).toBe(600)
-  })
-
-  test('describes token lifetimes in the units they were given in', async () => {
-    const standard = await make()
-    expect((await standard.ask('DescribeUserPoolClient')).UserPoolClient).toMatchObject({
-      RefreshTokenValidity: 30,
-      TokenValidityUnits: {},
-    })
-    const asked = { AccessTokenValidity: 10, TokenValidityUnits: { AccessToken: 'minutes' } }
-    const { ask } = await make({}, asked)
-    const { UserPoolClient: made } = await ask('DescribeUserPoolClient')
-    expect(made).toMatchObject({ ...asked, RefreshTokenValidity: 30 })
-    const days = { RefreshTokenValidity: 7, TokenValidityUnits: { RefreshToken: 'days' } }
-    const { UserPoolClient: updated } = await ask('UpdateUserPoolClient', days)
-    expect(updated).toMatchObject(days)
-    expect(updated).not.toHaveProperty('AccessTokenValidity')
-  })
-
-  test('reads and writes what it may', async () => {
-    const { ask, addUser, signIn } = await make(
-      {},
-      { ReadAttributes: ['email'], WriteAttributes: ['email'] },
-    )
-    await addUser('ana', { email: 'ana@example.com', name: 'Ana' })
-    const { AuthenticationResult: tokens } = await signIn('ana')
-    const { UserAttributes } = await ask('GetUser', tokens)
-    expect((UserAttributes as { Name: string }[]).map(({ Name }) => Name)).toEqual(['sub', 'email'])
-    await ask('AdminSetUserPassword', { Username: 'ana', Password: password })
-    const { Session } = await signIn('ana')
-    expect(
-      await ask('RespondToAuthChallenge', {
-        Session,
-        ChallengeName: 'NEW_PASSWORD_REQUIRED',
-        ChallengeResponses: {
-          USERNAME: 'ana',
-          NEW_PASSWORD: password,
-          'userAttributes.name': 'Anna',
-        },
-      }),
-    ).toMatchObject({ message: 'A client attempted to write unauthorized attribute' })
-  })
-
-  test('is updated, listed and deleted', async () => {
-    const { ask, signIn, ClientId } = await make()
-    await ask('UpdateUserPoolClient', { ClientName: 'renamed', AuthSessionValidity: 5 })
-    expect((await ask('ListUserPoolClients')).UserPoolClients).toMatchObject([
-      { ClientId, ClientName: 'renamed' },
-    ])
-    expect((await ask('DescribeUserPoolClient')).UserPoolClient).toMatchObject({
-      AuthSessionValidity: 5,
-    })
-    await ask('DeleteUserPoolClient')
-    expect(await signIn('ana')).toMatchObject({
-      message: `User pool client ${ClientId} does not exist.`,
-    })
-  })
-
-  test('is not changed by an update that is refused', async () => {
-    const { ask } = await make()
-    const { UserPoolClient: before } = await ask('DescribeUserPoolClient')
-    const impossible = { AccessTokenValidity: 99, ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] }
-    expect(await ask('UpdateUserPoolClient', impossible)).toHaveProperty('__type')
-    expect((await ask('DescribeUserPoolClient')).UserPoolClient).toEqual(before)
-  })
-
-  test.each([
-    [
-      {
-        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-        RefreshTokenRotation: { Feature: 'ENABLED' },
-      },
-    ],
-    [{ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 61 } }],
-    [{ ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ADMIN_NO_SRP_AUTH'] }],
-    [{ AuthSessionValidity: 2 }],
-    [{ AccessTokenValidity: 2, TokenValidityUnits: { AccessToken: 'days' } }],
-  ])('cannot be made with %j', async (settings) => {
-    const { ask } = openPool()
-    const refused: Answer = await ask('CreateUserPoolClient', { ClientName: 'made', ...settings })
-    expect(refused).toMatchObject({ __type: 'InvalidParameterException' })
   })
 })

@@ -63,9 +63,16 @@ export async function runFault(
     return response
   }
   if (when === 'after') await task()
-  if (answer === 'drop') throw new TypeError('Failed to fetch')
+  if (answer === 'drop') throw new TypeError(dropped)
   if (answer === 'hang') return new Promise(() => {})
   return toResponse(answer, now)
+}
+
+const dropped = 'Failed to fetch'
+
+/** Whether a failure was planned; it looks like that of a real fetch. */
+export function isDrop(reason: unknown): boolean {
+  return reason instanceof TypeError && reason.message === dropped
 }
 
 function toResponse(

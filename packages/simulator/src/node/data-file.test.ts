@@ -1,0 +1,23 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newPool } from '../pool/new-pool.ts'
+import type { Snapshot } from '../simulator.ts'
+import { openDataFile } from './data-file.ts'
+
+test('of many saves at once, the last is what is kept', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'simulator-'))
+  const path = join(folder, 'pool.json')
+  const file = await openDataFile(path)
+  const snapshots = Array.from({ length: 50 }, (_, index): Snapshot => {
+    const pools = [newPool(`eu-west-1_Example${index}`, 'kept', 0)]
+    return { pools, signingKeys: {} as Snapshot['signingKeys'] }
+  })
+  const first = file.save(snapshots[0]!)
+  await Promise.all([first, ...snapshots.slice(1).map((each) => file.save(each))])
+  expect(await readdir(folder)).toEqual(['pool.json'])
+  expect(await readFile(path, 'utf8')).toContain('eu-west-1_Example49')
+  expect((await openDataFile(path)).loaded).toEqual(snapshots.at(-1))
+  await rm(folder, { recursive: true })
+})
