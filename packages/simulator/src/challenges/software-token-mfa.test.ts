@@ -34,6 +34,15 @@ describe('answered', () => {
     expect(await answer(asked, shown)).toHaveProperty('AuthenticationResult')
   })
 
+  test('does not break at the digits of another script', async () => {
+    const { pool, asked, answer } = await ask()
+    expect(await answer(asked, { SOFTWARE_TOKEN_MFA_CODE: '१२३४५६' })).toMatchObject({
+      __type: 'CodeMismatchException',
+    })
+    const shown = { SOFTWARE_TOKEN_MFA_CODE: pool.totp('ana')!.code }
+    expect(await answer(asked, shown)).toHaveProperty('AuthenticationResult')
+  })
+
   test('takes a code once, and says that waiting helps', async () => {
     const { pool, signIn, answer, enter } = await ask()
     const { code } = pool.totp('ana')!

@@ -7,6 +7,9 @@ export function newTotp(secret: string = new Secret({ size: 32 }).base32): Totp 
 
 /** Takes a code of this time step or a neighbouring one, each of them once. */
 export function spendTotp(totp: Totp, code: string, now: number): 'right' | 'wrong' | 'spent' {
+  // The generator throws at as many characters of more bytes, such as the digits of other scripts.
+  if (!/^\d{6}$/.test(code)) return 'wrong'
+
   const delta = toGenerator(totp).validate({ token: code, timestamp: now, window: 1 })
   if (delta === null) return 'wrong'
 
