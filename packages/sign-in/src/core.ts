@@ -1,6 +1,8 @@
+export type { FirstFactor } from './challenges/first-factor.ts'
 export type { ActiveChallenge, ChallengeName } from './challenges/challenge.ts'
 export { totpUri } from './challenges/mfa-setup/totp-uri.ts'
 export type { AuthChallenge, AuthChallengeActions, Credentials } from './loop/auth-challenge.ts'
+export type { DeviceStorage, RememberDevice } from './loop/device-store.ts'
 export { type Auth, type AuthOptions, createAuth } from './loop/create-auth.ts'
 export type { AuthFlow } from './loop/flows.ts'
 export type { Metadata, Step } from './loop/metadata.ts'
@@ -11,5 +13,11 @@ export { type AuthErrorCode, authErrors, type Recover } from './protocol/auth-er
 export type { Field, Fields, Issue } from './protocol/field.ts'
 export * as fields from './protocol/fields.ts'
 export { CognitoException } from './protocol/cognito-exception.ts'
+export type {
+  PasskeyCredential,
+  PasskeyOptions,
+  PasskeyPrompt,
+  Passkeys,
+} from './protocol/passkeys.ts'
 export { isCode, readCode } from './protocol/one-time-code.ts'
 export type { Transport, TransportFactory, TransportOptions } from './protocol/transport.ts'

@@ -1,5 +1,6 @@
 import { protocolFor } from '../challenges/challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
+import type { Policy } from '../protocol/held.ts'
 import type {
   AuthResponse,
   ChallengeParameters,
@@ -15,6 +16,10 @@ export interface Ask {
   readonly username: string
   readonly round: number
   readonly repeated: boolean
+  /** Whether it is one of several ways in, and the user can go back to choosing. */
+  readonly hasOtherWays: boolean
+  /** Whether the user has seen it: not where it answered itself. */
+  shown: boolean
   /** The newest Session: trips of the challenge's own move it on, and its time with it. */
   session: string | undefined
   expiresAt: number
@@ -32,28 +37,32 @@ export interface AskedFrom {
   username: string
   previous: Ask | undefined
   repeats: Repeats | undefined
+  policy: Policy
   /** Milliseconds since the epoch. */
   expiresAt: number
 }
 
 /** Throws `AuthError('bad-answer')` for an ask that nobody could answer. */
 export function createAsk(response: AuthResponse, from: AskedFrom): Ask {
-  const { previous, expiresAt } = from
+  const { previous, policy, expiresAt } = from
   const { ChallengeName, ChallengeParameters, Session } = response
   // Tokens or a challenge: the transport has seen to that.
   const asked = { ...response, ChallengeName: ChallengeName ?? '' }
   const protocol = protocolFor(asked.ChallengeName)
   if (!Session && !protocol.sessionless) throw new AuthError('bad-answer', { sent: 'yes' })
   const repeated = previous !== undefined && repeats(previous, asked, from.repeats)
+  const before = previous?.round ?? 0
   return {
     response: asked,
     protocol,
     username: usernameIn(ChallengeParameters) ?? previous?.username ?? from.username,
-    round: repeated ? previous.round : (previous?.round ?? 0) + 1,
+    round: repeated || protocol.silent ? before : before + 1,
     repeated,
+    hasOtherWays: hasOtherWays(asked, protocol, previous),
+    shown: false,
     session: Session,
     expiresAt,
-    challenge: protocol.read(asked),
+    challenge: protocol.read(asked, policy),
     tries: repeated ? previous.tries + 1 : 0,
     resends: 0,
     resendReadyAt: 0,
@@ -61,7 +70,18 @@ export function createAsk(response: AuthResponse, from: AskedFrom): Ask {
   }
 }
 
-export function usernameIn(parameters: ChallengeParameters): string | undefined {
+/** Right after the choice, or where the service went straight to one of several ways. */
+function hasOtherWays(
+  { AvailableChallenges }: ChallengeResponse,
+  { chooses, silent }: Ask['protocol'],
+  previous: Ask | undefined,
+): boolean {
+  if (chooses || silent) return false
+  if (!previous) return AvailableChallenges.length > 1
+  return previous.protocol.chooses === true && previous.shown
+}
+
+function usernameIn(parameters: ChallengeParameters): string | undefined {
   return parameters['USERNAME'] || parameters['USER_ID_FOR_SRP']
 }
 

@@ -13,7 +13,14 @@ const texted: UserPoolOptions = { users: [{ ...ana, mfa: ['SMS_MFA'] }] }
 
 function ready(options: UserPoolOptions = texted, own: Partial<AuthOptions> = {}) {
   const pool = createUserPool(options)
-  const auth = createAuth({ ...pool.config, fetch: pool.fetch, transport: fetchTransport, ...own })
+  const auth = createAuth({
+    ...pool.config,
+    fetch: pool.fetch,
+    transport: fetchTransport,
+    // The fewest requests: what is shown here is the same in every flow.
+    authFlow: 'USER_PASSWORD_AUTH',
+    ...own,
+  })
   const sms = () => {
     const { challenge } = auth.getState()
     if (challenge?.name !== 'SMS_MFA') throw new Error(`asked for ${challenge?.name}`)
@@ -165,7 +172,12 @@ describe('a restart', () => {
       if (target?.endsWith('.InitiateAuth')) await new Promise<void>((done) => (late.arrive = done))
       return response
     }
-    const auth = createAuth({ ...pool.config, fetch, transport: fetchTransport })
+    const auth = createAuth({
+      authFlow: 'USER_PASSWORD_AUTH',
+      ...pool.config,
+      fetch,
+      transport: fetchTransport,
+    })
     const under = auth.signIn(credentials)
     await vi.waitFor(() => expect(late.arrive).toBeDefined())
     auth.restart()
@@ -418,6 +430,7 @@ test('metadata rides along, once given or by the step', async () => {
   if (challenge?.name === 'SMS_MFA') await challenge.respond({ code: '000000' })
   expect(bodies.map(({ ClientMetadata }) => ClientMetadata)).toEqual([
     { operation: 'InitiateAuth', challengeName: '' },
+    { operation: 'RespondToAuthChallenge', challengeName: 'PASSWORD_VERIFIER' },
     { operation: 'RespondToAuthChallenge', challengeName: 'SMS_MFA' },
   ])
   expect(bodies.every((body) => 'AnalyticsMetadata' in body)).toBe(true)

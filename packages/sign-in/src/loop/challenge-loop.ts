@@ -4,13 +4,17 @@ import type { ActiveChallenge } from '../challenges/challenge.ts'
 import type { Attempt } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import type { Trip } from '../protocol/challenge-protocol.ts'
-import { toAuthError } from '../protocol/cognito-exception.ts'
+import { CognitoException, toAuthError } from '../protocol/cognito-exception.ts'
 import type { Held } from '../protocol/held.ts'
+import type { Passkeys } from '../protocol/passkeys.ts'
 import type { Srp } from '../protocol/srp.ts'
 import type { AuthenticationResult, AuthResponse, ChallengeResponses } from '../protocol/wire.ts'
-import { type Ask, createAsk, type Repeats, usernameIn } from './ask.ts'
+import { type Ask, createAsk, type Repeats } from './ask.ts'
 import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
+import type { DeviceStore, RememberDevice } from './device-store.ts'
 import { createReporter } from './reporter.ts'
+import { createRun, endRun, makeSrp, type Run, srpOf } from './run.ts'
+import type { ServerClock } from './server-clock.ts'
 import { createSession } from './session.ts'
 import type { WritableStore } from './store.ts'
 import { createWireRequests, type WireRequestsOptions } from './wire-requests.ts'
@@ -23,20 +27,17 @@ export interface ChallengeLoopOptions extends WireRequestsOptions {
   /** The user pool's id from the `_` on. */
   poolName: string
   repeats: Repeats | undefined
+  plainPassword: boolean
+  passkeys: Passkeys
+  rememberDevice: RememberDevice
+  devices: DeviceStore
+  clock: ServerClock
+  onNotice: (notice: AuthError) => void
 }
 
 export interface ChallengeLoop extends AuthChallengeActions {
   /** Does ahead what a start needs and what no password is needed for. */
   prepare: () => void
-}
-
-/** One sign-in, from the press to the tokens. */
-interface Run {
-  credentials: Credentials
-  controller: AbortController
-  srp?: Promise<Srp>
-  /** Answers that a start over may give again, by ChallengeName. */
-  given: Map<string, ChallengeResponses>
 }
 
 // At the start there is no password to choose; some emulators say so of a wrong one.
@@ -47,6 +48,7 @@ export function createChallengeLoop(
   store: WritableStore<AuthChallenge>,
   options: ChallengeLoopOptions,
 ): ChallengeLoop {
+  const { clock, devices } = options
   const wire = createWireRequests(options)
   const report = createReporter()
   const asks = new WeakMap<object, Ask>()
@@ -54,55 +56,63 @@ export function createChallengeLoop(
   let ahead: Promise<Srp> | undefined
 
   function restart() {
-    if (run) end(run)
+    if (run) endRun(run)
     run = undefined
     store.setState({ status: 'idle', username: store.getState().username })
   }
 
-  /** Nothing of it may go on, and what a start over would have needed is forgotten. */
-  function end(ended: Run) {
-    ended.controller.abort()
-    ended.credentials = { username: ended.credentials.username }
-    delete ended.srp
-  }
-
   async function signIn(credentials: Credentials) {
-    if (run) end(run)
-    const begun: Run = {
-      credentials: { ...credentials },
-      controller: new AbortController(),
-      given: new Map(),
-    }
+    if (run) endRun(run)
+    const known =
+      options.rememberDevice === 'never' ? undefined : devices.find(credentials.username)
+    const begun = createRun(credentials, known)
     run = begun
     store.setState({ status: 'starting', username: credentials.username })
-    await settle(begun, async () => advance(begun, await start(begun)), refusedStart(begun))
+    await settle(begun, () => begin(begun), refusedStart(begun))
+  }
+
+  async function begin(of: Run): Promise<AuthChallenge> {
+    return advance(of, await start(of))
   }
 
   function start(of: Run): Promise<AuthResponse> {
     // Each start its own secret, made ahead where there was time.
-    if (options.flow.srp) of.srp = ahead ?? makeSrp()
+    of.srp = options.flow.srp ? (ahead ?? makeSrp()) : undefined
     ahead = undefined
-    return wire.start(of.credentials.username, heldBy(of), of.controller)
+    const { credentials, choosing } = of
+    return wire.start({ username: credentials.username, held: heldBy(of), choosing })
   }
 
-  function heldBy({ credentials, srp }: Run): Held {
+  function heldBy(of: Run): Held {
+    const { credentials, controller, device } = of
+    const { poolName, plainPassword, passkeys } = options
     const { password = '' } = credentials
-    return { poolName: options.poolName, password, srp: () => srp ?? makeSrp() }
+    const { signal } = controller
+    const { now } = clock
+    const srp = () => srpOf(of)
+    return { poolName, plainPassword, password, device, passkeys, signal, now, srp }
   }
 
   function refusedStart(of: Run) {
-    return (cause: unknown) => failed(of, explained(cause, { step: 'InitiateAuth', refusals }))
+    return async (cause: unknown): Promise<AuthChallenge> => {
+      const error = explained(cause, { step: 'InitiateAuth', refusals })
+      const mended = mend(of, cause, error)
+      return mended ? beginAgain(of) : failed(of, error)
+    }
   }
 
   /** Does the work, and shows the state it leads to, unless a restart came first. */
   async function settle(
     of: Run,
     work: () => Promise<AuthChallenge>,
-    onRefusal: (cause: unknown) => AuthChallenge,
+    onRefusal: (cause: unknown) => AuthChallenge | Promise<AuthChallenge>,
   ) {
     const next = await work().catch(onRefusal)
-    if (of.controller.signal.aborted) return void next.session?.signOut()
-    if (next.status !== 'challenged') end(of)
+    if (of.controller.signal.aborted) return void (next.session ?? of.session)?.signOut()
+    if (next.status !== 'challenged') {
+      if (next.status === 'failed') clock.distrust()
+      endRun(of)
+    }
     store.setState(next)
   }
 
@@ -125,7 +135,13 @@ export function createChallengeLoop(
   function askFor({ credentials }: Run, response: AuthResponse, previous?: Ask): Ask {
     const { username } = credentials
     const { repeats } = options
-    return createAsk(response, { username, previous, repeats, expiresAt: inMinutes() })
+    return createAsk(response, {
+      username,
+      previous,
+      repeats,
+      policy: options,
+      expiresAt: inMinutes(),
+    })
   }
 
   function inMinutes(): number {
@@ -135,6 +151,7 @@ export function createChallengeLoop(
   function show(of: Run, ask: Ask, standing: Attempt): AuthChallenge {
     const { protocol, round, tries, expiresAt, resends: count, resendReadyAt: readyAt } = ask
     const { username } = of.credentials
+    ask.shown = true
     const challenge = {
       name: protocol.name,
       ...ask.challenge,
@@ -146,6 +163,7 @@ export function createChallengeLoop(
       ...(protocol.delivers && {
         resend: Object.assign(() => resend(of, ask), { readyAt, count }),
       }),
+      ...(ask.hasOtherWays && { otherWays: () => otherWays(of, ask) }),
       respond: (given: never) =>
         attempt(
           of,
@@ -173,7 +191,7 @@ export function createChallengeLoop(
     of: Run,
     ask: Ask,
     work: () => Promise<AuthChallenge>,
-    onRefusal: (cause: unknown) => AuthChallenge,
+    onRefusal: (cause: unknown) => AuthChallenge | Promise<AuthChallenge>,
   ) {
     if (!isFree(ask)) return
     store.setState(show(of, ask, { phase: 'answering' }))
@@ -181,21 +199,29 @@ export function createChallengeLoop(
   }
 
   async function give(of: Run, ask: Ask, given: never): Promise<AuthChallenge> {
-    const { protocol, response } = ask
-    const { ChallengeName } = response
+    const { protocol } = ask
     const found = await protocol.prepare?.(given, tripFor(of, ask))
     if (found) {
       ask.challenge = { ...ask.challenge, ...found }
       return show(of, ask, { phase: 'asked' })
     }
 
-    const written = protocol.write(given)
-    const asked = { ChallengeName, Session: ask.session }
-    const responses = { USERNAME: ask.username, ...written }
-    const next = await wire.answer(asked, responses, of.controller)
-    if (protocol.replays) of.given.set(ChallengeName, written)
-    if (protocol.newPassword) of.credentials.password = protocol.newPassword(given)
+    const next = await send(of, ask, given)
+    if (protocol.replays) of.given.set(protocol.name, given)
+    const password = protocol.password?.(given)
+    if (password !== undefined) of.credentials.password = password
     return advance(of, next, ask)
+  }
+
+  async function send(of: Run, ask: Ask, given: never): Promise<AuthResponse> {
+    const { protocol, response, challenge, username } = ask
+    const held = heldBy(of)
+    const whole = (await protocol.complete?.(given, challenge, held)) ?? given
+    // A prompt of the browser's can stand open for longer than the service waits.
+    if (protocol.complete && Date.now() > ask.expiresAt) throw new AuthError('session-expired')
+    const responses: ChallengeResponses = { USERNAME: username, ...protocol.write(whole) }
+    const { ChallengeName } = response
+    return wire.answer({ ChallengeName, Session: ask.session }, responses, held)
   }
 
   function tripFor({ controller }: Run, ask: Ask): Trip {
@@ -221,11 +247,15 @@ export function createChallengeLoop(
     return error
   }
 
-  function refused(of: Run, ask: Ask, cause: unknown): AuthChallenge {
+  async function refused(of: Run, ask: Ask, cause: unknown): Promise<AuthChallenge> {
     const { ChallengeName: step } = ask.response
     const error = explained(cause, { step, refusals: ask.protocol.refusals })
+    if (mend(of, cause, error, ask)) return beginAgain(of, ask)
     if (error.code === 'code-wrong') ask.tries += 1
-    return stayOrEnd(of, ask, error)
+    if (error.recover === 'choose-other' && ask.hasOtherWays) {
+      return choose(of, ask, error).catch(() => stayOrEnd(of, ask, error))
+    }
+    return stayOrEnd(of, ask, of.retimed && isUntimely(ask, error) ? clockError(error) : error)
   }
 
   function stayOrEnd(of: Run, ask: Ask, error: AuthError): AuthChallenge {
@@ -234,51 +264,90 @@ export function createChallengeLoop(
       : failed(of, error)
   }
 
+  /** Whether a sign-in that begins again would go better: once without the device, once by the service's clock. */
+  function mend(of: Run, cause: unknown, error: AuthError, ask?: Ask): boolean {
+    const unknown = cause instanceof CognitoException && cause.type === 'ResourceNotFoundException'
+    if (
+      of.device &&
+      (unknown || (ask?.protocol.provesDevice && error.code === 'wrong-credentials'))
+    ) {
+      devices.forget(of.credentials.username)
+      of.device = undefined
+      options.onNotice(new AuthError('device-forgotten', { ...error.details, challengeKept: true }))
+      return true
+    }
+    if (ask && !of.retimed && isUntimely(ask, error) && clock.isOff()) {
+      clock.trust()
+      of.retimed = true
+      return true
+    }
+    return false
+  }
+
+  function isUntimely({ protocol }: Ask, { code }: AuthError): boolean {
+    return protocol.timed === true && code === 'wrong-credentials'
+  }
+
+  /** Silently: it goes on from where the user's own answers are needed. */
+  async function beginAgain(of: Run, previous?: Ask): Promise<AuthChallenge> {
+    return walkBack(of)
+      .then((next) => advance(of, next, previous))
+      .catch((cause) => refusedStart(of)(cause))
+  }
+
+  function otherWays(of: Run, ask: Ask) {
+    return attempt(
+      of,
+      ask,
+      () => choose(of, ask),
+      (cause) => stayOrEnd(of, ask, explained(cause, { step: 'InitiateAuth' })),
+    )
+  }
+
+  /** Begins again without a preference, and this time lets the user choose. */
+  async function choose(of: Run, ask: Ask, error?: AuthError): Promise<AuthChallenge> {
+    of.choosing = true
+    of.given.clear()
+    const next = await start(of)
+    if (next.AuthenticationResult) return advance(of, next, ask)
+    const asked = askFor(of, next, ask)
+    if (!asked.protocol.chooses) return advance(of, next, ask)
+    return show(of, asked, error ? { phase: 'rejected', error } : { phase: 'asked' })
+  }
+
   /** The service cannot send a code again, so the sign-in begins again and comes back here. */
   async function resend(of: Run, ask: Ask) {
     const now = Date.now()
     if (now < ask.resendReadyAt || !isFree(ask)) return
     // Also when no answer comes: the message may be on its way.
     ask.resendReadyAt = now + options.resendCooldown * 1000
-    const begin = async () => {
+    const again = async () => {
       const next = await walkBack(of, ask.response.ChallengeName)
       if (next.ChallengeName !== ask.response.ChallengeName) return advance(of, next, ask)
-      const { round, resendReadyAt, resends } = ask
-      const renewed = { ...askFor(of, next, ask), round, resendReadyAt, resends: resends + 1 }
-      return show(of, renewed, { phase: 'asked' })
+      const { round, hasOtherWays, resendReadyAt, resends } = ask
+      const same = { round, hasOtherWays, resendReadyAt, resends: resends + 1 }
+      return show(of, { ...askFor(of, next, ask), ...same }, { phase: 'asked' })
     }
-    await attempt(of, ask, begin, (cause) =>
+    await attempt(of, ask, again, (cause) =>
       stayOrEnd(of, ask, explained(cause, { step: 'InitiateAuth' })),
     )
   }
 
-  async function walkBack(of: Run, to: string): Promise<AuthResponse> {
+  /** Begins again and gives the answers that were given, as far as they lead, or up to one challenge. */
+  async function walkBack(of: Run, to?: string): Promise<AuthResponse> {
     const given = new Map(of.given)
     let response = await start(of)
+    let ask: Ask | undefined
     while (response.ChallengeName && response.ChallengeName !== to) {
-      const { ChallengeName, ChallengeParameters, Session } = response
-      const again = given.get(ChallengeName) ?? (await proofFor(of, response))
+      ask = askFor(of, response, ask)
+      const { protocol, challenge } = ask
+      const proof = protocol.silent && (await protocol.answerItself?.(challenge, heldBy(of)))
+      const again = given.get(protocol.name) ?? proof
       if (!again) break
-      given.delete(ChallengeName)
-      const USERNAME = usernameIn(ChallengeParameters) ?? of.credentials.username
-      response = await wire.answer(
-        { ChallengeName, Session },
-        { USERNAME, ...again },
-        of.controller,
-      )
+      given.delete(protocol.name)
+      response = await send(of, ask, again as never)
     }
     return response
-  }
-
-  /** What a silent challenge is answered with. */
-  async function proofFor(
-    of: Run,
-    response: AuthResponse,
-  ): Promise<ChallengeResponses | undefined> {
-    const { protocol, challenge } = askFor(of, response)
-    if (!protocol.silent) return undefined
-    const own = await protocol.answerItself?.(challenge, heldBy(of))
-    return own === undefined ? undefined : protocol.write(own)
   }
 
   function signedIn(of: Run, result: AuthenticationResult): AuthChallenge {
@@ -304,9 +373,6 @@ export function createChallengeLoop(
   return { signIn, restart, prepare }
 }
 
-async function makeSrp(): Promise<Srp> {
-  const { createSrp } = await import('../protocol/srp.ts').catch(() => {
-    throw new AuthError('network', { sent: 'no' })
-  })
-  return createSrp()
+function clockError({ details }: AuthError): AuthError {
+  return new AuthError('clock', { ...details, challengeKept: false })
 }

@@ -1,9 +1,12 @@
+import type { FirstFactor } from '../challenges/first-factor.ts'
 import { AuthError } from '../protocol/auth-error.ts'
+import type { Passkeys } from '../protocol/passkeys.ts'
 import { printable } from '../protocol/printable.ts'
 import type { TransportFactory } from '../protocol/transport.ts'
 import type { ChallengeParameters } from '../protocol/wire.ts'
 import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
 import type { ChallengeLoop } from './challenge-loop.ts'
+import type { DeviceStorage, RememberDevice } from './device-store.ts'
 import { type AuthFlow, flowOf } from './flows.ts'
 import type { Metadata } from './metadata.ts'
 import { createStore, type Store } from './store.ts'
@@ -13,10 +16,28 @@ export interface AuthOptions extends Metadata {
   userPoolId: string
   /** An app client without a secret: a browser cannot keep one. */
   clientId: string
-  /** How a sign-in begins. The app client must allow it. Default `USER_PASSWORD_AUTH`. */
+  /** How a sign-in begins. The app client must allow it. Default `USER_SRP_AUTH`. */
   authFlow?: AuthFlow
+  /** With USER_AUTH: the way to begin with, where the user has it. Default: the user chooses. */
+  preferredChallenge?: FirstFactor
+  /**
+   * With USER_AUTH: whether the password itself may be sent where the service wants no proof of it.
+   * Default false, or true where `preferredChallenge` is PASSWORD: otherwise such a sign-in is refused.
+   */
+  plainPassword?: boolean
   /** With CUSTOM_AUTH: the password is proved before the pool's triggers ask. Default false. */
   srpFirst?: boolean
+  /**
+   * Whether this browser may take the place of a second factor, in pools that track devices:
+   * `never`, `always`, or `ask` the user where the pool leaves it to them. Default `ask`.
+   */
+  rememberDevice?: RememberDevice
+  /** Where remembered devices are kept. Default `localStorage`. Its records are as secret as a second factor. */
+  deviceStorage?: DeviceStorage
+  /** The browser's passkeys, or your own way to them. */
+  passkeys?: Passkeys
+  /** Told what went wrong beside a sign-in without stopping it. Default: nobody is. */
+  onNotice?: (notice: AuthError) => void
   /** Carries the requests. Default: the AWS SDK's client, loaded when it is first needed. */
   transport?: TransportFactory
   /** Stands in for the network, e.g. the simulator's `pool.fetch`. */
@@ -52,8 +73,14 @@ export interface Auth extends Store<AuthChallenge>, AuthChallengeActions {
 export function createAuth({
   userPoolId,
   clientId,
-  authFlow = 'USER_PASSWORD_AUTH',
+  authFlow = 'USER_SRP_AUTH',
+  preferredChallenge,
+  plainPassword,
   srpFirst = false,
+  rememberDevice = 'ask',
+  deviceStorage,
+  passkeys,
+  onNotice = () => {},
   transport,
   fetch,
   endpoint = endpointOf(userPoolId),
@@ -66,7 +93,7 @@ export function createAuth({
   if (!/^[\w+]{1,128}$/.test(clientId)) {
     throw new TypeError(`createAuth: "${clientId}" is no app client id. Copy it from the pool.`)
   }
-  const flow = flowOf(authFlow, srpFirst)
+  const flow = flowOf(authFlow, { srpFirst, preferredChallenge })
   const region = regionOf(userPoolId)
   const network: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const store = createStore<AuthChallenge>({ status: 'idle', username: '' })
@@ -76,20 +103,25 @@ export function createAuth({
 
   // Neither the loop nor the transport is needed to show the first screen.
   async function load(): Promise<ChallengeLoop> {
-    const [{ createChallengeLoop }, makeTransport] = await Promise.all([
-      import('./challenge-loop.ts'),
+    const [{ openLoop }, makeTransport] = await Promise.all([
+      import('./open-loop.ts'),
       transport ?? import('../transports/aws-sdk.ts').then((sdk) => sdk.awsSdkTransport),
     ])
-    return createChallengeLoop(store, {
+    return openLoop(store, {
       ...metadata,
+      userPoolId,
       clientId,
-      transport: makeTransport({ region, endpoint, fetch: network, deadline }),
+      transport: (onDate) => makeTransport({ region, endpoint, fetch: network, deadline, onDate }),
       authFlow,
       flow,
       authSessionValidity,
       resendCooldown,
       repeats,
-      poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
+      plainPassword: plainPassword ?? flow.plain,
+      rememberDevice,
+      deviceStorage,
+      passkeys,
+      onNotice,
     })
   }
 
@@ -109,9 +141,7 @@ export function createAuth({
     loop?.restart()
     const starting: AuthChallenge = { status: 'starting', username }
     store.setState(starting)
-    try {
-      loop = await loaded()
-    } catch (cause) {
+    loop = await loaded().catch((cause: unknown) => {
       const error = new AuthError('network', {
         step: 'InitiateAuth',
         challengeKept: false,
@@ -119,12 +149,11 @@ export function createAuth({
         // What could not be loaded is the developer's to mend.
         exception: printable(String(cause)),
       })
-      latest = undefined
       if (store.getState() === starting) store.setState({ status: 'failed', username, error })
-      return
-    }
+      return undefined
+    })
     // A restart while it loaded has left another state.
-    if (store.getState() === starting) await loop.signIn({ ...credentials, username })
+    if (store.getState() === starting) await loop?.signIn({ ...credentials, username })
     if (latest === credentials) latest = undefined
   }
 
@@ -140,7 +169,7 @@ export function createAuth({
     restart,
     endpoint,
     online: !fetch,
-    asksPassword: flow.password,
+    asksPassword: flow.plain || flow.srp,
     preload: () =>
       void loaded().then(
         ({ prepare }) => prepare(),

@@ -139,7 +139,10 @@ describe.each([
     expect(auth.getState()).toMatchObject({
       status: 'failed',
       username: 'ana',
-      error: { code: 'wrong-credentials', details: { step: 'InitiateAuth', challengeKept: false } },
+      error: {
+        code: 'wrong-credentials',
+        details: { step: 'PASSWORD_VERIFIER', challengeKept: false },
+      },
     })
   })
 

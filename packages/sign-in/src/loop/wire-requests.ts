@@ -1,6 +1,9 @@
+import type { AuthError } from '../protocol/auth-error.ts'
+import { toAuthError } from '../protocol/cognito-exception.ts'
+import type { Held } from '../protocol/held.ts'
+import type { RememberedDevice } from '../protocol/remembered-device.ts'
 import type { Transport } from '../protocol/transport.ts'
 import type { AuthResponse, ChallengeResponses } from '../protocol/wire.ts'
-import type { Held } from '../protocol/held.ts'
 import type { AuthFlow, Flow } from './flows.ts'
 import { type Metadata, metadataFor } from './metadata.ts'
 
@@ -12,11 +15,11 @@ export interface WireRequestsOptions extends Metadata {
 }
 
 export interface WireRequests {
-  start: (username: string, held: Held, abort: { signal: AbortSignal }) => Promise<AuthResponse>
+  start: (from: { username: string; held: Held; choosing: boolean }) => Promise<AuthResponse>
   answer: (
     asked: { ChallengeName: string; Session: string | undefined },
     responses: ChallengeResponses,
-    abort: { signal: AbortSignal },
+    held: Held,
   ) => Promise<AuthResponse>
   /** As far as the service can be reached: here it is over either way. */
   revoke: (refreshToken: string) => Promise<void>
@@ -26,17 +29,25 @@ export interface WireRequests {
 export function createWireRequests(options: WireRequestsOptions): WireRequests {
   const { clientId: ClientId, transport, authFlow: AuthFlow, flow } = options
   return {
-    start: async (USERNAME, held, abort) => {
-      const AuthParameters = { USERNAME, ...(await flow.parameters(held)) }
+    start: async ({ username: USERNAME, held, choosing }) => {
+      const own = await flow.parameters(held, choosing)
+      const AuthParameters = { USERNAME, ...own, ...deviceKey(held.device) }
       const more = metadataFor(options, { operation: 'InitiateAuth' })
-      return transport('InitiateAuth', { ClientId, AuthFlow, AuthParameters, ...more }, abort)
+      const request = { ClientId, AuthFlow, AuthParameters, ...more }
+      const send = () => transport('InitiateAuth', request, held)
+      return send().catch((cause: unknown) => {
+        if (flow.repeatable && isPassing(toAuthError(cause, { step: 'InitiateAuth' })))
+          return send()
+        throw cause
+      })
     },
 
-    answer: async ({ ChallengeName, Session }, ChallengeResponses, abort) => {
+    answer: async ({ ChallengeName, Session }, responses, held) => {
       const operation = 'RespondToAuthChallenge'
       const more = metadataFor(options, { operation, challengeName: ChallengeName })
+      const ChallengeResponses = { ...responses, ...deviceKey(held.device) }
       const asked = { ClientId, ChallengeName, ...(Session && { Session }) }
-      return transport(operation, { ...asked, ChallengeResponses, ...more }, abort)
+      return transport(operation, { ...asked, ChallengeResponses, ...more }, held)
     },
 
     revoke: async (Token) => {
@@ -44,4 +55,14 @@ export function createWireRequests(options: WireRequestsOptions): WireRequests {
       await transport('RevokeToken', { ClientId, Token }, { signal }).catch(() => {})
     },
   }
+}
+
+/** The service is told in every request, or it takes this browser for a new one. */
+function deviceKey(device: RememberedDevice | undefined): { DEVICE_KEY?: string } {
+  return device ? { DEVICE_KEY: device.key } : {}
+}
+
+/** Over by the time it is tried once more, if it was only a hiccup. */
+function isPassing({ code, details }: AuthError): boolean {
+  return code === 'service-down' || (code === 'network' && details.sent !== 'no')
 }

@@ -21,6 +21,8 @@ export type Active<Challenge, Answer> = Challenge &
     resend?: Resend
     /** Resolves either way: a refused answer comes back as `phase: 'rejected'`. */
     respond: (answer: Answer) => Promise<void>
+    /** Back to the choice of ways to sign in, where there is one. */
+    otherWays?: () => Promise<void>
     /** Back to the start, with the username kept. */
     restart: () => void
   }

@@ -1,5 +1,5 @@
 import type { Refusals } from './cognito-exception.ts'
-import type { Held } from './held.ts'
+import type { Held, Policy } from './held.ts'
 import type {
   ChallengeParameters,
   ChallengeResponse,
@@ -12,7 +12,8 @@ import type {
 /** One ChallengeName, both ways: `read` what Cognito asks, `write` what the user answers. */
 export interface ChallengeProtocol<Challenge extends { name: string }, Answer> {
   readonly name: Challenge['name']
-  read(response: ChallengeResponse): Omit<Challenge, 'name'>
+  /** `policy` is missing where a recording is read. */
+  read(response: ChallengeResponse, policy?: Policy): Omit<Challenge, 'name'>
   /** The loop adds USERNAME and Session; the relay adds SECRET_HASH. */
   write(answer: Answer): ChallengeResponses
 
@@ -26,15 +27,23 @@ export interface ChallengeProtocol<Challenge extends { name: string }, Answer> {
    * joins the challenge, which is then asked on; with nothing brought back the answer is written.
    */
   prepare?(answer: Answer, trip: Trip): Promise<Partial<Challenge> | undefined>
+  /** What the answer takes that no user can type: half of a proof, a passkey's signature. */
+  complete?(answer: Answer, challenge: Omit<Challenge, 'name'>, held: Held): Promise<Answer>
   /** Whether `next` is this ask again: the only sign of a wrong answer that Cognito may give. */
   repeats?(asked: ChallengeParameters, next: ChallengeParameters): boolean
-  /** The password to begin again with, once this answer is accepted. */
-  newPassword?(answer: Answer): string
+  /** The password to go on with, and to begin again with, once this answer is accepted. */
+  password?(answer: Answer): string | undefined
 
   /** Never on screen: it always answers itself, and where it is refused the sign-in ends. */
   readonly silent?: true
   /** Comes without a Session. */
   readonly sessionless?: true
+  /** Its answer says when it was given, so that a wrong clock is refused like a wrong answer. */
+  readonly timed?: true
+  /** Proves the device: where it is refused, the device is forgotten and the sign-in goes on without. */
+  readonly provesDevice?: true
+  /** Asks which way to sign in: what follows can come back here. */
+  readonly chooses?: true
   /** Cognito delivers a code for this one, so a start over delivers another. */
   readonly delivers?: true
   /** A start over may give the same answer once more without asking the user. */

@@ -22,7 +22,7 @@ export class CognitoException extends Error {
   }
 }
 
-/** What the exceptions mean where one challenge knows better than the table below. */
+/** What the exceptions, or our codes for them, mean where one challenge knows better. */
 export type Refusals = Partial<Record<string, AuthErrorCode>>
 
 /** Whatever a transport threw, as the one error that leaves this package. */
@@ -40,7 +40,9 @@ export function toAuthError(
   }
 
   const { type, message, answered } = cause
-  const code = (Object.hasOwn(refusals, type) && refusals[type]) || codeOf(cause)
+  const usual = codeOf(cause)
+  const own = [type, usual].find((name) => Object.hasOwn(refusals, name))
+  const code = (own !== undefined && refusals[own]) || usual
   const rule = code === 'password-policy' ? ruleOf(message) : undefined
   const field = fieldOf(code, message)
   return new AuthError(code, {

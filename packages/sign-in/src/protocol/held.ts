@@ -1,10 +1,26 @@
+import type { Passkeys } from './passkeys.ts'
+import type { RememberedDevice } from './remembered-device.ts'
 import type { Srp } from './srp.ts'
 
+/** What the app allows, whatever the service offers. */
+export interface Policy {
+  /** Whether the password itself may be sent, where a proof of it would do. */
+  readonly plainPassword: boolean
+}
+
 /** What the steps of one sign-in may use, and no screen ever sees. */
-export interface Held {
+export interface Held extends Policy {
   /** Of the user pool: its id from the `_` on. */
   readonly poolName: string
+  /** Empty where none was given yet. */
   readonly password: string
-  /** This sign-in's own secret, made once and fetched with its arithmetic when first asked for. */
+  /** What this browser proves in place of a second factor. */
+  readonly device: RememberedDevice | undefined
+  readonly passkeys: Passkeys
+  /** Aborts with the sign-in. */
+  readonly signal: AbortSignal
+  /** The time as the service has it, as far as that is known. */
+  now: () => Date
+  /** A secret of this sign-in's own, made with its arithmetic when first asked for; once spent, a new one. */
   srp: () => Promise<Srp>
 }

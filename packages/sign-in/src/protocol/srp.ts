@@ -8,6 +8,8 @@ export interface Srp {
   readonly publicKey: string
   /** PASSWORD_CLAIM_SIGNATURE, base64. Throws `AuthError('bad-answer')` for what cannot be meant. */
   prove: (claim: SrpClaim) => Promise<string>
+  /** Whether it has been used, for better or worse. */
+  readonly spent: boolean
 }
 
 export interface SrpClaim {
@@ -61,7 +63,13 @@ export async function createSrp(
     )
   }
 
-  return { publicKey: A.toString(16), prove }
+  return {
+    publicKey: A.toString(16),
+    prove,
+    get spent() {
+      return spent
+    },
+  }
 }
 
 // k = H(pad(N) | pad(g)), which never changes.

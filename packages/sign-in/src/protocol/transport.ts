@@ -19,6 +19,8 @@ export interface TransportOptions {
   fetch: typeof globalThis.fetch
   /** Seconds until a request without an answer is given up. */
   deadline: number
+  /** Told what each answer's `Date` header says: milliseconds since the epoch. */
+  onDate?: (date: number) => void
 }
 
 /** Makes a {@link Transport}. Hand one to `createAuth({ transport })`. */

@@ -15,7 +15,7 @@ export interface Exchanged {
  * what answers is not the service: a captive portal, a block page, half a body.
  */
 export async function exchange(
-  { endpoint, fetch, deadline }: TransportOptions,
+  { endpoint, fetch, deadline, onDate }: TransportOptions,
   headers: Record<string, string>,
   body: string,
   signal: AbortSignal,
@@ -37,7 +37,10 @@ export async function exchange(
   })
   try {
     const init = { method: 'POST', headers, body, ...constant, signal: stop.signal }
-    return await Promise.race([send(fetch, endpoint, init), late])
+    const exchanged = await Promise.race([send(fetch, endpoint, init), late])
+    const date = Date.parse(exchanged.headers.get('date') ?? '')
+    if (date) onDate?.(date)
+    return exchanged
   } catch (cause) {
     if (signal.aborted) throw new AuthError('cancelled', { sent: 'maybe' })
     throw cause instanceof AuthError ? cause : new AuthError('network', { sent })

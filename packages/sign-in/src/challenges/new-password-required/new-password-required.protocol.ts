@@ -30,7 +30,7 @@ export const newPasswordRequired: ChallengeProtocol<
       Object.entries(attributes).map(([name, value]) => [prefix + name, value]),
     ),
   }),
-  newPassword: ({ newPassword }) => newPassword,
+  password: ({ newPassword }) => newPassword,
 }
 
 // The entries of requiredAttributes carry it, the keys of userAttributes do not.

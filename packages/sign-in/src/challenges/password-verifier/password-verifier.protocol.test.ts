@@ -16,12 +16,13 @@ test.each(['SRP_B', 'SALT', 'SECRET_BLOCK', 'USER_ID_FOR_SRP'])(
 
 test('proves the password to the letter, under the name that Cognito gave the user', async () => {
   const prove = vi.fn(async () => 'signature')
-  const held: Held = {
+  const held: Partial<Held> = {
     poolName: 'Example1',
     password: ' Pa55 word ',
-    srp: async () => ({ publicKey: 'a', prove }),
+    now: () => new Date(),
+    srp: async () => ({ publicKey: 'a', prove, spent: false }),
   }
-  const answer = await passwordVerifier.answerItself?.(passwordVerifier.read(asked), held)
+  const answer = await passwordVerifier.answerItself?.(passwordVerifier.read(asked), held as Held)
   const { timestamp = '' } = answer ?? {}
   expect(prove).toHaveBeenCalledExactlyOnceWith({
     serverKey: 'b39ff004',

@@ -29,14 +29,15 @@ export const passwordVerifier: PasswordVerifier = {
   silent: true,
   // What a Session would hold is inside the secret block.
   sessionless: true,
+  timed: true,
   read: ({ ChallengeParameters }) => ({
     serverKey: required(ChallengeParameters, 'SRP_B'),
     salt: required(ChallengeParameters, 'SALT'),
     secretBlock: required(ChallengeParameters, 'SECRET_BLOCK'),
     userId: required(ChallengeParameters, 'USER_ID_FOR_SRP'),
   }),
-  async answerItself({ serverKey, salt, secretBlock, userId }, { srp, poolName, password }) {
-    const timestamp = timestampAt(new Date())
+  async answerItself({ serverKey, salt, secretBlock, userId }, { srp, poolName, password, now }) {
+    const timestamp = timestampAt(now())
     const { prove } = await srp()
     const signature = await prove({
       serverKey,
