@@ -18,7 +18,7 @@ export interface Service {
   smsSetup: boolean
   /** By how much a client's clock may be wrong: milliseconds. */
   clockTolerance: number
-  newCode(): string
+  newCode(digits: number): string
   signingKeys(): Promise<SigningKeys>
   issuer(poolId: string): string
   /** An authenticator app has something else to show. */

@@ -16,8 +16,8 @@ import { route } from './wire/route.ts'
 export interface SimulatorOptions {
   /** Called by every pool whose LambdaConfig has the trigger. */
   triggers?: Triggers
-  /** The codes that are sent, for stories; six random digits unless given. */
-  codes?: () => string
+  /** The codes that are sent, for stories; so many random digits unless given. */
+  codes?: (digits: number) => string
   /** What the clock runs on; `Date.now` unless given. */
   now?: () => number
   /** By how many seconds the TIMESTAMP of an SRP sign-in may be off; 300 unless given. */
@@ -66,7 +66,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 /** A simulator that holds these pools from the start and again after every reset. */
 export function createSimulatorOf(
   pools: Pool[],
-  { triggers = {}, codes = () => randomDigits(6), now, issuer, ...options }: SimulatorOptions,
+  { triggers = {}, codes = randomDigits, now, issuer, ...options }: SimulatorOptions,
 ): StoredSimulator {
   const listeners = new Set<() => void>()
   const changed = () => {

@@ -2,6 +2,7 @@ import type {
   AliasName,
   AttributeType,
   ContactName,
+  FirstFactor,
   MfaConfiguration,
   MfaType,
   RecoveryName,
@@ -19,6 +20,8 @@ export interface UserPoolOptions extends SimulatorOptions {
   mfa?: MfaConfiguration
   /** Which factors the pool has; all unless given. */
   mfaTypes?: MfaType[]
+  /** What USER_AUTH may begin with; only `PASSWORD` unless given. */
+  firstFactors?: FirstFactor[]
   /** Asked by NEW_PASSWORD_REQUIRED of users who lack them. */
   requiredAttributes?: string[]
   /** By name, with or without `custom:`. */

@@ -1,3 +1,4 @@
+import { checkFirstFactors } from './pool/check-first-factors.ts'
 import { newClient, newPool } from './pool/new-pool.ts'
 import type { Pool } from './pool/pool.ts'
 import { attribute } from './pool/schema.ts'
@@ -28,15 +29,18 @@ function toPool(options: UserPoolOptions): Pool {
     userPoolId = 'eu-west-1_Simulated',
     mfa = 'OPTIONAL',
     mfaTypes = ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'],
+    firstFactors = ['PASSWORD'],
     usernameAttributes = [],
     aliasAttributes = [],
   } = options
   check(options, userPoolId)
+  checkFirstFactors(firstFactors, mfa)
   const now = (options.now ?? Date.now)()
   const pool = newPool(userPoolId, 'Simulated', now)
   Object.assign(pool, {
     mfa,
     mfaTypes,
+    firstFactors,
     usernameAttributes,
     aliasAttributes,
     smsSetup: options.smsSetup ?? false,
@@ -73,6 +77,7 @@ function addClient(pool: Pool, options: UserPoolOptions, now: number): void {
       'ALLOW_ADMIN_USER_PASSWORD_AUTH',
       'ALLOW_CUSTOM_AUTH',
       'ALLOW_REFRESH_TOKEN_AUTH',
+      'ALLOW_USER_AUTH',
       'ALLOW_USER_PASSWORD_AUTH',
       'ALLOW_USER_SRP_AUTH',
     ],

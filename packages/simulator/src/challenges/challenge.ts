@@ -2,7 +2,10 @@ import type { Attempt, Step } from '../sign-in/attempt.ts'
 
 /** One ChallengeName: how the pool asks it, and how it checks the answer. */
 export interface Challenge<Given = unknown, Memory = unknown> {
-  ask(attempt: Attempt, given: Given): Asked<Memory> | Promise<Asked<Memory>>
+  /** Missing where it is but another way to answer. */
+  ask?(attempt: Attempt, given: Given): Asked<Memory> | Promise<Asked<Memory>>
+  /** The challenges on whose Session it is an answer, besides its own. */
+  answers?: readonly string[]
   /** Says what comes next, or refuses. */
   check(attempt: Attempt, answer: Answer<Memory>): Step | Promise<Step>
 }

@@ -4,9 +4,13 @@ import { customChallenge } from './custom-challenge.ts'
 import { emailOtp } from './email-otp.ts'
 import { mfaSetup } from './mfa-setup.ts'
 import { newPasswordRequired } from './new-password-required.ts'
+import { password } from './password.ts'
+import { passwordSrp } from './password-srp.ts'
 import { passwordVerifier } from './password-verifier.ts'
+import { selectChallenge } from './select-challenge.ts'
 import { selectMfaType } from './select-mfa-type.ts'
 import { smsMfa } from './sms-mfa.ts'
+import { smsOtp } from './sms-otp.ts'
 import { softwareTokenMfa } from './software-token-mfa.ts'
 
 /** Every ChallengeName that can be asked. */
@@ -16,8 +20,12 @@ export const challenges: ReadonlyMap<string, Challenge> = new Map<string, Challe
   ['EMAIL_OTP', emailOtp],
   ['MFA_SETUP', mfaSetup],
   ['NEW_PASSWORD_REQUIRED', newPasswordRequired],
+  ['PASSWORD', password],
+  ['PASSWORD_SRP', passwordSrp],
   ['PASSWORD_VERIFIER', passwordVerifier],
+  ['SELECT_CHALLENGE', selectChallenge],
   ['SELECT_MFA_TYPE', selectMfaType],
   ['SMS_MFA', smsMfa],
+  ['SMS_OTP', smsOtp],
   ['SOFTWARE_TOKEN_MFA', softwareTokenMfa],
 ])

@@ -1,12 +1,18 @@
 import { checkCode } from '../sign-in/check-code.ts'
+import { checkFirstCode, sendFirstCode } from '../sign-in/first-codes.ts'
 import { afterFactor } from '../sign-in/next-step.ts'
 import { type SentCode, sendCode } from '../sign-in/send-code.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Given an address when MFA_SETUP is what sends here. */
+/** A first or a second factor. Given an address when MFA_SETUP is what sends here. */
 export const emailOtp: Challenge<string | undefined, SentCode> = {
-  ask: (attempt, newAddress) => sendCode(attempt, 'email', newAddress),
+  ask(attempt, newAddress) {
+    return attempt.choosing
+      ? sendFirstCode(attempt, 'email')
+      : sendCode(attempt, 'email', newAddress)
+  },
   check(attempt, answer) {
+    if (attempt.choosing) return checkFirstCode(attempt, 'EMAIL_OTP', answer)
     checkCode(attempt, 'EMAIL_OTP', answer)
     return afterFactor(attempt, 'EMAIL_OTP')
   },

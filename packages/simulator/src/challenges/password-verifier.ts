@@ -54,7 +54,7 @@ export const passwordVerifier: Challenge = {
     const { service, user } = attempt
     const claim = readClaim(responses)
     const sealed = await service.secretBlocks.open(claim.block)
-    if (sealed?.flow === 'CUSTOM_AUTH' && attempt.flow !== 'CUSTOM_AUTH') {
+    if (sealed && sealed.flow !== 'USER_SRP_AUTH' && attempt.flow === 'USER_SRP_AUTH') {
       throw missingParameter('Session')
     }
     if (user) checkLockOut(user, service.clock.now())

@@ -36,7 +36,7 @@ export async function findSignInUser(
       response: {},
     })
   }
-  return { ...start, user, username, rounds: [] }
+  return { ...start, user, username, choosing: false, rounds: [] }
 }
 
 export function userNotFound(): Refusal {

@@ -1,7 +1,8 @@
 import type { Attempt, AuthenticationResult, Step } from '../sign-in/attempt.ts'
 
-export interface Start extends Omit<Attempt, 'user' | 'username' | 'rounds'> {
+export interface Start extends Omit<Attempt, 'user' | 'username' | 'choosing' | 'rounds'> {
   parameters: Record<string, string>
+  session: string | undefined
 }
 
 /** Where a sign-in starts; a refreshed one is over at once. */

@@ -2,6 +2,7 @@ import { adminUserPasswordAuth } from './admin-user-password-auth.ts'
 import { customAuth } from './custom-auth.ts'
 import type { Flow } from './flow.ts'
 import { refreshTokenAuth } from './refresh-token-auth.ts'
+import { userAuth } from './user-auth.ts'
 import { userPasswordAuth } from './user-password-auth.ts'
 import { userSrpAuth } from './user-srp-auth.ts'
 
@@ -12,6 +13,7 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
   ['CUSTOM_AUTH', customAuth],
   ['REFRESH_TOKEN', refreshTokenAuth],
   ['REFRESH_TOKEN_AUTH', refreshTokenAuth],
+  ['USER_AUTH', userAuth],
   ['USER_PASSWORD_AUTH', userPasswordAuth],
   ['USER_SRP_AUTH', userSrpAuth],
 ])

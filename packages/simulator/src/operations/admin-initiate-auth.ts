@@ -25,6 +25,7 @@ export const adminInitiateAuth: Operation = operation(
       admin: true,
       flow: request.AuthFlow,
       parameters: request.AuthParameters ?? {},
+      session: request.Session,
       metadata: request.ClientMetadata,
     })
   },

@@ -25,7 +25,7 @@ export const adminResetUserPassword: Operation = operation(
     signOutEverywhere(pool, user)
     await writeMessage(
       { service, pool, clientId: 'CLIENT_ID_NOT_APPLICABLE', user, metadata: ClientMetadata },
-      { ...address, code: service.newCode(), reason: 'ForgotPassword' },
+      { ...address, code: service.newCode(6), reason: 'ForgotPassword' },
     )
     return {}
   },

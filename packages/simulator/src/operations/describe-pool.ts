@@ -23,7 +23,7 @@ export function describePool(pool: Pool): object {
         ...(policy.history > 0 && { PasswordHistorySize: policy.history }),
         TemporaryPasswordValidityDays: policy.temporaryDays,
       },
-      ...(pool.signInPolicy !== undefined && { SignInPolicy: pool.signInPolicy }),
+      SignInPolicy: { AllowedFirstAuthFactors: pool.firstFactors },
     },
     SchemaAttributes: pool.schema.map(describeAttribute),
     UsernameConfiguration: { CaseSensitive: pool.caseSensitive },

@@ -22,6 +22,7 @@ export const initiateAuth: Operation = operation(
       admin: false,
       flow: request.AuthFlow,
       parameters: request.AuthParameters ?? {},
+      session: request.Session,
       metadata: request.ClientMetadata,
     }),
 )

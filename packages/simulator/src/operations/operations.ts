@@ -25,6 +25,7 @@ import { describeUserPoolClient } from './describe-user-pool-client.ts'
 import { describeUserPool } from './describe-user-pool.ts'
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts'
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.ts'
+import { getUserAuthFactors } from './get-user-auth-factors.ts'
 import { getUser } from './get-user.ts'
 import { globalSignOut } from './global-sign-out.ts'
 import { initiateAuth } from './initiate-auth.ts'
@@ -69,6 +70,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['DescribeUserPoolClient', describeUserPoolClient],
   ['GetTokensFromRefreshToken', getTokensFromRefreshToken],
   ['GetUser', getUser],
+  ['GetUserAuthFactors', getUserAuthFactors],
   ['GetUserPoolMfaConfig', getUserPoolMfaConfig],
   ['GlobalSignOut', globalSignOut],
   ['InitiateAuth', initiateAuth],

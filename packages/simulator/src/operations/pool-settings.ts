@@ -1,5 +1,6 @@
 import { newPool } from '../pool/new-pool.ts'
 import type { ContactName, MfaConfiguration, Pool, RecoveryName } from '../pool/pool.ts'
+import { readSignInPolicy, signInPolicy, type SignInPolicySettings } from './sign-in-policy.ts'
 import { flag, list, number, object, type Shape, struct, text } from '../wire/shape.ts'
 
 export interface PoolSettings {
@@ -14,7 +15,7 @@ export interface PoolSettings {
   Policies:
     | {
         PasswordPolicy: PasswordPolicySettings | undefined
-        SignInPolicy: Record<string, unknown> | undefined
+        SignInPolicy: SignInPolicySettings | undefined
       }
     | undefined
 }
@@ -52,7 +53,7 @@ export const poolSettings: { [Name in keyof PoolSettings]: Shape<PoolSettings[Na
       RequireUppercase: flag(),
       TemporaryPasswordValidityDays: number({ min: 0, max: 365 }),
     }),
-    SignInPolicy: object(),
+    SignInPolicy: signInPolicy,
   }),
 }
 
@@ -60,7 +61,10 @@ export const poolSettings: { [Name in keyof PoolSettings]: Shape<PoolSettings[Na
 export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
   const { Policies, AccountRecoverySetting, MfaConfiguration, LambdaConfig } = settings
   const policy = Policies?.PasswordPolicy
-  const { passwordPolicy: standard } = newPool(pool.id, pool.name, 0)
+  const standardPool = newPool(pool.id, pool.name, 0)
+  const { passwordPolicy: standard } = standardPool
+  const mfa = (MfaConfiguration ?? pool.mfa) as MfaConfiguration
+  pool.firstFactors = readSignInPolicy(Policies?.SignInPolicy, mfa) ?? standardPool.firstFactors
   pool.passwordPolicy = {
     minLength: policy?.MinimumLength ?? standard.minLength,
     uppercase: policy ? (policy.RequireUppercase ?? false) : standard.uppercase,
@@ -70,7 +74,6 @@ export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
     history: policy?.PasswordHistorySize ?? standard.history,
     temporaryDays: policy?.TemporaryPasswordValidityDays ?? standard.temporaryDays,
   }
-  pool.signInPolicy = Policies?.SignInPolicy
   const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? []
   pool.recovery = mechanisms
     .toSorted((a, b) => (a.Priority ?? 0) - (b.Priority ?? 0))
@@ -79,7 +82,7 @@ export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
   pool.lambda = Object.fromEntries(
     Object.entries(LambdaConfig ?? {}).flatMap(([name, value]) => toArn(name, value)),
   )
-  if (MfaConfiguration) pool.mfa = MfaConfiguration as MfaConfiguration
+  pool.mfa = mfa
   // Before SetUserPoolMfaConfig came, MFA was SMS.
   if (pool.mfa !== 'OFF' && pool.mfaTypes.length === 0) pool.mfaTypes = ['SMS_MFA']
 }

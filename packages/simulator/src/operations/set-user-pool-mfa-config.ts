@@ -1,5 +1,6 @@
 import type { MfaConfiguration, MfaType } from '../pool/pool.ts'
 import { userPoolId } from '../wire/fields.ts'
+import { checkFirstFactors } from '../pool/check-first-factors.ts'
 import { invalidParameter } from '../wire/refusal.ts'
 import { flag, required, struct, text } from '../wire/shape.ts'
 import { describeMfaConfig } from './describe-mfa-config.ts'
@@ -33,6 +34,7 @@ export const setUserPoolMfaConfig: Operation = operation(
         "Invalid MFA configuration given, can't turn on MFA without an MFA type.",
       )
     }
+    checkFirstFactors(pool.firstFactors, mfa)
     pool.mfa = mfa
     pool.mfaTypes = types
     pool.describedMfa = pick(Object.keys(otherMfaSettings), request)

@@ -23,7 +23,7 @@ export function newPool(id: string, name: string, now: number): Pool {
       history: 0,
       temporaryDays: 7,
     },
-    signInPolicy: undefined,
+    firstFactors: ['PASSWORD'],
     recovery: [],
     lambda: {},
     clients: new Map(),

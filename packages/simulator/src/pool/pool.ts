@@ -1,4 +1,6 @@
 export type MfaType = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA'
+/** What SignInPolicy allows a sign-in to begin with. */
+export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
 export type MfaConfiguration = 'OFF' | 'OPTIONAL' | 'ON'
 export type AttributeType = 'String' | 'Number' | 'Boolean' | 'DateTime'
 export type ContactName = 'email' | 'phone_number'
@@ -123,8 +125,7 @@ export interface Pool {
   autoVerified: ContactName[]
   caseSensitive: boolean
   passwordPolicy: PasswordPolicy
-  /** Only described. */
-  signInPolicy: Record<string, unknown> | undefined
+  firstFactors: FirstFactor[]
   /** In order of priority. */
   recovery: RecoveryName[]
   /** ARNs by the names of LambdaConfig; which triggers the pool calls. */

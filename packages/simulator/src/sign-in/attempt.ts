@@ -13,6 +13,8 @@ export interface Attempt {
   username: string
   admin: boolean
   flow: string
+  /** In USER_AUTH, until a first factor is given. */
+  choosing: boolean
   /** What CUSTOM_AUTH has been through. */
   rounds: ChallengeRound[]
   /** ClientMetadata of this request. */
@@ -25,6 +27,7 @@ export type Step = { ask: string; given?: unknown } | { issue: 'tokens' }
 export interface AuthResponse {
   ChallengeName?: string
   Session?: string
+  AvailableChallenges?: string[]
   ChallengeParameters: Record<string, string>
   AuthenticationResult?: AuthenticationResult
 }

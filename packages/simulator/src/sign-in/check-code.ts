@@ -5,20 +5,31 @@ import { missingParameter, Refusal } from '../wire/refusal.ts'
 import { type Attempt, knownUser } from './attempt.ts'
 import type { SentCode } from './send-code.ts'
 
-/** Takes the code that was sent; it proves that the address is the user's. */
-export function checkCode(
-  attempt: Attempt,
-  type: MfaType,
-  { responses, memory }: { responses: Record<string, string>; memory: SentCode },
-): void {
-  const given = responses[`${type}_CODE`]
-  if (!given) throw missingParameter(`${type}_CODE`)
+export interface CodeAnswer {
+  responses: Record<string, string>
+  memory: SentCode
+}
 
+/** Takes the code of a second factor, which may be a new one. */
+export function checkCode(attempt: Attempt, type: MfaType, answer: CodeAnswer): void {
   const user = knownUser(attempt)
-  const now = attempt.service.clock.now()
-  checkLockOut(user, now)
-  if (given !== memory.code) {
-    countFailure(user, now)
+  spendCode(attempt, `${type}_CODE`, answer)
+  if (answer.memory.enrols) user.mfa = [...new Set([...user.mfa, type])]
+}
+
+/** Takes the code that was sent; it proves that the address is the user's. */
+export function spendCode(
+  { service, pool, user }: Attempt,
+  key: string,
+  { responses, memory }: CodeAnswer,
+): void {
+  const given = responses[key]
+  if (!given) throw missingParameter(key)
+
+  const now = service.clock.now()
+  if (user) checkLockOut(user, now)
+  if (!user || given !== memory.code) {
+    if (user) countFailure(user, now)
     const message = 'Invalid code or auth state for the user.'
     throw new Refusal('CodeMismatchException', message)
   }
@@ -28,7 +39,6 @@ export function checkCode(
     [memory.attribute]: memory.destination,
     [`${memory.attribute}_verified`]: 'true',
   }
-  claimAliases(attempt.pool, user, proven, { force: false })
+  claimAliases(pool, user, proven, { force: false })
   Object.assign(user.attributes, proven)
-  if (memory.enrols) user.mfa = [...new Set([...user.mfa, type])]
 }

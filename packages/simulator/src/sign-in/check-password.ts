@@ -1,5 +1,5 @@
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
-import type { Pool, User } from '../pool/pool.ts'
+import type { Client, Pool, User } from '../pool/pool.ts'
 import { notAuthorized, Refusal } from '../wire/refusal.ts'
 import type { Attempt } from './attempt.ts'
 
@@ -33,6 +33,12 @@ export function checkAccount(user: User): void {
     throw new Refusal('UserNotConfirmedException', 'User is not confirmed.')
   }
   if (user.status === 'RESET_REQUIRED') throw resetRequired(user, false)
+}
+
+/** The same for a code sent to its address, which confirms the account as well. */
+export function checkCodeAccount(user: User, { hidesUsers }: Client): void {
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  if (user.status === 'RESET_REQUIRED') throw resetRequired(user, hidesUsers)
 }
 
 function resetRequired(user: User, hidesUsers: boolean): Refusal {

@@ -12,6 +12,7 @@ export interface Initiation {
   admin: boolean
   flow: string
   parameters: Record<string, string>
+  session: string | undefined
   metadata: Record<string, string> | undefined
 }
 

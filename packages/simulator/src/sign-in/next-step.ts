@@ -5,6 +5,7 @@ import { decideMfa } from './mfa-decision.ts'
 /** The password was right. */
 export async function afterPassword(attempt: Attempt, challengeName: string): Promise<Step> {
   const user = knownUser(attempt)
+  attempt.choosing = false
   if (user.status === 'FORCE_CHANGE_PASSWORD') return { ask: 'NEW_PASSWORD_REQUIRED' }
   if (attempt.flow === 'CUSTOM_AUTH') return afterFactor(attempt, challengeName)
   return decideMfa(attempt.pool, user)

@@ -1,6 +1,7 @@
 import { challenges } from '../challenges/challenges.ts'
 import { forgetFailures } from '../pool/lock-out.ts'
 import { type Attempt, type AuthResponse, knownUser, type Step } from './attempt.ts'
+import { offerFactors } from './first-factors.ts'
 import { issueTokens } from './issue-tokens.ts'
 import { hasTrigger, runTrigger, unrecognizable } from './run-trigger.ts'
 
@@ -12,8 +13,8 @@ export async function proceed(attempt: Attempt, step: Step): Promise<AuthRespons
 
   const challenge = challenges.get(step.ask)
   // Only a trigger can order what the pool does not know.
-  if (!challenge) throw unrecognizable()
-  const { service, pool, client, username, admin, flow, rounds } = attempt
+  if (!challenge?.ask) throw unrecognizable()
+  const { service, pool, client, username, admin, flow, choosing, rounds } = attempt
   const asked = await challenge.ask(attempt, step.given)
   const { parameters } = asked
   if ('sessionless' in asked) return { ChallengeName: step.ask, ChallengeParameters: parameters }
@@ -25,11 +26,17 @@ export async function proceed(attempt: Attempt, step: Step): Promise<AuthRespons
     challenge: step.ask,
     admin,
     flow,
+    choosing,
     rounds,
     memory: asked.memory,
     expiresAt: service.clock.now() + client.authSessionValidity * 60_000,
   })
-  return { ChallengeName: step.ask, Session: session, ChallengeParameters: parameters }
+  return {
+    ChallengeName: step.ask,
+    Session: session,
+    ...(choosing && { AvailableChallenges: offerFactors(attempt) }),
+    ChallengeParameters: parameters,
+  }
 }
 
 async function finish(attempt: Attempt): Promise<AuthResponse> {

@@ -5,7 +5,7 @@ import { checkSecretHash } from '../pool/secret-hash.ts'
 import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
 import { missingParameter, notAuthorized } from '../wire/refusal.ts'
-import type { AuthResponse } from './attempt.ts'
+import type { Attempt, AuthResponse } from './attempt.ts'
 import { checkAccount } from './check-password.ts'
 import { proceed } from './proceed.ts'
 import type { Session } from './sessions.ts'
@@ -36,9 +36,10 @@ export async function respond(reply: Reply): Promise<AuthResponse> {
   const user = found?.sub === session.sub ? found : undefined
   checkSession(session, reply, user)
   const challenge = challenges.get(challengeName)!
-  const { username, admin, flow } = session
+  const { username, admin, flow, choosing } = session
+  const account = { service, pool, client, user, username }
   const rounds = [...session.rounds]
-  const attempt = { service, pool, client, user, username, admin, flow, rounds, metadata }
+  const attempt: Attempt = { ...account, admin, flow, choosing, rounds, metadata }
 
   return service.sessions.use(token, async () => {
     checkStanding(user, client, session)
@@ -53,8 +54,9 @@ async function respondAlone(reply: Reply, name: string): Promise<AuthResponse> {
   const user = findUser(pool, name)
   if (!user && !client.hidesUsers) throw userNotFound()
   const username = user?.username ?? name
-  const flow = 'USER_SRP_AUTH'
-  const attempt = { service, pool, client, user, username, admin, flow, rounds: [], metadata }
+  const account = { service, pool, client, user, username }
+  const begun = { flow: 'USER_SRP_AUTH', choosing: false, rounds: [] }
+  const attempt: Attempt = { ...account, ...begun, admin, metadata }
   const challenge = challenges.get(challengeName)!
   return proceed(attempt, await challenge.check(attempt, { responses, memory: undefined }))
 }
@@ -65,20 +67,22 @@ const sessionless = new Set(['PASSWORD_VERIFIER'])
 function checkSession(session: Session, reply: Reply, user: User | undefined): void {
   const { pool, client, admin, challengeName, responses } = reply
   const name = responses.USERNAME!
+  const answers = challenges.get(challengeName)?.answers
   // A user who is not there answers to every name that nobody has: the one shown is made up.
   const named = findUser(pool, name) === user
   const belongs =
     session.poolId === pool.id &&
     session.clientId === client.id &&
     session.admin === admin &&
-    session.challenge === challengeName
+    (session.challenge === challengeName || answers?.includes(session.challenge))
   if (!named || !belongs) throw notAuthorized('Invalid session for the user.')
 }
 
 /** Much can happen to an account between two answers. */
 function checkStanding(user: User | undefined, client: Client, session: Session): void {
-  // How an account stands is said only to whoever knows its password.
+  // How an account stands is said only to whoever knows its password; a code may even confirm it.
   if (session.challenge === 'PASSWORD_VERIFIER') return
+  if (session.choosing && (user || client.hidesUsers)) return
   if (user) return checkAccount(user)
   if (!hidden.has(session.challenge)) throw client.hidesUsers ? notAuthorized() : userNotFound()
 }

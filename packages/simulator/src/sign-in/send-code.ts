@@ -6,11 +6,17 @@ import { type Attempt, knownUser } from './attempt.ts'
 import { writeMessage } from './write-message.ts'
 
 export interface SentCode {
-  code: string
+  /** Missing where none was sent, and none is right. */
+  code: string | undefined
   attribute: ContactName
   destination: string
   /** The address is new to the user, who gets it, and the factor with it, by the right code. */
   enrols: boolean
+}
+
+export interface SendingCode {
+  parameters: Record<string, string>
+  memory: SentCode
 }
 
 /** Sends a new sign-in code, and says where to in the words of the challenge. */
@@ -18,26 +24,36 @@ export async function sendCode(
   attempt: Attempt,
   attribute: ContactName,
   newAddress: string | undefined,
-): Promise<{ parameters: Record<string, string>; memory: SentCode }> {
-  const { service, pool, client, metadata } = attempt
+): Promise<SendingCode> {
+  const { service, pool, client, metadata, choosing } = attempt
   const user = knownUser(attempt)
-  const medium: Message['medium'] = attribute === 'email' ? 'EMAIL' : 'SMS'
   const destination = newAddress ?? user.attributes[attribute]
   if (!destination) {
     throw new Refusal('MFAMethodNotFoundException', `The user has no ${attribute}.`)
   }
-  const code = service.newCode()
+  const code = service.newCode(choosing ? 8 : 6)
   await writeMessage(
     { service, pool, clientId: client.id, user, metadata },
-    { medium, destination, code, reason: 'Authentication' },
+    { medium: toMedium(attribute), destination, code, reason: 'Authentication' },
   )
+  const masked = (attribute === 'email' ? maskEmail : maskPhone)(destination)
   return {
     parameters: {
-      CODE_DELIVERY_DELIVERY_MEDIUM: medium,
-      CODE_DELIVERY_DESTINATION: medium === 'SMS' ? maskPhone(destination) : maskEmail(destination),
-      USERNAME: user.username,
-      USER_ID_FOR_SRP: user.username,
+      ...describeDelivery(attribute, masked),
+      // A first factor comes without names, as observed in the service.
+      ...(!choosing && { USERNAME: user.username, USER_ID_FOR_SRP: user.username }),
     },
     memory: { code, attribute, destination, enrols: newAddress !== undefined },
   }
+}
+
+export function describeDelivery(attribute: ContactName, masked: string): Record<string, string> {
+  return {
+    CODE_DELIVERY_DELIVERY_MEDIUM: toMedium(attribute),
+    CODE_DELIVERY_DESTINATION: masked,
+  }
+}
+
+function toMedium(attribute: ContactName): Message['medium'] {
+  return attribute === 'email' ? 'EMAIL' : 'SMS'
 }

@@ -12,6 +12,8 @@ export interface Session {
   challenge: string
   admin: boolean
   flow: string
+  /** The first factor is still to come. */
+  choosing: boolean
   rounds: ChallengeRound[]
   /** What the challenge itself has to remember. */
   memory: unknown

@@ -75,12 +75,15 @@ export function flag(): Shape<boolean | undefined> {
 
 export function list<T>(
   item: Shape<T>,
-  { max }: { max?: number } = {},
+  { min, max }: { min?: number; max?: number } = {},
 ): Shape<NonNullable<T>[] | undefined> {
   return {
     read(value, at) {
       if (isAbsent(value)) return undefined
       if (!Array.isArray(value)) throw unconvertible(value, 'List')
+      if (min !== undefined && value.length < min) {
+        complain(at, `Member must have length greater than or equal to ${min}`)
+      }
       if (max !== undefined && value.length > max) {
         complain(at, `Member must have length less than or equal to ${max}`)
       }

@@ -1,0 +1,316 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { openChoice } from '../testing/choose.test.support.ts'
+import { password, refusal } from '../testing/open-pool.test.support.ts'
+import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
+
+const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const offered = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP']
+const selection = {
+  ChallengeName: 'SELECT_CHALLENGE',
+  Session: expect.stringMatching(/^[\w-]{1000,2048}$/),
+  AvailableChallenges: offered,
+  ChallengeParameters: {},
+}
+const client = createSrpClient()
+const { SRP_A } = client
+
+describe('without a preference', () => {
+  test('lets the user select, and sends nothing yet', async () => {
+    const { start, pool } = openChoice()
+    expect(await start()).toEqual(selection)
+    expect(pool.outbox).toEqual([])
+  })
+
+  test('does so on the administrators’ side, for an alias, and with a secret', async () => {
+    const clientSecret = 'a'.repeat(24)
+    const { ask, pool } = openChoice(
+      { attributes: { email: 'ana@example.com' } },
+      { clientSecret, aliasAttributes: ['email'] },
+    )
+    const USERNAME = 'ana@example.com'
+    const hash = createHmac('sha256', clientSecret).update(USERNAME + pool.config.clientId)
+    const SECRET_HASH = hash.digest('base64')
+    const AuthFlow = 'USER_AUTH'
+    const asked = await ask('AdminInitiateAuth', {
+      AuthFlow,
+      AuthParameters: { USERNAME, SECRET_HASH },
+    })
+    expect(asked).toMatchObject({ AvailableChallenges: offered.slice(0, 3) })
+    const { ChallengeName, Session } = asked
+    const ChallengeResponses = { USERNAME, ANSWER: 'PASSWORD', PASSWORD: password }
+    const answer = { ChallengeName, Session, ChallengeResponses }
+    expect(await ask('AdminRespondToAuthChallenge', answer)).toMatchObject({
+      message: expect.stringContaining('SECRET_HASH was not received'),
+    })
+    const hashed = { ...answer, ChallengeResponses: { ...ChallengeResponses, SECRET_HASH } }
+    expect(await ask('RespondToAuthChallenge', hashed)).toEqual(
+      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+    )
+    expect(await ask('AdminRespondToAuthChallenge', hashed)).toHaveProperty('AuthenticationResult')
+  })
+
+  test('misses the name', async () => {
+    expect(await openChoice().start({ USERNAME: '' })).toEqual(
+      refusal('InvalidParameterException', 'Missing required parameter USERNAME'),
+    )
+  })
+})
+
+describe('with a preference for the password', () => {
+  const prefers = { PREFERRED_CHALLENGE: 'PASSWORD' }
+
+  test('signs in with the right one', async () => {
+    const answer = await openChoice().start({ ...prefers, PASSWORD: password })
+    expect(Object.keys(answer)).toEqual(['ChallengeParameters', 'AuthenticationResult'])
+  })
+
+  test('refuses a wrong one, and a locked-out user the right one as well', async () => {
+    const { start } = openChoice()
+    for (let time = 0; time < 5; time += 1) {
+      expect(await start({ ...prefers, PASSWORD: 'Wr0ng-password' })).toEqual(wrong)
+    }
+    expect(await start({ ...prefers, PASSWORD: password })).toEqual(
+      refusal('NotAuthorizedException', 'Password attempts exceeded'),
+    )
+  })
+
+  test('misses it', async () => {
+    expect(await openChoice().start(prefers)).toEqual(
+      refusal('InvalidParameterException', 'Missing required parameter PASSWORD'),
+    )
+  })
+
+  test('is followed by the second factor, whose code has six digits and its names', async () => {
+    const { start, choose, lastCode } = openChoice({ mfa: ['EMAIL_OTP'] })
+    const asked = await start({ ...prefers, PASSWORD: password })
+    expect(asked).toMatchObject({
+      ChallengeName: 'EMAIL_OTP',
+      ChallengeParameters: { USERNAME: 'ana', USER_ID_FOR_SRP: 'ana' },
+    })
+    expect(asked).not.toHaveProperty('AvailableChallenges')
+    expect(lastCode()).toMatch(/^\d{6}$/)
+    expect(await choose(asked, { ANSWER: 'PASSWORD' }, 'SELECT_CHALLENGE')).toMatchObject({
+      message: 'Invalid session for the user.',
+    })
+    expect(await choose(asked, { EMAIL_OTP_CODE: lastCode() })).toHaveProperty(
+      'AuthenticationResult',
+    )
+  })
+
+  test('is followed by a new one where it was temporary', async () => {
+    const { start, choose } = openChoice({ status: 'FORCE_CHANGE_PASSWORD' })
+    const asked = await start({ ...prefers, PASSWORD: password })
+    expect(asked).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
+    expect(asked).not.toHaveProperty('AvailableChallenges')
+    expect(await choose(asked, { NEW_PASSWORD: 'N3w-password' })).toHaveProperty(
+      'AuthenticationResult',
+    )
+  })
+
+  test('asks no userMigration trigger about an unknown name', async () => {
+    const { start } = openChoice(
+      {},
+      { triggers: { userMigration: () => Promise.reject(new Error('was asked')) } },
+    )
+    expect(await start({ ...prefers, PASSWORD: password, USERNAME: 'mia' })).toEqual(wrong)
+  })
+})
+
+describe('with a preference for its proof', () => {
+  const prefers = { PREFERRED_CHALLENGE: 'PASSWORD_SRP' }
+
+  test('begins the handshake, under a Session', async () => {
+    const { start, answer } = openChoice()
+    const asked = await start({ ...prefers, SRP_A })
+    expect(asked).toMatchObject({
+      ChallengeName: 'PASSWORD_VERIFIER',
+      Session: selection.Session,
+      AvailableChallenges: offered,
+    })
+    const proof = answerVerifier(client, asked.ChallengeParameters, password)
+    expect(await answer(asked, proof)).toHaveProperty('AuthenticationResult')
+    expect(await answer(asked, proof)).toMatchObject({
+      message: 'Invalid session for the user, session can only be used once.',
+    })
+  })
+
+  test('wants the Session back, and ends with a wrong proof', async () => {
+    const { start, answer } = openChoice()
+    const asked = await start({ ...prefers, SRP_A })
+    const prove = (given: string, from = asked) => {
+      return answer(from, answerVerifier(client, asked.ChallengeParameters, given))
+    }
+    expect(await prove(password, { ...asked, Session: undefined as never })).toEqual(
+      refusal('InvalidParameterException', 'Missing required parameter Session'),
+    )
+    expect(await prove('Wr0ng-password')).toEqual(wrong)
+    expect(await prove(password)).toMatchObject({ __type: 'NotAuthorizedException' })
+  })
+
+  test('takes no handshake that USER_SRP_AUTH has begun', async () => {
+    const { ask, start, answer } = openChoice()
+    const AuthParameters = { USERNAME: 'ana', SRP_A }
+    const plain = await ask('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH', AuthParameters })
+    const asked = await start({ ...prefers, SRP_A })
+    const proof = answerVerifier(client, plain.ChallengeParameters, password)
+    expect(await answer(asked, proof)).toEqual(wrong)
+  })
+
+  test('misses SRP_A', async () => {
+    expect(await openChoice().start(prefers)).toEqual(
+      refusal('InvalidParameterException', 'Missing required parameter SRP_A'),
+    )
+  })
+})
+
+describe('with a preference for a code', () => {
+  test.each(['EMAIL_OTP', 'SMS_OTP'])('sends it at once: %s', async (preferred) => {
+    const { start, pool } = openChoice()
+    expect(await start({ PREFERRED_CHALLENGE: preferred })).toMatchObject({
+      ChallengeName: preferred,
+      Session: selection.Session,
+      AvailableChallenges: offered,
+    })
+    expect(pool.outbox).toHaveLength(1)
+  })
+
+  test.each([
+    ['e-mail', 'EMAIL_OTP', { phone_number: '+15555550134' }],
+    ['phone', 'SMS_OTP', { email: 'ana@example.com' }],
+    ['passkey', 'WEB_AUTHN', {}],
+  ])('lets a user without %s select', async (_what, preferred, attributes) => {
+    const { start, pool } = openChoice({ attributes })
+    const asked = await start({ PREFERRED_CHALLENGE: preferred })
+    expect(asked.ChallengeName).toBe('SELECT_CHALLENGE')
+    expect(asked.AvailableChallenges).not.toContain(preferred)
+    expect(pool.outbox).toEqual([])
+  })
+
+  test.each([
+    ['is disabled', { enabled: false }, refusal('NotAuthorizedException', 'User is disabled.')],
+    [
+      'was reset',
+      { status: 'RESET_REQUIRED' as const },
+      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+    ],
+    [
+      'was imported without a password',
+      { status: 'RESET_REQUIRED' as const, password: undefined as never },
+      wrong,
+    ],
+  ])('sends none to a user who %s', async (_what, user, expected) => {
+    const { start, pool } = openChoice(user)
+    expect(await start({ PREFERRED_CHALLENGE: 'EMAIL_OTP' })).toEqual(expected)
+    expect(pool.outbox).toEqual([])
+  })
+})
+
+describe('an unknown name', () => {
+  test('is asked like a user, the same each time, and gets no message', async () => {
+    const { start, pool } = openChoice()
+    const USERNAME = 'nobody'
+    expect(await start({ USERNAME })).toEqual(selection)
+    expect(await start({ USERNAME, PREFERRED_CHALLENGE: 'WEB_AUTHN' })).toEqual(selection)
+    for (const [preferred, medium, mask] of [
+      ['EMAIL_OTP', 'EMAIL', /^[a-z]\*\*\*@[a-z]\*\*\*$/],
+      ['SMS_OTP', 'SMS', /^\+\*{7}\d{4}$/],
+    ] as const) {
+      const [first, second] = await Promise.all([
+        start({ USERNAME, PREFERRED_CHALLENGE: preferred }),
+        start({ USERNAME, PREFERRED_CHALLENGE: preferred }),
+      ])
+      expect(first).toEqual({
+        ...selection,
+        ChallengeName: preferred,
+        ChallengeParameters: {
+          CODE_DELIVERY_DELIVERY_MEDIUM: medium,
+          CODE_DELIVERY_DESTINATION: expect.stringMatching(mask),
+        },
+      })
+      expect(second.ChallengeParameters).toEqual(first.ChallengeParameters)
+    }
+    expect(pool.outbox).toEqual([])
+  })
+
+  test.each([
+    ['eve@example.org', 'EMAIL_OTP', 'e***@e***'],
+    ['+15555550177', 'SMS_OTP', '+*******0177'],
+  ])('that is an address seems to be one: %s', async (USERNAME, preferred, mask) => {
+    const asked = await openChoice().start({ USERNAME, PREFERRED_CHALLENGE: preferred })
+    expect(asked.ChallengeParameters.CODE_DELIVERY_DESTINATION).toBe(mask)
+  })
+
+  test('errs like a user, whatever it answers', async () => {
+    const { start, choose } = openChoice()
+    const USERNAME = 'nobody'
+    const PASSWORD = password
+    expect(await start({ USERNAME, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD })).toEqual(wrong)
+    const asked = await start({ USERNAME })
+    expect(await choose(asked, { USERNAME, ANSWER: 'WEB_AUTHN' })).toMatchObject({
+      __type: 'InvalidParameterException',
+    })
+    const coded = await choose(asked, { USERNAME, ANSWER: 'EMAIL_OTP' })
+    expect(coded).toMatchObject({ ChallengeName: 'EMAIL_OTP', AvailableChallenges: offered })
+    for (const EMAIL_OTP_CODE of ['12345678', 'undefined']) {
+      expect(await choose(coded, { USERNAME, EMAIL_OTP_CODE })).toEqual(
+        refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
+      )
+    }
+    expect(await choose(coded, { USERNAME })).toEqual(
+      refusal('InvalidParameterException', 'Missing required parameter EMAIL_OTP_CODE'),
+    )
+    const again = await start({ USERNAME })
+    expect(await choose(again, { USERNAME, ANSWER: 'PASSWORD', PASSWORD })).toEqual(wrong)
+    expect(await choose(again, { USERNAME, ANSWER: 'PASSWORD', PASSWORD })).toMatchObject({
+      message: 'Invalid session for the user, session can only be used once.',
+    })
+  })
+
+  test('proves no password', async () => {
+    const { start, choose, answer } = openChoice()
+    const USERNAME = 'nobody'
+    const asked = await choose(await start({ USERNAME }), {
+      USERNAME,
+      ANSWER: 'PASSWORD_SRP',
+      SRP_A,
+    })
+    expect(asked).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER', Session: selection.Session })
+    const proof = answerVerifier(client, asked.ChallengeParameters, password)
+    expect(await answer(asked, proof)).toEqual(wrong)
+  })
+
+  test('is offered passwords only where MFA is required', async () => {
+    const { start } = openChoice({}, { mfa: 'ON', firstFactors: ['PASSWORD'] })
+    expect((await start({ USERNAME: 'nobody' })).AvailableChallenges).toEqual(offered.slice(0, 2))
+  })
+
+  test('is said to be unknown by a client that does not hide it', async () => {
+    const { start } = openChoice({}, { preventUserExistenceErrors: 'LEGACY' })
+    const unknown = refusal('UserNotFoundException', 'User does not exist.')
+    expect(await start({ USERNAME: 'nobody' })).toEqual(unknown)
+  })
+})
+
+describe('is refused', () => {
+  test('to a client that does not permit it', async () => {
+    const { start } = openChoice({}, { explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] })
+    expect(await start()).toEqual(
+      refusal('InvalidParameterException', 'USER_AUTH flow not enabled for this client'),
+    )
+  })
+
+  test('with a preference that nobody knows', async () => {
+    expect(await openChoice().start({ PREFERRED_CHALLENGE: 'SOFTWARE_TOKEN_MFA' })).toEqual(
+      refusal('InvalidParameterException', 'Unknown PREFERRED_CHALLENGE SOFTWARE_TOKEN_MFA'),
+    )
+  })
+
+  test('with a Session that no sign-up has opened', async () => {
+    const { start } = openChoice()
+    const { Session } = await start()
+    expect(await start({}, { Session })).toEqual(
+      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+    )
+  })
+})

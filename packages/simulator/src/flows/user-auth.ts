@@ -1,0 +1,21 @@
+import { isFirstFactor, offerFactors, takeFirstFactor } from '../sign-in/first-factors.ts'
+import { invalidParameter, notAuthorized } from '../wire/refusal.ts'
+import { findSignInUser } from './find-sign-in-user.ts'
+import type { Flow } from './flow.ts'
+
+export const userAuth: Flow = {
+  initiatedBy: ['public', 'admin'],
+  permittedBy: ['ALLOW_USER_AUTH'],
+  async start(start) {
+    const { PREFERRED_CHALLENGE: preferred } = start.parameters
+    if (start.session !== undefined) throw notAuthorized('Invalid session for the user.')
+    if (preferred && !isFirstFactor(preferred)) {
+      throw invalidParameter(`Unknown PREFERRED_CHALLENGE ${preferred.slice(0, 32)}`)
+    }
+    const attempt = { ...(await findSignInUser(start)), choosing: true }
+    if (!preferred || !offerFactors(attempt).includes(preferred)) {
+      return { attempt, step: { ask: 'SELECT_CHALLENGE' } }
+    }
+    return { attempt, step: await takeFirstFactor(attempt, preferred, start.parameters) }
+  },
+}

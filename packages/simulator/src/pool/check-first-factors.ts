@@ -1,0 +1,13 @@
+import { invalidParameter } from '../wire/refusal.ts'
+import type { FirstFactor, MfaConfiguration } from './pool.ts'
+
+/** Refuses what a pool cannot begin a sign-in with. */
+export function checkFirstFactors(factors: FirstFactor[], mfa: MfaConfiguration): void {
+  if (factors.every((factor) => factor === 'WEB_AUTHN')) {
+    throw invalidParameter('WEB_AUTHN must accompany another of the AllowedFirstAuthFactors.')
+  }
+  const code = factors.find((factor) => factor === 'EMAIL_OTP' || factor === 'SMS_OTP')
+  if (code && mfa === 'ON') {
+    throw invalidParameter(`${code} cannot be a first factor where MFA is required.`)
+  }
+}
