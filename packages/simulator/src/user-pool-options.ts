@@ -20,8 +20,10 @@ export interface UserPoolOptions extends SimulatorOptions {
   mfa?: MfaConfiguration
   /** Which factors the pool has; all unless given. */
   mfaTypes?: MfaType[]
-  /** What USER_AUTH may begin with; only `PASSWORD` unless given. */
+  /** What USER_AUTH may begin with; `PASSWORD`, and passkeys where there are, unless given. */
   firstFactors?: FirstFactor[]
+  /** Lets users sign in by passkeys, which they have to make themselves; none unless given. */
+  passkeys?: PasskeyOptions
   /** Asked by NEW_PASSWORD_REQUIRED of users who lack them. */
   requiredAttributes?: string[]
   /** By name, with or without `custom:`. */
@@ -41,6 +43,15 @@ export interface UserPoolOptions extends SimulatorOptions {
   preventUserExistenceErrors?: 'ENABLED' | 'LEGACY'
   /** In order of priority; the first one's medium is no second factor where MFA is required. */
   accountRecovery?: RecoveryName[]
+}
+
+export interface PasskeyOptions {
+  /** The host of the pages that may use them, or one above it: `localhost`, `example.com`. */
+  relyingPartyId: string
+  /** `preferred` unless given. */
+  userVerification?: 'required' | 'preferred'
+  /** Lets a passkey do for both factors of users who switch that on. */
+  asMfa?: boolean
 }
 
 export interface PasswordPolicyOptions {

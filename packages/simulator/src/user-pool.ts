@@ -1,11 +1,11 @@
 import { checkFirstFactors } from './pool/check-first-factors.ts'
 import { newClient, newPool } from './pool/new-pool.ts'
-import type { Pool } from './pool/pool.ts'
+import type { PasskeySettings, Pool } from './pool/pool.ts'
 import { attribute } from './pool/schema.ts'
 import { seedUser } from './seed-user.ts'
 import { createSimulatorOf, type Simulator } from './simulator.ts'
 import type { Triggers } from './triggers.ts'
-import type { UserPoolOptions } from './user-pool-options.ts'
+import type { PasskeyOptions, UserPoolOptions } from './user-pool-options.ts'
 
 export interface UserPool extends Simulator {
   /** What a client has to know about the pool. */
@@ -29,7 +29,7 @@ function toPool(options: UserPoolOptions): Pool {
     userPoolId = 'eu-west-1_Simulated',
     mfa = 'OPTIONAL',
     mfaTypes = ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'],
-    firstFactors = ['PASSWORD'],
+    firstFactors = options.passkeys ? ['PASSWORD', 'WEB_AUTHN'] : ['PASSWORD'],
     usernameAttributes = [],
     aliasAttributes = [],
   } = options
@@ -44,6 +44,7 @@ function toPool(options: UserPoolOptions): Pool {
     usernameAttributes,
     aliasAttributes,
     smsSetup: options.smsSetup ?? false,
+    passkeys: options.passkeys && toPasskeySettings(options.passkeys),
     autoVerified: ['email', 'phone_number'],
     caseSensitive: options.caseSensitive ?? true,
     passwordPolicy: { ...pool.passwordPolicy, ...options.passwordPolicy },
@@ -66,6 +67,18 @@ function check({ clientSecret, clientId }: UserPoolOptions, userPoolId: string):
   if (clientSecret !== undefined && !/^[\w+]{24,64}$/.test(clientSecret)) {
     throw new Error('clientSecret must have 24 to 64 letters, digits, _ or +, as real ones have.')
   }
+}
+
+function toPasskeySettings({
+  relyingPartyId: rpId,
+  userVerification = 'preferred',
+  asMfa,
+}: PasskeyOptions): PasskeySettings {
+  // An address or a URL is what one would try, and no browser takes it.
+  if (!/^[a-z\d-]+(\.[a-z\d-]+)*$/.test(rpId) || /^[\d.]+$/.test(rpId)) {
+    throw new Error(`relyingPartyId ${rpId} is not the name of a host.`)
+  }
+  return { rpId, userVerification, asMfa }
 }
 
 function addClient(pool: Pool, options: UserPoolOptions, now: number): void {

@@ -12,6 +12,7 @@ import { selectMfaType } from './select-mfa-type.ts'
 import { smsMfa } from './sms-mfa.ts'
 import { smsOtp } from './sms-otp.ts'
 import { softwareTokenMfa } from './software-token-mfa.ts'
+import { webAuthn } from './web-authn.ts'
 
 /** Every ChallengeName that can be asked. */
 export const challenges: ReadonlyMap<string, Challenge> = new Map<string, Challenge>([
@@ -28,4 +29,5 @@ export const challenges: ReadonlyMap<string, Challenge> = new Map<string, Challe
   ['SMS_MFA', smsMfa],
   ['SMS_OTP', smsOtp],
   ['SOFTWARE_TOKEN_MFA', softwareTokenMfa],
+  ['WEB_AUTHN', webAuthn],
 ])

@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newPool } from '../pool/new-pool.ts'
+import { addUser, newUser } from '../pool/users.ts'
 import type { Snapshot } from '../simulator.ts'
 import { openDataFile } from './data-file.ts'
 
@@ -19,5 +20,31 @@ test('of many saves at once, the last is what is kept', async () => {
   expect(await readdir(folder)).toEqual(['pool.json'])
   expect(await readFile(path, 'utf8')).toContain('eu-west-1_Example49')
   expect((await openDataFile(path)).loaded).toEqual(snapshots.at(-1))
+  await rm(folder, { recursive: true })
+})
+
+test('passkeys are kept, and an older file has none', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'simulator-'))
+  const path = join(folder, 'pool.json')
+  const passkey = {
+    id: 'k1Xz',
+    publicKey: 'pQEC',
+    counter: 1,
+    rpId: 'localhost',
+    attachment: 'platform',
+    transports: ['internal'],
+    createdAt: 0,
+  }
+  const pool = newPool('eu-west-1_Example', 'kept', 0)
+  addUser(pool, { ...newUser('ana', '1', 0), passkeys: [passkey], passkeyMfa: true })
+  const file = await openDataFile(path)
+  await file.save({ pools: [pool], signingKeys: {} as Snapshot['signingKeys'] })
+  expect((await openDataFile(path)).loaded!.pools).toEqual([pool])
+
+  const stored = JSON.parse(await readFile(path, 'utf8')) as { pools: { users: object[] }[] }
+  stored.pools[0]!.users = [{ username: 'bob', sub: '2' }]
+  await writeFile(path, JSON.stringify(stored))
+  const { loaded } = await openDataFile(path)
+  expect(loaded!.pools[0]!.users.get('bob')).toMatchObject({ passkeys: [], passkeyMfa: false })
   await rm(folder, { recursive: true })
 })

@@ -1,8 +1,8 @@
 /// <reference types="node" />
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { newPool } from '../pool/new-pool.ts'
-import type { Pool, SignIn } from '../pool/pool.ts'
-import { addUser } from '../pool/users.ts'
+import type { Pool, SignIn, User } from '../pool/pool.ts'
+import { addUser, newUser } from '../pool/users.ts'
 import type { Snapshot } from '../simulator.ts'
 
 export interface DataFile {
@@ -88,7 +88,9 @@ function toPool(stored: Stored['pools'][number]): Pool {
       }),
     ),
   }
-  for (const user of stored.users) addUser(pool, user as never)
+  for (const user of stored.users as User[]) {
+    addUser(pool, { ...newUser(user.username, user.sub, user.createdAt), ...user })
+  }
   return pool
 }
 

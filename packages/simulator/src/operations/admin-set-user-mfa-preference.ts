@@ -1,5 +1,5 @@
 import { setMfaPreference } from '../pool/mfa-preference.ts'
-import { mfaSettings, username, userPoolId } from '../wire/fields.ts'
+import { mfaSettings, passkeyMfaSettings, username, userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { findExistingUser, findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
@@ -11,14 +11,17 @@ export const adminSetUserMfaPreference: Operation = operation(
     SoftwareTokenMfaSettings: mfaSettings,
     UserPoolId: required(userPoolId),
     Username: required(username),
+    WebAuthnMfaSettings: passkeyMfaSettings,
   }),
   (request, service) => {
     const pool = findPool(service, request.UserPoolId)
-    setMfaPreference(pool, findExistingUser(pool, request.Username), {
+    const preference = {
       EMAIL_OTP: request.EmailMfaSettings,
       SMS_MFA: request.SMSMfaSettings,
       SOFTWARE_TOKEN_MFA: request.SoftwareTokenMfaSettings,
-    })
+    }
+    const user = findExistingUser(pool, request.Username)
+    setMfaPreference(pool, user, preference, request.WebAuthnMfaSettings)
     return {}
   },
 )

@@ -1,12 +1,14 @@
 import type { Pool } from '../pool/pool.ts'
+import { describePasskeySettings } from './passkey-settings.ts'
 
 /** The MFA settings of a pool; a message factor that is off is absent. */
-export function describeMfaConfig({ mfa, mfaTypes, describedMfa }: Pool): object {
+export function describeMfaConfig({ mfa, mfaTypes, passkeys, describedMfa }: Pool): object {
   return {
     MfaConfiguration: mfa,
     ...(mfaTypes.includes('SMS_MFA') && { SmsMfaConfiguration: {} }),
     ...(mfaTypes.includes('EMAIL_OTP') && { EmailMfaConfiguration: {} }),
     ...describedMfa,
+    ...(passkeys && { WebAuthnConfiguration: describePasskeySettings(passkeys) }),
     SoftwareTokenMfaConfiguration: { Enabled: mfaTypes.includes('SOFTWARE_TOKEN_MFA') },
   }
 }

@@ -24,12 +24,11 @@ export const otherPoolSettings: Settings = {
 export const describedPoolSettings: string[] = [...Object.keys(otherPoolSettings), 'LambdaConfig']
 
 export const otherMfaSettings: Record<
-  'EmailMfaConfiguration' | 'SmsMfaConfiguration' | 'WebAuthnConfiguration',
+  'EmailMfaConfiguration' | 'SmsMfaConfiguration',
   Shape<unknown>
 > = {
   EmailMfaConfiguration: object(),
   SmsMfaConfiguration: object(),
-  WebAuthnConfiguration: object(),
 }
 
 export const otherClientSettings: Settings = {

@@ -75,6 +75,36 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (o
   })
 })
 
+describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])(
+  'passkeys as MFA, by %s',
+  (operation) => {
+    async function open(asMfa: boolean) {
+      const passkeys = { relyingPartyId: 'localhost', asMfa }
+      const { ask, AccessToken } = await signIn({ attributes }, { passkeys })
+      return (settings: object) => ask(operation, { AccessToken, Username: 'ana', ...settings })
+    }
+    const refused = (message: string) => refusal('InvalidParameterException', message)
+    const needsOther = refused('Passkey MFA needs another MFA method that is enabled.')
+
+    test('come with another method, which then has to stay', async () => {
+      const set = await open(true)
+      expect(await set({ WebAuthnMfaSettings: on })).toEqual(needsOther)
+      expect(await set({ WebAuthnMfaSettings: on, EmailMfaSettings: on })).toEqual({})
+      expect(await set({ EmailMfaSettings: off })).toEqual(needsOther)
+      expect(await set({ EmailMfaSettings: off, SMSMfaSettings: on })).toEqual({})
+      expect(await set({ WebAuthnMfaSettings: off })).toEqual({})
+      expect(await set({ SMSMfaSettings: off })).toEqual({})
+    })
+
+    test('are for pools that take them as such', async () => {
+      const set = await open(false)
+      expect(await set({ WebAuthnMfaSettings: on, EmailMfaSettings: on })).toEqual(
+        refused('Passkeys have not been enabled as MFA by the user pool.'),
+      )
+    })
+  },
+)
+
 describe('where MFA is required', () => {
   test('users cannot switch a method off', async () => {
     const {

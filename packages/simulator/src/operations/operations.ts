@@ -16,11 +16,13 @@ import { adminSetUserPassword } from './admin-set-user-password.ts'
 import { adminUpdateUserAttributes } from './admin-update-user-attributes.ts'
 import { adminUserGlobalSignOut } from './admin-user-global-sign-out.ts'
 import { associateSoftwareToken } from './associate-software-token.ts'
+import { completeWebAuthnRegistration } from './complete-web-authn-registration.ts'
 import { createGroup } from './create-group.ts'
 import { createUserPoolClient } from './create-user-pool-client.ts'
 import { createUserPool } from './create-user-pool.ts'
 import { deleteUserPoolClient } from './delete-user-pool-client.ts'
 import { deleteUserPool } from './delete-user-pool.ts'
+import { deleteWebAuthnCredential } from './delete-web-authn-credential.ts'
 import { describeUserPoolClient } from './describe-user-pool-client.ts'
 import { describeUserPool } from './describe-user-pool.ts'
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts'
@@ -32,11 +34,13 @@ import { initiateAuth } from './initiate-auth.ts'
 import { listUserPoolClients } from './list-user-pool-clients.ts'
 import { listUserPools } from './list-user-pools.ts'
 import { listUsers } from './list-users.ts'
+import { listWebAuthnCredentials } from './list-web-authn-credentials.ts'
 import type { Operation } from './operation.ts'
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts'
 import { revokeToken } from './revoke-token.ts'
 import { setUserMfaPreference } from './set-user-mfa-preference.ts'
 import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.ts'
+import { startWebAuthnRegistration } from './start-web-authn-registration.ts'
 import { updateUserPoolClient } from './update-user-pool-client.ts'
 import { updateUserPool } from './update-user-pool.ts'
 import { verifySoftwareToken } from './verify-software-token.ts'
@@ -61,11 +65,13 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['AdminUpdateUserAttributes', adminUpdateUserAttributes],
   ['AdminUserGlobalSignOut', adminUserGlobalSignOut],
   ['AssociateSoftwareToken', associateSoftwareToken],
+  ['CompleteWebAuthnRegistration', completeWebAuthnRegistration],
   ['CreateGroup', createGroup],
   ['CreateUserPool', createUserPool],
   ['CreateUserPoolClient', createUserPoolClient],
   ['DeleteUserPool', deleteUserPool],
   ['DeleteUserPoolClient', deleteUserPoolClient],
+  ['DeleteWebAuthnCredential', deleteWebAuthnCredential],
   ['DescribeUserPool', describeUserPool],
   ['DescribeUserPoolClient', describeUserPoolClient],
   ['GetTokensFromRefreshToken', getTokensFromRefreshToken],
@@ -77,10 +83,12 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['ListUserPoolClients', listUserPoolClients],
   ['ListUserPools', listUserPools],
   ['ListUsers', listUsers],
+  ['ListWebAuthnCredentials', listWebAuthnCredentials],
   ['RespondToAuthChallenge', respondToAuthChallenge],
   ['RevokeToken', revokeToken],
   ['SetUserMFAPreference', setUserMfaPreference],
   ['SetUserPoolMfaConfig', setUserPoolMfaConfig],
+  ['StartWebAuthnRegistration', startWebAuthnRegistration],
   ['UpdateUserPool', updateUserPool],
   ['UpdateUserPoolClient', updateUserPoolClient],
   ['VerifySoftwareToken', verifySoftwareToken],

@@ -128,6 +128,30 @@ describe('a pool', () => {
     })
   })
 
+  test('describes its passkeys as they were set, with the default that was left out', async () => {
+    const { ask } = await makePool()
+    const set = async (WebAuthnConfiguration: object) => {
+      await ask('SetUserPoolMfaConfig', { WebAuthnConfiguration })
+      return (await ask('GetUserPoolMfaConfig')).WebAuthnConfiguration
+    }
+    expect(await set({ RelyingPartyId: 'example.com' })).toEqual({
+      RelyingPartyId: 'example.com',
+      UserVerification: 'preferred',
+    })
+    for (const FactorConfiguration of ['SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION']) {
+      const configuration = { FactorConfiguration, UserVerification: 'required' }
+      expect(await set(configuration)).toEqual(configuration)
+    }
+    expect(await ask('SetUserPoolMfaConfig', {})).toEqual({
+      MfaConfiguration: 'OFF',
+      SoftwareTokenMfaConfiguration: { Enabled: false },
+    })
+    const wrong = { WebAuthnConfiguration: { UserVerification: 'discouraged' } }
+    expect(await ask('SetUserPoolMfaConfig', wrong)).toMatchObject({
+      __type: 'InvalidParameterException',
+    })
+  })
+
   test.each([
     [{ AliasAttributes: ['email'], UsernameAttributes: ['email'] }],
     [{ Schema: [{ Name: 'team', Required: true }] }],

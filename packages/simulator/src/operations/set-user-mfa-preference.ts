@@ -1,7 +1,7 @@
 import { type MfaPreference, setMfaPreference } from '../pool/mfa-preference.ts'
 import type { MfaType, Pool, User } from '../pool/pool.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
-import { mfaSettings, token } from '../wire/fields.ts'
+import { mfaSettings, passkeyMfaSettings, token } from '../wire/fields.ts'
 import { invalidParameter } from '../wire/refusal.ts'
 import { required, struct } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
@@ -12,6 +12,7 @@ export const setUserMfaPreference: Operation = operation(
     EmailMfaSettings: mfaSettings,
     SMSMfaSettings: mfaSettings,
     SoftwareTokenMfaSettings: mfaSettings,
+    WebAuthnMfaSettings: passkeyMfaSettings,
   }),
   async (request, service) => {
     const { pool, user } = await readAccessToken(service, request.AccessToken)
@@ -21,7 +22,7 @@ export const setUserMfaPreference: Operation = operation(
       SOFTWARE_TOKEN_MFA: request.SoftwareTokenMfaSettings,
     }
     checkKept(pool, user, preference)
-    setMfaPreference(pool, user, preference)
+    setMfaPreference(pool, user, preference, request.WebAuthnMfaSettings)
     return {}
   },
 )

@@ -7,6 +7,7 @@ import { describeMfaConfig } from './describe-mfa-config.ts'
 import { otherMfaSettings, pick } from './described-settings.ts'
 import { findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
+import { passkeySettings, readPasskeySettings } from './passkey-settings.ts'
 
 export const setUserPoolMfaConfig: Operation = operation(
   struct({
@@ -14,6 +15,7 @@ export const setUserPoolMfaConfig: Operation = operation(
     MfaConfiguration: text({ values: ['OFF', 'ON', 'OPTIONAL'] }),
     SoftwareTokenMfaConfiguration: struct({ Enabled: flag() }),
     UserPoolId: required(userPoolId),
+    WebAuthnConfiguration: passkeySettings,
   }),
   (request, service) => {
     const pool = findPool(service, request.UserPoolId)
@@ -37,6 +39,7 @@ export const setUserPoolMfaConfig: Operation = operation(
     checkFirstFactors(pool.firstFactors, mfa)
     pool.mfa = mfa
     pool.mfaTypes = types
+    pool.passkeys = readPasskeySettings(request.WebAuthnConfiguration)
     pool.describedMfa = pick(Object.keys(otherMfaSettings), request)
     pool.modifiedAt = service.clock.now()
     return describeMfaConfig(pool)

@@ -5,7 +5,12 @@ import type { MfaType, Pool, User } from './pool.ts'
 /** What to change; a method that is left out stays as it is. */
 export type MfaPreference = Record<MfaType, MfaSettings | undefined>
 
-export function setMfaPreference(pool: Pool, user: User, preference: MfaPreference): void {
+export function setMfaPreference(
+  pool: Pool,
+  user: User,
+  preference: MfaPreference,
+  passkey: Pick<MfaSettings, 'Enabled'> | undefined,
+): void {
   const changes = (Object.keys(preference) as MfaType[]).flatMap((type) => {
     const { Enabled: enabled, PreferredMfa: preferred } = preference[type] ?? {}
     return preference[type]
@@ -20,9 +25,18 @@ export function setMfaPreference(pool: Pool, user: User, preference: MfaPreferen
       throw invalidParameter('An MFA method that is not enabled cannot be preferred.')
     }
   }
-  for (const { type, enabled, preferred } of changes) {
-    user.mfa = user.mfa.filter((each) => each !== type)
-    if (enabled) user.mfa = [...user.mfa, type]
+  const kept = user.mfa.filter((type) => !preference[type])
+  const mfa = [...kept, ...changes.filter(({ enabled }) => enabled).map(({ type }) => type)]
+  const passkeyMfa = passkey ? passkey.Enabled === true : user.passkeyMfa
+  if (passkey?.Enabled && !pool.passkeys?.asMfa) {
+    throw invalidParameter('Passkeys have not been enabled as MFA by the user pool.')
+  }
+  if (passkeyMfa && pool.passkeys?.asMfa && mfa.length === 0) {
+    throw invalidParameter('Passkey MFA needs another MFA method that is enabled.')
+  }
+
+  Object.assign(user, { mfa, passkeyMfa } satisfies Partial<User>)
+  for (const { type, preferred } of changes) {
     if (preferred) user.preferredMfa = type
     else if (user.preferredMfa === type) user.preferredMfa = undefined
   }

@@ -9,6 +9,7 @@ export function newPool(id: string, name: string, now: number): Pool {
     mfa: 'OFF',
     mfaTypes: [],
     smsSetup: false,
+    passkeys: undefined,
     schema: standardAttributes(),
     usernameAttributes: [],
     aliasAttributes: [],

@@ -70,10 +70,33 @@ export interface User {
   preferredMfa: MfaType | undefined
   totp: Totp | undefined
   pendingTotp: Totp | undefined
+  passkeys: Passkey[]
+  pendingPasskey: PendingPasskey | undefined
+  /** Whether a passkey does for both factors, where the pool lets it. */
+  passkeyMfa: boolean
   failures: Failures
   groups: string[]
   createdAt: number
   modifiedAt: number
+}
+
+export interface Passkey {
+  id: string
+  /** COSE, as base64url. */
+  publicKey: string
+  /** How often the authenticator says that it has signed. */
+  counter: number
+  /** The relying party it was made for; another one's are of no use. */
+  rpId: string
+  attachment: string | undefined
+  transports: string[]
+  createdAt: number
+}
+
+interface PendingPasskey {
+  challenge: string
+  clientId: string
+  goodUntil: number
 }
 
 interface SrpVerifier {
@@ -99,6 +122,14 @@ export interface Group {
   modifiedAt: number
 }
 
+export interface PasskeySettings {
+  /** Missing where the pool would have to take it from a domain of its own. */
+  rpId: string | undefined
+  userVerification: 'required' | 'preferred'
+  /** Whether a passkey with user verification can do for both factors. */
+  asMfa: boolean | undefined
+}
+
 /** What one sign-in left behind: its refresh token and all that came from it. */
 export interface SignIn {
   refreshToken: string
@@ -119,6 +150,7 @@ export interface Pool {
   mfa: MfaConfiguration
   mfaTypes: MfaType[]
   smsSetup: boolean
+  passkeys: PasskeySettings | undefined
   schema: Attribute[]
   usernameAttributes: ContactName[]
   aliasAttributes: AliasName[]

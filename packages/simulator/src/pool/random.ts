@@ -1,7 +1,11 @@
 export function randomBase64url(bytes: number): string {
   // getRandomValues gives at most 64 kB at once, far more than a token.
   const random = crypto.getRandomValues(new Uint8Array(bytes))
-  return toBase64(random).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return toBase64url(random)
+}
+
+export function toBase64url(bytes: Uint8Array): string {
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 export function randomDigits(length: number): string {

@@ -51,6 +51,10 @@ export interface MfaSettings {
   PreferredMfa: boolean | undefined
 }
 
+export const passkeyMfaSettings: Shape<{ Enabled: boolean | undefined } | undefined> = struct({
+  Enabled: flag(),
+})
+
 export const mfaSettings: Shape<MfaSettings | undefined> = struct({
   Enabled: flag(),
   PreferredMfa: flag(),

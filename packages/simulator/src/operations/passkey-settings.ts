@@ -1,0 +1,40 @@
+import type { PasskeySettings } from '../pool/pool.ts'
+import { type Shape, struct, text } from '../wire/shape.ts'
+
+interface WebAuthnConfiguration {
+  FactorConfiguration: string | undefined
+  RelyingPartyId: string | undefined
+  UserVerification: string | undefined
+}
+
+const asBothFactors = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+
+export const passkeySettings: Shape<WebAuthnConfiguration | undefined> = struct({
+  FactorConfiguration: text({ values: ['SINGLE_FACTOR', asBothFactors] }),
+  RelyingPartyId: text({ min: 1, max: 127 }),
+  UserVerification: text({ values: ['required', 'preferred'] }),
+})
+
+export function readPasskeySettings(
+  given: WebAuthnConfiguration | undefined,
+): PasskeySettings | undefined {
+  if (!given) return undefined
+  const { FactorConfiguration: factors } = given
+  return {
+    rpId: given.RelyingPartyId,
+    userVerification: given.UserVerification === 'required' ? 'required' : 'preferred',
+    asMfa: factors === undefined ? undefined : factors === asBothFactors,
+  }
+}
+
+export function describePasskeySettings({
+  rpId,
+  userVerification,
+  asMfa,
+}: PasskeySettings): object {
+  return {
+    ...(rpId !== undefined && { RelyingPartyId: rpId }),
+    UserVerification: userVerification,
+    ...(asMfa !== undefined && { FactorConfiguration: asMfa ? asBothFactors : 'SINGLE_FACTOR' }),
+  }
+}

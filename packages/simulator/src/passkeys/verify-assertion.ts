@@ -1,0 +1,39 @@
+import type { Passkey } from '../pool/pool.ts'
+import { notAuthorized } from '../wire/refusal.ts'
+import { isWithin } from './is-within.ts'
+import type { Credential } from './read-credential.ts'
+
+export interface ExpectedAssertion {
+  challenge: string
+  rpId: string
+  userVerification: 'required' | 'preferred'
+}
+
+/** Whether the passkey signed this challenge, here and now; its counter moves on. */
+export async function verifyAssertion(
+  { id, rawId, type, response, clientData }: Credential<'authenticatorData' | 'signature'>,
+  passkey: Passkey,
+  { challenge, rpId, userVerification }: ExpectedAssertion,
+): Promise<void> {
+  if (!isWithin(clientData.origin, rpId)) throw notAuthorized()
+  // Only pools with passkeys pay for it.
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
+  const { isoBase64URL } = await import('@simplewebauthn/server/helpers')
+  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    response: { id, rawId, type, response, clientExtensionResults: {} },
+    expectedChallenge: challenge,
+    expectedOrigin: clientData.origin,
+    expectedRPID: rpId,
+    requireUserVerification: userVerification === 'required',
+    credential: {
+      id: passkey.id,
+      publicKey: isoBase64URL.toBuffer(passkey.publicKey),
+      counter: passkey.counter,
+    },
+  }).catch(() => {
+    // What exactly was wrong is not told to whoever tries.
+    throw notAuthorized()
+  })
+  if (!verified) throw notAuthorized()
+  passkey.counter = authenticationInfo.newCounter
+}

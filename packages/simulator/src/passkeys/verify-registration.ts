@@ -1,0 +1,90 @@
+import type { Passkey } from '../pool/pool.ts'
+import { fromText, hash } from '../srp/bytes.ts'
+import { Refusal } from '../wire/refusal.ts'
+import { isWithin } from './is-within.ts'
+import type { Credential } from './read-credential.ts'
+
+export interface ExpectedRegistration {
+  challenge: string
+  rpId: string
+  userVerification: 'required' | 'preferred'
+}
+
+export type RegistrationCredential = Credential<'attestationObject'>
+
+/** The key that a new passkey brought along. */
+export async function verifyRegistration(
+  credential: RegistrationCredential,
+  expected: ExpectedRegistration,
+): Promise<Pick<Passkey, 'publicKey' | 'counter'>> {
+  const { origin } = credential.clientData
+  const { rpId } = expected
+  if (!isWithin(origin, rpId)) {
+    const message = `The origin is not within the relying party ${rpId}`
+    throw new Refusal('WebAuthnOriginNotAllowedException', message)
+  }
+  const { authData, unattested } = await readAttestation(credential)
+  const rpIdHash = await hash(fromText(rpId))
+  if (!rpIdHash.every((byte, at) => byte === authData[at])) {
+    const message = `The credential is of another relying party than ${rpId}`
+    throw new Refusal('WebAuthnRelyingPartyMismatchException', message)
+  }
+  return check(credential, unattested, expected)
+}
+
+/** Attestation is not enforced: whatever statement comes along, it counts as none. */
+async function readAttestation({
+  response,
+}: RegistrationCredential): Promise<{ authData: Uint8Array; unattested: string }> {
+  const { decodeAttestationObject, isoBase64URL, isoCBOR } =
+    await import('@simplewebauthn/server/helpers')
+  try {
+    const object = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject))
+    const authData = object.get('authData')
+    const unattested = new Map<string, string | Uint8Array | Map<string, never>>([
+      ['fmt', 'none'],
+      ['attStmt', new Map<string, never>()],
+      ['authData', authData],
+    ])
+    return { authData, unattested: isoBase64URL.fromBuffer(isoCBOR.encode(unattested)) }
+  } catch (cause) {
+    throw notSupported(cause)
+  }
+}
+
+async function check(
+  { id, rawId, type, response, clientData }: RegistrationCredential,
+  attestationObject: string,
+  { challenge, rpId, userVerification }: ExpectedRegistration,
+): Promise<Pick<Passkey, 'publicKey' | 'counter'>> {
+  // Only pools with passkeys pay for it.
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
+  const { isoBase64URL } = await import('@simplewebauthn/server/helpers')
+  const { registrationInfo } = await verifyRegistrationResponse({
+    response: {
+      id,
+      rawId,
+      type,
+      response: { clientDataJSON: response.clientDataJSON, attestationObject },
+      clientExtensionResults: {},
+    },
+    expectedChallenge: challenge,
+    expectedOrigin: clientData.origin,
+    expectedRPID: rpId,
+    requireUserVerification: userVerification === 'required',
+    supportedAlgorithmIDs: [...algorithms],
+  }).catch((cause: unknown) => {
+    throw notSupported(cause)
+  })
+  if (registrationInfo?.credential.id !== id) throw notSupported(undefined)
+  const { publicKey, counter } = registrationInfo.credential
+  return { publicKey: isoBase64URL.fromBuffer(publicKey), counter }
+}
+
+/** ES256 and RS256. */
+export const algorithms = [-7, -257] as const
+
+function notSupported(cause: unknown): Refusal {
+  const message = 'The credential is of an authenticator that is not supported'
+  return new Refusal('WebAuthnCredentialNotSupportedException', message, { cause })
+}
