@@ -89,11 +89,30 @@ describe('MFA required', () => {
       'MFAMethodNotFoundException',
     ],
     [
-      'an address of no use, where apps are possible',
+      'only the address that recovers the account, where codes go to no address',
       { mfaTypes: [totp!], accountRecovery: ['verified_email'] },
+      { attributes: mail },
+      'MFAMethodNotFoundException',
+    ],
+    [
+      'an address of no use, where apps are possible',
+      { mfaTypes: [totp!] },
       { attributes: mail },
       `MFA_SETUP ${totp}`,
     ],
+    [
+      'an address of no use, where they are not',
+      { mfaTypes: [email!] },
+      { attributes: phone },
+      'MFAMethodNotFoundException',
+    ],
+    [
+      'both addresses, one of no use and one that recovers the account, where apps are possible',
+      { mfaTypes: [email!, totp!], accountRecovery: ['verified_email'] },
+      { attributes: both },
+      `MFA_SETUP ${totp}`,
+    ],
+    ['both addresses and one enabled', { mfaTypes: [email!] }, { attributes: both }, 'EMAIL_OTP'],
     ['no means at all', { mfaTypes: [sms!] }, {}, 'MFAMethodNotFoundException'],
   ])('%s', async (_what, options, user, expected) => {
     expect(await decide({ mfa: 'ON', ...options }, user)).toBe(expected)

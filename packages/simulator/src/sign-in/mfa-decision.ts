@@ -35,6 +35,8 @@ const hasMeans: Record<MfaType, (user: User) => boolean> = {
   SOFTWARE_TOKEN_MFA: ({ totp }) => totp !== undefined,
 }
 
+const messages: MfaType[] = ['SMS_MFA', 'EMAIL_OTP']
+
 const recoveredBy: Partial<Record<MfaType, RecoveryName>> = {
   SMS_MFA: 'verified_phone_number',
   EMAIL_OTP: 'verified_email',
@@ -43,16 +45,18 @@ const recoveredBy: Partial<Record<MfaType, RecoveryName>> = {
 /** The pool demands MFA and the user prefers none. */
 function require(pool: Pool, user: User, usable: MfaType[]): Step {
   const primary = primaryRecovery(pool)
-  const messages = usable.filter((type) => type in recoveredBy)
-  const eligible = messages.filter((type) => recoveredBy[type] !== primary)
-
+  const eligible = usable.filter((type) => type in recoveredBy && recoveredBy[type] !== primary)
   if (usable.includes('SOFTWARE_TOKEN_MFA')) return choose([...eligible, 'SOFTWARE_TOKEN_MFA'])!
   const chosen = choose(eligible)
   if (chosen) return chosen
 
   const setups = listSetups(pool, user)
-  // A medium that would do, were it not for recovery, locks the user out even where TOTP is possible.
-  if (messages.length > 0 || setups.length === 0) {
+  const addresses = messages.filter((type) => hasMeans[type](user))
+  const [only, other] = addresses
+  // Who could only ever get a code where the account is recovered is locked out, apps or not.
+  const isLockedOut = only && !other && recoveredBy[only] === primary
+  const canSetUp = only ? setups.includes('SOFTWARE_TOKEN_MFA') : setups.length > 0
+  if (isLockedOut || !canSetUp) {
     throw new Refusal('MFAMethodNotFoundException', 'No MFA method is available for the user.')
   }
   return { ask: 'MFA_SETUP', given: setups }
