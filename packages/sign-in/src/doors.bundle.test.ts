@@ -17,6 +17,16 @@ test('the first screen costs 24 kB at most, and everything together 45 kB withou
   expect(sum(first) + sum(late)).toBeLessThanOrEqual(45 * kB)
 })
 
+test('SRP fits in 2 kB, and comes only when it is needed', async () => {
+  const { first, later } = await bundle(`export { createAuth } from '@sallyport/sign-in/core'`)
+  const isSrp = ({ modules }: { modules: string[] }) => modules.some((id) => /\/srp/.test(id))
+  expect(first.filter(isSrp)).toEqual([])
+  const chunks = later.filter(isSrp)
+  console.info(`SRP ${sum(chunks)} B, gzip`)
+  expect(chunks.flatMap(({ modules }) => modules).filter((id) => !/\/srp/.test(id))).toEqual([])
+  expect(sum(chunks)).toBeLessThanOrEqual(2 * kB)
+})
+
 test('the styles come out of a default build as they went in', async () => {
   const { first } = await bundle(`import '@sallyport/sign-in/styles.css'`)
   const styles = first.find(({ name }) => name.endsWith('.css'))

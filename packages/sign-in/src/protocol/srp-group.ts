@@ -8,70 +8,86 @@ export const modulus = BigInt(
     'D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF',
 )
 
-/** 2 to the power of `exponent`: a multiplication by a power of two is a shift, and costs nothing. */
-export async function powerOfTwo(exponent: bigint): Promise<bigint> {
-  const bits = exponent.toString(2)
-  const slice = startSlice()
-  const width = 8
-  const first = bits.length % width || width
-  let result = 1n << BigInt(`0b${bits.slice(0, first)}`)
-  for (let at = first; at < bits.length; at += width) {
-    for (let bit = 1; bit < width; bit++) result = (result * result) % modulus
-    const shift = BigInt(`0b${bits.slice(at, at + width)}`)
-    result = ((result * result) << shift) % modulus
-    await slice.rest()
-  }
-  return result % modulus
+export interface Group {
+  power: (base: bigint, exponent: bigint) => Promise<bigint>
+  powerOfTwo: (exponent: bigint) => Promise<bigint>
 }
 
-/** `base` to the power of `exponent`, by windows of five bits. */
-export async function power(base: bigint, exponent: bigint): Promise<bigint> {
-  const bits = exponent.toString(2)
-  const slice = startSlice()
-  const odd = oddPowers(base)
-  let result = 1n
-  for (let at = 0; at < bits.length;) {
-    if (bits[at] === '0') {
-      result = (result * result) % modulus
-      at += 1
-      continue
+/** @param reduce what every product goes through; given only where a test counts them. */
+export function createGroup(reduce: (product: bigint) => bigint = toRemainder): Group {
+  // Doubling is a shift and costs nothing: neither, then, do the first eleven bits.
+  async function powerOfTwo(exponent: bigint): Promise<bigint> {
+    const bits = exponent.toString(2)
+    const slice = startSlice()
+    let result = 1n << BigInt(`0b${bits.slice(0, 11)}`)
+    for (const bit of bits.slice(11)) {
+      result = reduce(result * result) << BigInt(bit)
+      if (slice.isOver()) await slice.rest()
     }
-    // The longest window from here that ends in a one.
-    const window = bits.slice(at, at + width).replace(/0+$/, '')
-    const factor = odd[Number.parseInt(window, 2) >> 1] as bigint
-    if (at === 0) {
-      result = factor
-    } else {
-      for (let bit = 0; bit < window.length; bit++) result = (result * result) % modulus
-      result = (result * factor) % modulus
-    }
-    at += window.length
-    await slice.rest()
+    return result % modulus
   }
-  return result
+
+  // By windows of five bits.
+  async function power(base: bigint, exponent: bigint): Promise<bigint> {
+    const bits = exponent.toString(2)
+    const slice = startSlice()
+    const odd = oddPowers(reduce(base))
+    let result = 1n
+    for (let at = 0; at < bits.length;) {
+      // A single zero, or the longest window from here that begins and ends in a one.
+      const window = bits[at] === '0' ? '0' : bits.slice(at, at + width).replace(/0+$/, '')
+      const factor = window === '0' ? undefined : odd[Number.parseInt(window, 2) >> 1]
+      if (at === 0) {
+        result = factor ?? result
+      } else {
+        for (let bit = 0; bit < window.length; bit++) result = reduce(result * result)
+        if (factor !== undefined) result = reduce(result * factor)
+      }
+      at += window.length
+      if (slice.isOver()) await slice.rest()
+    }
+    return result % modulus
+  }
+
+  function oddPowers(base: bigint): bigint[] {
+    const square = reduce(base * base)
+    const powers = [base]
+    for (let n = 1; n < 1 << (width - 1); n++) {
+      powers.push(reduce((powers.at(-1) as bigint) * square))
+    }
+    return powers
+  }
+
+  return { power, powerOfTwo }
 }
 
 const width = 5
 
-function oddPowers(base: bigint): bigint[] {
-  const square = (base * base) % modulus
-  const powers = [base]
-  for (let n = 1; n < 1 << (width - 1); n++) {
-    powers.push(((powers.at(-1) as bigint) * square) % modulus)
-  }
-  return powers
+/** Once too many is left in at times. Two products with a constant take less time than a division. */
+function toRemainder(product: bigint): bigint {
+  const quotient = ((product >> 3008n) * reciprocal) >> 3200n
+  return product - quotient * modulus
 }
+
+// As long as a product, and 64 bits more to make up for what is cut off.
+const reciprocal = (1n << 6208n) / modulus
 
 const longest = 8 // milliseconds
 
 /** Lets the page breathe: no stretch of arithmetic is so long that a key stroke has to wait. */
-function startSlice(): { rest: () => Promise<void> } {
+function startSlice(): { isOver: () => boolean; rest: () => Promise<void> } {
   let begun = performance.now()
   return {
+    isOver: () => performance.now() - begun >= longest,
     async rest() {
-      if (performance.now() - begun < longest) return
-      await new Promise((done) => setTimeout(done))
+      await pause()
       begun = performance.now()
     },
   }
+}
+
+// Where there is no `yield`, browsers hold back each timer after the first few for four milliseconds.
+function pause(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }
+  return scheduler?.yield?.() ?? new Promise((done) => setTimeout(done))
 }

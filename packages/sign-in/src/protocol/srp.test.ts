@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { createSrp, pad } from './srp.ts'
-import { modulus, power, powerOfTwo } from './srp-group.ts'
+import { createGroup, modulus } from './srp-group.ts'
+
+const { power, powerOfTwo } = createGroup()
 
 const block = btoa(String.fromCharCode(...Array.from({ length: 64 }, (_, byte) => byte)))
 const hex = (bytes: Uint8Array) =>
@@ -35,6 +38,49 @@ test('raises to a power as the schoolbook does', async () => {
     expect(await power(123_456_789n, exponent)).toBe(naive(123_456_789n, exponent))
   }
 })
+
+test('reduces the longest number there can be', async () => {
+  const base = modulus + (modulus << 256n) - 1n
+  expect(await power(base, 3n)).toBe(modulus - 1n)
+  expect(await power(modulus, 5n)).toBe(0n)
+  expect(await power(base, 0n)).toBe(1n)
+})
+
+test('costs at most 860 modular multiplications after submit, and 1,110 in all', async () => {
+  let count = 0
+  const group = createGroup((product) => {
+    count += 1
+    return product % modulus
+  })
+  const worst = { after: 0, inAll: 0 }
+  for (let round = 0; round < 20; round++) {
+    count = 0
+    const random = bytesFor(`a ${round}`)
+    random[0]! |= 0x80
+    const srp = await createSrp(random, group)
+    const before = count
+    await srp.prove({
+      serverKey: hex(bytesFor(`B ${round}`)).repeat(12),
+      salt: hex(bytesFor(`salt ${round}`)).slice(32),
+      secretBlock: block,
+      group: 'Example1',
+      identity: 'ana',
+      secret: 'Pa55word!',
+      timestamp: 'Tue Feb 3 04:05:06 UTC 2026',
+    })
+    worst.after = Math.max(worst.after, count - before)
+    worst.inAll = Math.max(worst.inAll, count)
+  }
+  console.info(`SRP: ${worst.after} multiplications after submit, ${worst.inAll} in all`)
+  expect(worst.after).toBeGreaterThan(800)
+  expect(worst.after).toBeLessThanOrEqual(860)
+  expect(worst.inAll).toBeLessThanOrEqual(1110)
+})
+
+// As good as random, and the same in every run.
+function bytesFor(seed: string): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(seed).digest())
+}
 
 describe('known answers', () => {
   const bytes = (byte: number, add = 0) => {

@@ -1,6 +1,6 @@
 // Secure Remote Password as Cognito speaks it: the password never leaves the page.
 import { AuthError } from './auth-error.ts'
-import { modulus, power, powerOfTwo } from './srp-group.ts'
+import { createGroup, type Group, modulus } from './srp-group.ts'
 
 /** One attempt's own secret. It proves a password once: with bad input it is spent as well. */
 export interface Srp {
@@ -29,9 +29,11 @@ export interface SrpClaim {
 /**
  * Throws `AuthError('insecure-context')` on a page without WebCrypto, i.e. without https.
  * @param random 32 bytes; given only where a test knows the outcome.
+ * @param group given only where a test counts.
  */
 export async function createSrp(
   random: Uint8Array = crypto.getRandomValues(new Uint8Array(32)),
+  { power, powerOfTwo }: Group = createGroup(),
 ): Promise<Srp> {
   if (!(globalThis.crypto as Partial<Crypto>).subtle) {
     throw new AuthError('insecure-context', { sent: 'no' })
@@ -53,8 +55,9 @@ export async function createSrp(
     const { group, identity, secret, timestamp } = claim
     const inner = await hash(utf8(`${group}${identity}:${secret}`))
     const x = toInteger(await hash(pad(salt), inner))
-    const base = (B - multiplier * (await powerOfTwo(x))) % modulus
-    const S = await power(base < 0n ? base + modulus : base, a + u * x)
+    // B - k * v, as a number of the group.
+    const base = B + multiplier * (modulus - (await powerOfTwo(x)))
+    const S = await power(base, a + u * x)
 
     const key = await deriveKey(S, u)
     const message = join(utf8(group), utf8(identity), block, utf8(timestamp))
