@@ -40,6 +40,9 @@ export interface ChallengeLoop extends AuthChallengeActions {
   prepare: () => void
 }
 
+// Steps of a walk back: a service that asks the same again and again is not answered for ever.
+const most = 8
+
 // At the start there is no password to choose; some emulators say so of a wrong one.
 const refusals = { InvalidPasswordException: 'wrong-credentials' } as const
 
@@ -288,9 +291,9 @@ export function createChallengeLoop(
     return protocol.timed === true && code === 'wrong-credentials'
   }
 
-  /** Silently: it goes on from where the user's own answers are needed. */
+  /** Silently: it goes on from where something other than the answers given before is needed. */
   async function beginAgain(of: Run, previous?: Ask): Promise<AuthChallenge> {
-    return walkBack(of)
+    return walk(of, (ask) => of.given.get(ask.protocol.name))
       .then((next) => advance(of, next, previous))
       .catch((cause) => refusedStart(of)(cause))
   }
@@ -333,19 +336,24 @@ export function createChallengeLoop(
     )
   }
 
-  /** Begins again and gives the answers that were given, as far as they lead, or up to one challenge. */
-  async function walkBack(of: Run, to?: string): Promise<AuthResponse> {
-    const given = new Map(of.given)
+  /** Begins again and gives the answers that were given, and proofs, up to one challenge. */
+  function walkBack(of: Run, to: string): Promise<AuthResponse> {
+    return walk(of, ({ protocol, response, challenge }) => {
+      if (response.ChallengeName === to) return undefined
+      const again = of.given.get(protocol.name)
+      return again ?? (protocol.silent && protocol.answerItself?.(challenge, heldBy(of)))
+    })
+  }
+
+  /** Begins again, and goes on for as long as there is an answer to what is asked. */
+  async function walk(of: Run, answerTo: (ask: Ask) => unknown): Promise<AuthResponse> {
     let response = await start(of)
     let ask: Ask | undefined
-    while (response.ChallengeName && response.ChallengeName !== to) {
+    for (let steps = 0; response.ChallengeName && steps < most; steps++) {
       ask = askFor(of, response, ask)
-      const { protocol, challenge } = ask
-      const proof = protocol.silent && (await protocol.answerItself?.(challenge, heldBy(of)))
-      const again = given.get(protocol.name) ?? proof
-      if (!again) break
-      given.delete(protocol.name)
-      response = await send(of, ask, again as never)
+      const answer = await answerTo(ask)
+      if (!answer) break
+      response = await send(of, ask, answer as never)
     }
     return response
   }

@@ -60,6 +60,7 @@ test('signs in through whichever challenge comes back', async () => {
     'InitiateAuth',
     'RespondToAuthChallenge',
     'RespondToAuthChallenge',
+    'RespondToAuthChallenge',
   ])
 })
 
@@ -76,7 +77,7 @@ test('with the default transport, too', async () => {
 })
 
 test('with a proof in place of the password, made ahead while it is typed', async () => {
-  const { screen, pool } = ready({ users: [ana] }, { authFlow: 'USER_SRP_AUTH' })
+  const { screen, pool } = ready({ users: [ana] })
   await render(screen)
   await start('wrong')
   await expect.element(page.getByRole('alert')).toMatchTextContent(/Incorrect/)
@@ -179,10 +180,13 @@ test('a choice is there again when one comes back to it, and forgotten once sign
 })
 
 test('an attribute that the service objects to is marked, and only that', async () => {
-  const { screen, pool } = ready({
-    users: [{ username: 'ana', temporaryPassword: ana.password }],
-    requiredAttributes: ['name', 'phone_number'],
-  })
+  const { screen, pool } = ready(
+    {
+      users: [{ username: 'ana', temporaryPassword: ana.password }],
+      requiredAttributes: ['name', 'phone_number'],
+    },
+    { authFlow: 'USER_PASSWORD_AUTH' },
+  )
   const answer = { error: 'InvalidParameterException', message: 'Invalid phone number format.' }
   pool.faults.add({ operation: 'RespondToAuthChallenge', answer })
   await render(screen)
@@ -296,7 +300,7 @@ test('hostile parameters are inert text', async () => {
     ) as object
     return Response.json({ ...answer, ChallengeParameters })
   }
-  const { screen } = ready(texted, { fetch })
+  const { screen } = ready(texted, { fetch, authFlow: 'USER_PASSWORD_AUTH' })
   await render(screen)
   await start()
   await expect.element(page.getByRole('form', { name: 'Check your phone' })).toBeVisible()
