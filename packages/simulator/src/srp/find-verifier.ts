@@ -34,7 +34,7 @@ export async function pretendVerifier(pool: Pool, username: string): Promise<Srp
 }
 
 export function toIdentity(pool: Pool, userId: string): Identity {
-  return { poolName: pool.id.slice(pool.id.indexOf('_') + 1), userId }
+  return { group: pool.id.slice(pool.id.indexOf('_') + 1), name: userId }
 }
 
 export function fromHex(hex: string): bigint {

@@ -51,8 +51,8 @@ test.each([
     'e7dc204cebbfda6b62b8493e932f7f4c',
     35002972281322559225995282163712515452164094971035196098842264315967202596678n.toString(16),
   ],
-])('the verifier of %s is that of other clients', async (poolName, userId, password, salt, x) => {
-  const verifier = await deriveVerifier({ poolName, userId }, password, BigInt(`0x${salt}`))
+])('the verifier of %s is that of other clients', async (group, name, password, salt, x) => {
+  const verifier = await deriveVerifier({ group, name }, password, BigInt(`0x${salt}`))
   expect(verifier).toBe(power(generator, BigInt(`0x${x}`)))
 })
 
@@ -98,7 +98,7 @@ describe('a proof of the right password', () => {
       signature: 'HjLRT0WC2Zaq6yNpQgAnjgUSwW4yvZ+WDXrHi13gEBc=',
     },
   ])('is accepted $how', async ({ userId, password, salt, a, ...known }) => {
-    const identity = { poolName: 'Example1', userId }
+    const identity = { group: 'Example1', name: userId }
     const verifier = await deriveVerifier(identity, password, BigInt(`0x${salt}`))
     expect(await digest(verifier)).toBe(known.v)
     const b = repeated('b2')
@@ -124,7 +124,7 @@ describe('a proof of the right password', () => {
     [3064n, 12n, 'fff'],
     [3071n, 3068n, '00ff'.repeat(7)],
   ])('is accepted for a = %s, b = %s, salt %s', async (a, b, salt) => {
-    const identity = { poolName: 'Example1', userId: 'ana' }
+    const identity = { group: 'Example1', name: 'ana' }
     const verifier = await deriveVerifier(identity, 'Pa55word!', BigInt(`0x${salt}`))
     const B = (await derivePublicValue(b, verifier)).toString(16)
     const client = createSrpClient(a)
@@ -142,8 +142,8 @@ describe('a proof of the right password', () => {
 test('the client of these tests signs as a published one', () => {
   const integer = 1_234_567_890n.toString(16)
   const proof = {
-    poolName: 'myPool',
-    userId: 'test',
+    group: 'myPool',
+    name: 'test',
     password: 'test',
     salt: integer,
     B: integer,

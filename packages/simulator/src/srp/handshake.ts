@@ -1,11 +1,12 @@
 import { type Bytes, fromText, hash, join, toBytes, toInteger } from './bytes.ts'
 import { generator, power, prime } from './group.ts'
 
-/** Whose password is proven. */
+/** Whose secret is proven. */
 export interface Identity {
-  /** The user pool's id after its `_`. */
-  poolName: string
-  userId: string
+  /** The user pool's id after its `_`; a device's group key. */
+  group: string
+  /** The user's name; a device's key. */
+  name: string
 }
 
 export interface Handshake {
@@ -24,11 +25,11 @@ export interface Claim {
 
 /** What the pool keeps of a password: enough to check a proof of it. */
 export async function deriveVerifier(
-  { poolName, userId }: Identity,
+  { group, name }: Identity,
   password: string,
   salt: bigint,
 ): Promise<bigint> {
-  const inner = await hash(fromText(`${poolName}${userId}:${password}`))
+  const inner = await hash(fromText(`${group}${name}:${password}`))
   return power(generator, toInteger(await hash(toBytes(salt), inner)))
 }
 
@@ -40,12 +41,12 @@ export async function derivePublicValue(b: bigint, verifier: bigint): Promise<bi
 
 /** Whether the signature could only be made with the password behind the verifier. */
 export async function checkClaim(
-  { poolName, userId }: Identity,
+  { group, name }: Identity,
   handshake: Handshake,
   { signature, secretBlock, timestamp }: Claim,
 ): Promise<boolean> {
   const key = await deriveKey(handshake)
-  const message = join(fromText(poolName + userId), secretBlock, fromText(timestamp))
+  const message = join(fromText(group + name), secretBlock, fromText(timestamp))
   // Of all comparisons in here this one must take the same time whatever it finds.
   return crypto.subtle.verify('HMAC', key, signature, message)
 }

@@ -1,7 +1,7 @@
 import { toBase64 } from '../pool/random.ts'
 import { fromBase64, fromText, join } from './bytes.ts'
 
-/** What PASSWORD_VERIFIER has to remember; integers are hex. */
+/** What a challenge to prove a secret has to remember; integers are hex. */
 export interface SealedHandshake {
   poolId: string
   clientId: string
@@ -9,6 +9,8 @@ export interface SealedHandshake {
   username: string
   admin: boolean
   flow: string
+  /** Whose secret it is; missing where it is the user's password. */
+  deviceKey?: string
   A: string
   b: string
   salt: string

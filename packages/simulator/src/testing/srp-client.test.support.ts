@@ -2,7 +2,7 @@ import { createDiffieHellman, createHash, createHmac, hkdfSync, randomBytes } fr
 import { noon } from './open-pool.test.support.ts'
 
 // The client's half, by OpenSSL's arithmetic: it shares nothing with the pool's but the prime.
-const group = createDiffieHellman(
+const modulus = createDiffieHellman(
   'ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404dd' +
     'ef9519b3cd3a431b302b0a6df25f14374fe1356d6d51c245e485b576625e7ec6f44c42e9a637ed6b0bff5cb6f406b7ed' +
     'ee386bfb5a899fa5ae9f24117c4b1fe649286651ece45b3dc2007cb8a163bf0598da48361c55d39a69163fa8fd24cf5f' +
@@ -14,7 +14,7 @@ const group = createDiffieHellman(
   'hex',
   2,
 )
-const N = toInteger(group.getPrime())
+const N = toInteger(modulus.getPrime())
 
 export interface SrpClient {
   a: bigint
@@ -22,8 +22,8 @@ export interface SrpClient {
 }
 
 export interface Proof {
-  poolName: string
-  userId: string
+  group: string
+  name: string
   password: string
   salt: string
   B: string
@@ -37,16 +37,16 @@ export function createSrpClient(a: bigint = toInteger(randomBytes(128))): SrpCli
 
 export function signProof(
   { a, SRP_A }: SrpClient,
-  { poolName, userId, password, salt, B, block, timestamp }: Proof,
+  { group, name, password, salt, B, block, timestamp }: Proof,
 ): string {
-  const x = toInteger(sha(pad(fromHex(salt)), sha(`${poolName}${userId}:${password}`)))
+  const x = toInteger(sha(pad(fromHex(salt)), sha(`${group}${name}:${password}`)))
   const u = toInteger(sha(pad(fromHex(SRP_A)), pad(fromHex(B))))
   const k = toInteger(sha(pad(N), pad(2n)))
   const base = (((fromHex(B) - k * power(2n, x)) % N) + N) % N
   const S = power(base, a + u * x)
   const key = hkdfSync('sha256', pad(S), pad(u), 'Caldera Derived Key', 16)
   return createHmac('sha256', Buffer.from(key))
-    .update(poolName + userId)
+    .update(group + name)
     .update(Buffer.from(block, 'base64'))
     .update(timestamp)
     .digest('base64')
@@ -62,8 +62,8 @@ export function answerVerifier(
   const { SALT, SRP_B, SECRET_BLOCK, USER_ID_FOR_SRP, USERNAME } = asked
   const timestamp = writeTimestamp(at)
   const proof = {
-    poolName: poolId.split('_')[1]!,
-    userId: USER_ID_FOR_SRP!,
+    group: poolId.split('_')[1]!,
+    name: USER_ID_FOR_SRP!,
     password,
     salt: SALT!,
     B: SRP_B!,
@@ -84,8 +84,8 @@ function writeTimestamp(at: number): string {
 }
 
 function power(base: bigint, exponent: bigint): bigint {
-  group.setPrivateKey(toBuffer(exponent))
-  return toInteger(group.computeSecret(toBuffer(base)))
+  modulus.setPrivateKey(toBuffer(exponent))
+  return toInteger(modulus.computeSecret(toBuffer(base)))
 }
 
 function pad(integer: bigint): Buffer {

@@ -1,0 +1,88 @@
+import { fromBase64 } from '../srp/bytes.ts'
+import { fromHex } from '../srp/find-verifier.ts'
+import { checkClaim, type Identity } from '../srp/handshake.ts'
+import { readTimestamp } from '../srp/read-timestamp.ts'
+import type { SealedHandshake } from '../srp/secret-blocks.ts'
+import { missingParameter } from '../wire/refusal.ts'
+import type { Attempt } from './attempt.ts'
+
+export interface Proof {
+  block: string
+  signature: string
+  timestamp: string
+  /** Nothing, where the block is not ours. */
+  sealed: SealedHandshake | undefined
+}
+
+/** Whose secret is proven, if there is such a secret. */
+export interface Prover {
+  deviceKey?: string
+  find: () => Promise<{ identity: Identity; salt: bigint; verifier: bigint } | undefined>
+}
+
+export async function readProof(
+  { service, flow }: Attempt,
+  {
+    PASSWORD_CLAIM_SECRET_BLOCK: block,
+    PASSWORD_CLAIM_SIGNATURE: signature,
+    TIMESTAMP: timestamp,
+  }: Record<string, string>,
+): Promise<Proof> {
+  if (!block) throw missingParameter('PASSWORD_CLAIM_SECRET_BLOCK')
+  if (!signature) throw missingParameter('PASSWORD_CLAIM_SIGNATURE')
+  if (!timestamp) throw missingParameter('TIMESTAMP')
+  const sealed = await service.secretBlocks.open(block)
+  if (flow === 'USER_SRP_AUTH' && sealed && sealed.flow !== flow) throw missingParameter('Session')
+  return { block, signature, timestamp, sealed }
+}
+
+/** Whether the signature could only be made with the secret. */
+export async function checkProof(
+  attempt: Attempt,
+  { sealed, block, signature, timestamp }: Proof,
+  { deviceKey, find }: Prover,
+): Promise<boolean> {
+  if (!sealed || !belongs(sealed, attempt) || sealed.deviceKey !== deviceKey) return false
+  if (!isTimely(attempt, sealed, timestamp)) return false
+  // Taken before anything is awaited, so that of two answers at once only one counts.
+  if (!attempt.service.secretBlocks.use(sealed)) return false
+
+  const prover = await find()
+  const signed = fromBase64(signature)
+  const secretBlock = fromBase64(block)
+  if (!prover || !signed || !secretBlock) return false
+  // The secret may be another one by now, and its salt with it.
+  if (prover.salt !== fromHex(sealed.salt)) return false
+  return checkClaim(
+    prover.identity,
+    { A: fromHex(sealed.A), b: fromHex(sealed.b), verifier: prover.verifier },
+    { signature: signed, secretBlock, timestamp },
+  )
+}
+
+function belongs(sealed: SealedHandshake, { pool, client, user, admin, flow }: Attempt): boolean {
+  return (
+    sealed.poolId === pool.id &&
+    sealed.clientId === client.id &&
+    sealed.username === user?.username &&
+    sealed.admin === admin &&
+    sealed.flow === flow
+  )
+}
+
+function isTimely({ service }: Attempt, { sealedAt }: SealedHandshake, timestamp: string): boolean {
+  const now = service.clock.now()
+  const signedAt = readTimestamp(timestamp)
+  if (signedAt === undefined || now < sealedAt || now >= sealedAt + freshFor) return false
+
+  // The pool's clock may stand still or have been moved, while the client's goes right.
+  return [now, Date.now()].some((time) => {
+    // Some clients write the hours of a 12-hour clock.
+    return [-halfDay, 0, halfDay].some((off) => {
+      return Math.abs(time - signedAt + off) <= service.clockTolerance
+    })
+  })
+}
+
+const freshFor = 30_000
+const halfDay = 12 * 3_600_000

@@ -1,0 +1,36 @@
+import { randomInteger } from '../srp/bytes.ts'
+import { derivePublicValue } from '../srp/handshake.ts'
+import type { Attempt } from './attempt.ts'
+import { unrecognizable } from './run-trigger.ts'
+
+export interface HandshakeParameters {
+  SALT: string
+  SECRET_BLOCK: string
+  SRP_B: string
+}
+
+/** What a client needs to prove a secret: the password, or that of a device. */
+export async function openHandshake(
+  { service, pool, client, username, admin, flow }: Attempt,
+  A: unknown,
+  { salt, verifier, deviceKey }: { salt: bigint; verifier: bigint; deviceKey?: string },
+): Promise<HandshakeParameters> {
+  // Only a trigger can order it without.
+  if (typeof A !== 'bigint') throw unrecognizable()
+
+  const b = randomInteger(32)
+  const B = await derivePublicValue(b, verifier)
+  const block = await service.secretBlocks.seal({
+    poolId: pool.id,
+    clientId: client.id,
+    username,
+    admin,
+    flow,
+    ...(deviceKey !== undefined && { deviceKey }),
+    A: A.toString(16),
+    b: b.toString(16),
+    salt: salt.toString(16),
+    sealedAt: service.clock.now(),
+  })
+  return { SALT: salt.toString(16), SECRET_BLOCK: block, SRP_B: B.toString(16) }
+}
