@@ -23,6 +23,7 @@ export type {
 export { createUserPool, type UserPool } from './user-pool.ts'
 export type {
   CustomAttribute,
+  DeviceOptions,
   PasskeyOptions,
   PasswordPolicyOptions,
   SimulatedUser,

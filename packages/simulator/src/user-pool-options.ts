@@ -35,6 +35,8 @@ export interface UserPoolOptions extends SimulatorOptions {
   /** True unless given, as for pools made through the API. */
   caseSensitive?: boolean
   passwordPolicy?: PasswordPolicyOptions
+  /** Not kept unless given. */
+  devices?: DeviceOptions
   /** Every flow that the simulator knows, unless given. */
   explicitAuthFlows?: string[]
   /** How long a Session lives: minutes, 3 unless given. */
@@ -62,6 +64,13 @@ export interface PasswordPolicyOptions {
   symbols?: boolean
   /** How many former passwords are refused; none unless given. */
   history?: number
+}
+
+export interface DeviceOptions {
+  /** A remembered device takes the place of a second factor; false unless given. */
+  trusted?: boolean
+  /** Devices are remembered when the user says so, rather than always; false unless given. */
+  optIn?: boolean
 }
 
 export interface CustomAttribute {

@@ -49,6 +49,7 @@ function toPool(options: UserPoolOptions): Pool {
     caseSensitive: options.caseSensitive ?? true,
     passwordPolicy: { ...pool.passwordPolicy, ...options.passwordPolicy },
     recovery: options.accountRecovery ?? [],
+    devices: options.devices && { trusted: false, optIn: false, ...options.devices },
     lambda: toLambda(options.triggers),
   } satisfies Partial<Pool>)
   extendSchema(pool, options)

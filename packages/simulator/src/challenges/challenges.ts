@@ -1,6 +1,8 @@
 import { adminNoSrpAuth } from './admin-no-srp-auth.ts'
 import type { Challenge } from './challenge.ts'
 import { customChallenge } from './custom-challenge.ts'
+import { devicePasswordVerifier } from './device-password-verifier.ts'
+import { deviceSrpAuth } from './device-srp-auth.ts'
 import { emailOtp } from './email-otp.ts'
 import { mfaSetup } from './mfa-setup.ts'
 import { newPasswordRequired } from './new-password-required.ts'
@@ -18,6 +20,8 @@ import { webAuthn } from './web-authn.ts'
 export const challenges: ReadonlyMap<string, Challenge> = new Map<string, Challenge>([
   ['ADMIN_NO_SRP_AUTH', adminNoSrpAuth],
   ['CUSTOM_CHALLENGE', customChallenge],
+  ['DEVICE_PASSWORD_VERIFIER', devicePasswordVerifier],
+  ['DEVICE_SRP_AUTH', deviceSrpAuth],
   ['EMAIL_OTP', emailOtp],
   ['MFA_SETUP', mfaSetup],
   ['NEW_PASSWORD_REQUIRED', newPasswordRequired],

@@ -9,8 +9,7 @@ import {
 import { checkPassword, setPassword } from '../pool/passwords.ts'
 import type { Pool, User } from '../pool/pool.ts'
 import { type Attempt, knownUser } from '../sign-in/attempt.ts'
-import { decideMfa } from '../sign-in/mfa-decision.ts'
-import { afterFactor } from '../sign-in/next-step.ts'
+import { afterFactor, afterFirstFactor } from '../sign-in/next-step.ts'
 import { invalidParameter, missingParameter, notAuthorized } from '../wire/refusal.ts'
 import type { Challenge } from './challenge.ts'
 
@@ -53,7 +52,7 @@ export const newPasswordRequired: Challenge<unknown, TemporaryPassword> = {
     writeAttributes(user, changes, now)
     user.status = 'CONFIRMED'
     if (flow === 'CUSTOM_AUTH') return afterFactor(attempt, 'NEW_PASSWORD_REQUIRED')
-    return decideMfa(pool, user)
+    return afterFirstFactor(attempt)
   },
 }
 

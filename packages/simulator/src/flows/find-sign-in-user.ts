@@ -2,6 +2,7 @@ import type { User } from '../pool/pool.ts'
 import { checkSecretHash } from '../pool/secret-hash.ts'
 import { findUser } from '../pool/users.ts'
 import type { Attempt } from '../sign-in/attempt.ts'
+import { readDevice } from '../sign-in/device-rules.ts'
 import { hasTrigger, runTrigger } from '../sign-in/run-trigger.ts'
 import { missingParameter, Refusal } from '../wire/refusal.ts'
 import type { Start } from './flow.ts'
@@ -18,6 +19,8 @@ export async function findSignInUser(
 
   const user = findUser(pool, typed) ?? (await migrate(typed))
   if (!user && !client.hidesUsers) throw userNotFound()
+  // Clients send the key again with the proof, and give up an unknown one only there.
+  const device = parameters.SRP_A ? undefined : readDevice(start, user, parameters)
 
   const username = user?.username ?? typed
   if (hasTrigger(pool, 'preAuthentication')) {
@@ -36,7 +39,7 @@ export async function findSignInUser(
       response: {},
     })
   }
-  return { ...start, user, username, choosing: false, rounds: [] }
+  return { ...start, user, username, device, choosing: false, rounds: [] }
 }
 
 export function userNotFound(): Refusal {

@@ -1,6 +1,9 @@
 import type { Attempt, AuthenticationResult, Step } from '../sign-in/attempt.ts'
 
-export interface Start extends Omit<Attempt, 'user' | 'username' | 'choosing' | 'rounds'> {
+export interface Start extends Omit<
+  Attempt,
+  'user' | 'username' | 'device' | 'choosing' | 'rounds'
+> {
   parameters: Record<string, string>
   session: string | undefined
 }

@@ -13,14 +13,14 @@ export const refreshTokenAuth: Flow = {
     'USER_PASSWORD_AUTH',
   ],
   async start({ service, pool, client, parameters }) {
-    const { REFRESH_TOKEN: token, SECRET_HASH: hash } = parameters
+    const { REFRESH_TOKEN: token, SECRET_HASH: hash, DEVICE_KEY: deviceKey } = parameters
     if (!token) throw missingParameter('REFRESH_TOKEN')
     if (client.rotationGrace !== undefined) {
       throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client')
     }
 
     const result = await refreshTokens(
-      { service, pool, client, metadata: undefined },
+      { service, pool, client, metadata: undefined, deviceKey },
       token,
       (user) => {
         // The name to hash is the one in the tokens, whatever the user typed.

@@ -1,17 +1,17 @@
 import { username, userPoolId } from '../wire/fields.ts'
-import { number, required, struct, text } from '../wire/shape.ts'
+import { required, struct } from '../wire/shape.ts'
+import { devicePageSettings, pageDevices } from './device-page.ts'
 import { findExistingUser, findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const adminListDevices: Operation = operation(
   struct({
-    Limit: number({ min: 0, max: 60 }),
-    PaginationToken: text({ min: 1 }),
+    ...devicePageSettings,
     UserPoolId: required(userPoolId),
     Username: required(username),
   }),
-  ({ UserPoolId, Username }, service) => {
-    findExistingUser(findPool(service, UserPoolId), Username)
-    return { Devices: [] }
+  ({ UserPoolId, Username, ...settings }, service) => {
+    const pool = findPool(service, UserPoolId)
+    return pageDevices(pool, findExistingUser(pool, Username), settings)
   },
 )

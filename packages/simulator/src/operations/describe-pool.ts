@@ -27,6 +27,12 @@ export function describePool(pool: Pool): object {
     },
     SchemaAttributes: pool.schema.map(describeAttribute),
     UsernameConfiguration: { CaseSensitive: pool.caseSensitive },
+    ...(pool.devices && {
+      DeviceConfiguration: {
+        ChallengeRequiredOnNewDevice: pool.devices.trusted,
+        DeviceOnlyRememberedOnUserPrompt: pool.devices.optIn,
+      },
+    }),
     ...(pool.autoVerified.length > 0 && { AutoVerifiedAttributes: pool.autoVerified }),
     ...(usernameAttributes.length > 0 && { UsernameAttributes: usernameAttributes }),
     ...(aliasAttributes.length > 0 && { AliasAttributes: aliasAttributes }),

@@ -6,7 +6,6 @@ type Settings = Record<string, Shape<unknown>>
 export const otherPoolSettings: Settings = {
   AdminCreateUserConfig: object(),
   DeletionProtection: text({ values: ['ACTIVE', 'INACTIVE'] }),
-  DeviceConfiguration: object(),
   EmailConfiguration: object(),
   EmailVerificationMessage: text({ min: 6, max: 20_000 }),
   EmailVerificationSubject: text({ min: 1, max: 140 }),

@@ -13,7 +13,7 @@ export const getTokensFromRefreshToken: Operation = operation(
     DeviceKey: deviceKey,
     RefreshToken: required(token),
   }),
-  async ({ ClientId, ClientMetadata, ClientSecret, RefreshToken }, service) => {
+  async ({ ClientId, ClientMetadata, ClientSecret, DeviceKey, RefreshToken }, service) => {
     const { pool, client } = findPoolOfClient(service, ClientId)
     if (client.secret !== undefined && ClientSecret === undefined) {
       throw notAuthorized(
@@ -23,7 +23,7 @@ export const getTokensFromRefreshToken: Operation = operation(
     if (client.secret !== ClientSecret) {
       throw notAuthorized(`Unable to verify secret for client ${client.id}`)
     }
-    const context = { service, pool, client, metadata: ClientMetadata }
+    const context = { service, pool, client, metadata: ClientMetadata, deviceKey: DeviceKey }
     return { AuthenticationResult: await refreshTokens(context, RefreshToken, async () => {}) }
   },
 )

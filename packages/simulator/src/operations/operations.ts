@@ -4,6 +4,8 @@ import { adminCreateUser } from './admin-create-user.ts'
 import { adminDeleteUser } from './admin-delete-user.ts'
 import { adminDisableUser } from './admin-disable-user.ts'
 import { adminEnableUser } from './admin-enable-user.ts'
+import { adminForgetDevice } from './admin-forget-device.ts'
+import { adminGetDevice } from './admin-get-device.ts'
 import { adminGetUser } from './admin-get-user.ts'
 import { adminInitiateAuth } from './admin-initiate-auth.ts'
 import { adminListDevices } from './admin-list-devices.ts'
@@ -13,10 +15,12 @@ import { adminResetUserPassword } from './admin-reset-user-password.ts'
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.ts'
 import { adminSetUserMfaPreference } from './admin-set-user-mfa-preference.ts'
 import { adminSetUserPassword } from './admin-set-user-password.ts'
+import { adminUpdateDeviceStatus } from './admin-update-device-status.ts'
 import { adminUpdateUserAttributes } from './admin-update-user-attributes.ts'
 import { adminUserGlobalSignOut } from './admin-user-global-sign-out.ts'
 import { associateSoftwareToken } from './associate-software-token.ts'
 import { completeWebAuthnRegistration } from './complete-web-authn-registration.ts'
+import { confirmDevice } from './confirm-device.ts'
 import { createGroup } from './create-group.ts'
 import { createUserPoolClient } from './create-user-pool-client.ts'
 import { createUserPool } from './create-user-pool.ts'
@@ -25,12 +29,15 @@ import { deleteUserPool } from './delete-user-pool.ts'
 import { deleteWebAuthnCredential } from './delete-web-authn-credential.ts'
 import { describeUserPoolClient } from './describe-user-pool-client.ts'
 import { describeUserPool } from './describe-user-pool.ts'
+import { forgetDevice } from './forget-device.ts'
+import { getDevice } from './get-device.ts'
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts'
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.ts'
 import { getUserAuthFactors } from './get-user-auth-factors.ts'
 import { getUser } from './get-user.ts'
 import { globalSignOut } from './global-sign-out.ts'
 import { initiateAuth } from './initiate-auth.ts'
+import { listDevices } from './list-devices.ts'
 import { listUserPoolClients } from './list-user-pool-clients.ts'
 import { listUserPools } from './list-user-pools.ts'
 import { listUsers } from './list-users.ts'
@@ -41,6 +48,7 @@ import { revokeToken } from './revoke-token.ts'
 import { setUserMfaPreference } from './set-user-mfa-preference.ts'
 import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.ts'
 import { startWebAuthnRegistration } from './start-web-authn-registration.ts'
+import { updateDeviceStatus } from './update-device-status.ts'
 import { updateUserPoolClient } from './update-user-pool-client.ts'
 import { updateUserPool } from './update-user-pool.ts'
 import { verifySoftwareToken } from './verify-software-token.ts'
@@ -53,6 +61,8 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['AdminDeleteUser', adminDeleteUser],
   ['AdminDisableUser', adminDisableUser],
   ['AdminEnableUser', adminEnableUser],
+  ['AdminForgetDevice', adminForgetDevice],
+  ['AdminGetDevice', adminGetDevice],
   ['AdminGetUser', adminGetUser],
   ['AdminInitiateAuth', adminInitiateAuth],
   ['AdminListDevices', adminListDevices],
@@ -62,10 +72,12 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['AdminRespondToAuthChallenge', adminRespondToAuthChallenge],
   ['AdminSetUserMFAPreference', adminSetUserMfaPreference],
   ['AdminSetUserPassword', adminSetUserPassword],
+  ['AdminUpdateDeviceStatus', adminUpdateDeviceStatus],
   ['AdminUpdateUserAttributes', adminUpdateUserAttributes],
   ['AdminUserGlobalSignOut', adminUserGlobalSignOut],
   ['AssociateSoftwareToken', associateSoftwareToken],
   ['CompleteWebAuthnRegistration', completeWebAuthnRegistration],
+  ['ConfirmDevice', confirmDevice],
   ['CreateGroup', createGroup],
   ['CreateUserPool', createUserPool],
   ['CreateUserPoolClient', createUserPoolClient],
@@ -74,12 +86,15 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['DeleteWebAuthnCredential', deleteWebAuthnCredential],
   ['DescribeUserPool', describeUserPool],
   ['DescribeUserPoolClient', describeUserPoolClient],
+  ['ForgetDevice', forgetDevice],
+  ['GetDevice', getDevice],
   ['GetTokensFromRefreshToken', getTokensFromRefreshToken],
   ['GetUser', getUser],
   ['GetUserAuthFactors', getUserAuthFactors],
   ['GetUserPoolMfaConfig', getUserPoolMfaConfig],
   ['GlobalSignOut', globalSignOut],
   ['InitiateAuth', initiateAuth],
+  ['ListDevices', listDevices],
   ['ListUserPoolClients', listUserPoolClients],
   ['ListUserPools', listUserPools],
   ['ListUsers', listUsers],
@@ -89,6 +104,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['SetUserMFAPreference', setUserMfaPreference],
   ['SetUserPoolMfaConfig', setUserPoolMfaConfig],
   ['StartWebAuthnRegistration', startWebAuthnRegistration],
+  ['UpdateDeviceStatus', updateDeviceStatus],
   ['UpdateUserPool', updateUserPool],
   ['UpdateUserPoolClient', updateUserPoolClient],
   ['VerifySoftwareToken', verifySoftwareToken],

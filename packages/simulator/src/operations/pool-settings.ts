@@ -1,7 +1,13 @@
 import { newPool } from '../pool/new-pool.ts'
-import type { ContactName, MfaConfiguration, Pool, RecoveryName } from '../pool/pool.ts'
-import { readSignInPolicy, signInPolicy, type SignInPolicySettings } from './sign-in-policy.ts'
+import type {
+  ContactName,
+  DeviceTracking,
+  MfaConfiguration,
+  Pool,
+  RecoveryName,
+} from '../pool/pool.ts'
 import { flag, list, number, object, type Shape, struct, text } from '../wire/shape.ts'
+import { readSignInPolicy, signInPolicy, type SignInPolicySettings } from './sign-in-policy.ts'
 
 export interface PoolSettings {
   AccountRecoverySetting:
@@ -10,6 +16,12 @@ export interface PoolSettings {
       }
     | undefined
   AutoVerifiedAttributes: string[] | undefined
+  DeviceConfiguration:
+    | {
+        ChallengeRequiredOnNewDevice: boolean | undefined
+        DeviceOnlyRememberedOnUserPrompt: boolean | undefined
+      }
+    | undefined
   LambdaConfig: Record<string, unknown> | undefined
   MfaConfiguration: string | undefined
   Policies:
@@ -41,6 +53,10 @@ export const poolSettings: { [Name in keyof PoolSettings]: Shape<PoolSettings[Na
     ),
   }),
   AutoVerifiedAttributes: list(text({ values: ['phone_number', 'email'] })),
+  DeviceConfiguration: struct({
+    ChallengeRequiredOnNewDevice: flag(),
+    DeviceOnlyRememberedOnUserPrompt: flag(),
+  }),
   LambdaConfig: object(),
   MfaConfiguration: text({ values: ['OFF', 'ON', 'OPTIONAL'] }),
   Policies: struct({
@@ -78,6 +94,7 @@ export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
   pool.recovery = mechanisms
     .toSorted((a, b) => (a.Priority ?? 0) - (b.Priority ?? 0))
     .flatMap(({ Name }) => (Name ? [Name as RecoveryName] : []))
+  pool.devices = toDeviceTracking(settings)
   pool.autoVerified = (settings.AutoVerifiedAttributes ?? []) as ContactName[]
   pool.lambda = Object.fromEntries(
     Object.entries(LambdaConfig ?? {}).flatMap(([name, value]) => toArn(name, value)),
@@ -85,6 +102,14 @@ export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
   pool.mfa = mfa
   // Before SetUserPoolMfaConfig came, MFA was SMS.
   if (pool.mfa !== 'OFF' && pool.mfaTypes.length === 0) pool.mfaTypes = ['SMS_MFA']
+}
+
+/** A value for either member switches tracking on. */
+function toDeviceTracking({ DeviceConfiguration }: PoolSettings): DeviceTracking | undefined {
+  const { ChallengeRequiredOnNewDevice: trusted, DeviceOnlyRememberedOnUserPrompt: optIn } =
+    DeviceConfiguration ?? {}
+  if (trusted === undefined && optIn === undefined) return undefined
+  return { trusted: trusted ?? false, optIn: optIn ?? false }
 }
 
 /** The newer members are objects around the ARN: `PreTokenGenerationConfig.LambdaArn`. */

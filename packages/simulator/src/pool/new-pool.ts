@@ -26,6 +26,7 @@ export function newPool(id: string, name: string, now: number): Pool {
     },
     firstFactors: ['PASSWORD'],
     recovery: [],
+    devices: undefined,
     lambda: {},
     clients: new Map(),
     users: new Map(),

@@ -76,6 +76,7 @@ export interface User {
   passkeyMfa: boolean
   failures: Failures
   groups: string[]
+  devices: Device[]
   createdAt: number
   modifiedAt: number
 }
@@ -97,6 +98,32 @@ interface PendingPasskey {
   challenge: string
   clientId: string
   goodUntil: number
+}
+
+/** A browser or an app that a user has signed in on. */
+export interface Device {
+  key: string
+  groupKey: string
+  name: string | undefined
+  /** Missing until the device is confirmed. */
+  srp: DeviceVerifier | undefined
+  remembered: boolean
+  createdAt: number
+  modifiedAt: number
+  authenticatedAt: number
+}
+
+/** Hex. */
+interface DeviceVerifier {
+  salt: string
+  verifier: string
+}
+
+export interface DeviceTracking {
+  /** A remembered device takes the place of a second factor. */
+  trusted: boolean
+  /** Devices are remembered when the user says so, and not by themselves. */
+  optIn: boolean
 }
 
 interface SrpVerifier {
@@ -138,6 +165,8 @@ export interface SignIn {
   originJti: string
   clientId: string
   username: string
+  /** Missing where the sign-in was of a kind that knows no devices, or the pool keeps none. */
+  deviceKey: string | undefined
   authTime: number
   expiresAt: number
   revoked: boolean
@@ -160,6 +189,8 @@ export interface Pool {
   firstFactors: FirstFactor[]
   /** In order of priority. */
   recovery: RecoveryName[]
+  /** Missing where devices are not kept. */
+  devices: DeviceTracking | undefined
   /** ARNs by the names of LambdaConfig; which triggers the pool calls. */
   lambda: Record<string, string>
   clients: Map<string, Client>

@@ -38,6 +38,7 @@ export function newUser(username: string, sub: string, now: number): User {
     passkeyMfa: false,
     failures: { count: 0, lastAt: 0, lockedUntil: 0 },
     groups: [],
+    devices: [],
     createdAt: now,
     modifiedAt: now,
   }

@@ -1,4 +1,4 @@
-import type { Client, Pool, User } from '../pool/pool.ts'
+import type { Client, Device, Pool, User } from '../pool/pool.ts'
 import type { Service } from '../service.ts'
 import type { ChallengeRound } from '../triggers.ts'
 import { notAuthorized } from '../wire/refusal.ts'
@@ -13,9 +13,11 @@ export interface Attempt {
   username: string
   admin: boolean
   flow: string
+  /** The one that this request says it comes from. */
+  device: Device | undefined
   /** In USER_AUTH, until a first factor is given. */
   choosing: boolean
-  /** What CUSTOM_AUTH has been through. */
+  /** What the sign-in has been through, for the triggers of CUSTOM_AUTH. */
   rounds: ChallengeRound[]
   /** ClientMetadata of this request. */
   metadata: Record<string, string> | undefined
@@ -36,6 +38,7 @@ export interface AuthenticationResult {
   AccessToken: string
   ExpiresIn: number
   IdToken: string
+  NewDeviceMetadata?: { DeviceKey: string; DeviceGroupKey: string }
   RefreshToken?: string
   TokenType: 'Bearer'
 }

@@ -1,4 +1,4 @@
-import type { Client, Pool, SignIn, User } from '../pool/pool.ts'
+import type { Client, Device, Pool, SignIn, User } from '../pool/pool.ts'
 import { randomBase64url } from '../pool/random.ts'
 import type { Service } from '../service.ts'
 import type { AuthenticationResult } from './attempt.ts'
@@ -13,7 +13,11 @@ export interface TokenRequest {
 }
 
 /** The tokens of a new sign-in. */
-export async function issueTokens(request: TokenRequest): Promise<AuthenticationResult> {
+export async function issueTokens(
+  request: TokenRequest,
+  device: Device | undefined,
+  occasion: string,
+): Promise<AuthenticationResult> {
   const { service, pool, client, user } = request
   const now = service.clock.now()
   const signIn: SignIn = {
@@ -22,11 +26,13 @@ export async function issueTokens(request: TokenRequest): Promise<Authentication
     originJti: crypto.randomUUID(),
     clientId: client.id,
     username: user.username,
+    deviceKey: device?.key,
     authTime: now,
     expiresAt: now + client.validity.refresh * 1000,
     revoked: false,
   }
-  const tokens = await signTokens(request, signIn, 'Authentication')
+  const tokens = await signTokens(request, signIn, occasion)
+  if (device) device.authenticatedAt = now
   pool.signIns.set(signIn.refreshToken, signIn)
   return { ...tokens, RefreshToken: signIn.refreshToken }
 }

@@ -1,14 +1,22 @@
 import { orderRound } from '../flows/order-round.ts'
 import { type Attempt, knownUser, type Step } from './attempt.ts'
+import { sparesMfa } from './device-rules.ts'
 import { decideMfa } from './mfa-decision.ts'
 
 /** The password was right. */
 export async function afterPassword(attempt: Attempt, challengeName: string): Promise<Step> {
   const user = knownUser(attempt)
   attempt.choosing = false
+  if (attempt.flow !== 'CUSTOM_AUTH') attempt.rounds.push({ challengeName, challengeResult: true })
   if (user.status === 'FORCE_CHANGE_PASSWORD') return { ask: 'NEW_PASSWORD_REQUIRED' }
   if (attempt.flow === 'CUSTOM_AUTH') return afterFactor(attempt, challengeName)
-  return decideMfa(attempt.pool, user)
+  return afterFirstFactor(attempt)
+}
+
+/** What else the service asks for before there are tokens. */
+export function afterFirstFactor(attempt: Attempt): Step {
+  if (sparesMfa(attempt)) return { issue: 'tokens' }
+  return decideMfa(attempt.pool, knownUser(attempt))
 }
 
 /** A challenge of the service's own is done; in CUSTOM_AUTH the triggers have the next word. */

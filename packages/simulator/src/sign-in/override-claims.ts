@@ -54,6 +54,7 @@ const reserved = new Set([
   'aud',
   'client_id',
   'cognito:username',
+  'device_key',
   'exp',
   'iat',
   'identities',

@@ -1,6 +1,8 @@
 import { challenges } from '../challenges/challenges.ts'
+import { addDevice } from '../pool/devices.ts'
 import { forgetFailures } from '../pool/lock-out.ts'
 import { type Attempt, type AuthResponse, knownUser, type Step } from './attempt.ts'
+import { isProven, provesDevice, usesDevices } from './device-rules.ts'
 import { offerFactors } from './first-factors.ts'
 import { issueTokens } from './issue-tokens.ts'
 import { hasTrigger, runTrigger, unrecognizable } from './run-trigger.ts'
@@ -9,7 +11,9 @@ import { hasTrigger, runTrigger, unrecognizable } from './run-trigger.ts'
 export async function proceed(attempt: Attempt, step: Step): Promise<AuthResponse> {
   // RSA keys take a while: they are made while the user is still typing. Failing is told to whoever needs them.
   attempt.service.signingKeys().catch(() => {})
-  if ('issue' in step) return finish(attempt)
+  if ('issue' in step) {
+    return provesDevice(attempt) ? proceed(attempt, { ask: 'DEVICE_SRP_AUTH' }) : finish(attempt)
+  }
 
   const challenge = challenges.get(step.ask)
   // Only a trigger can order what the pool does not know.
@@ -42,6 +46,7 @@ export async function proceed(attempt: Attempt, step: Step): Promise<AuthRespons
 async function finish(attempt: Attempt): Promise<AuthResponse> {
   const { service, pool, client, metadata } = attempt
   const user = knownUser(attempt)
+  const isNewDevice = usesDevices(attempt) && !attempt.device
   forgetFailures(user)
   if (hasTrigger(pool, 'postAuthentication')) {
     await runTrigger({
@@ -52,10 +57,20 @@ async function finish(attempt: Attempt): Promise<AuthResponse> {
       occasion: 'Authentication',
       user,
       username: user.username,
-      request: { newDeviceUsed: false, ...(metadata && { clientMetadata: metadata }) },
+      request: { newDeviceUsed: isNewDevice, ...(metadata && { clientMetadata: metadata }) },
       response: {},
     })
   }
-  const result = await issueTokens({ service, pool, client, user, metadata })
-  return { ChallengeParameters: {}, AuthenticationResult: result }
+  const device = isNewDevice ? addDevice(pool, user, service.clock.now()) : attempt.device
+  const result = await issueTokens(
+    { service, pool, client, user, metadata },
+    usesDevices(attempt) ? device : undefined,
+    isProven(attempt) ? 'AuthenticateDevice' : 'Authentication',
+  )
+  if (!isNewDevice || !device) return { ChallengeParameters: {}, AuthenticationResult: result }
+  const { key: DeviceKey, groupKey: DeviceGroupKey } = device
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: { ...result, NewDeviceMetadata: { DeviceKey, DeviceGroupKey } },
+  }
 }

@@ -1,4 +1,5 @@
 import type { Client, Pool, SignIn, User } from '../pool/pool.ts'
+import { listDevices } from '../pool/devices.ts'
 import { findSignIn, replaceToken } from '../pool/sign-ins.ts'
 import type { Service } from '../service.ts'
 import { findUser } from '../pool/users.ts'
@@ -13,6 +14,7 @@ export interface RefreshContext {
   pool: Pool
   client: Client
   metadata: Record<string, string> | undefined
+  deviceKey: string | undefined
 }
 
 /** New ID and access tokens of an old sign-in; the refresh token stays unless the client rotates it. */
@@ -21,13 +23,14 @@ export async function refreshTokens(
   token: string,
   checkCaller: (user: User) => Promise<void>,
 ): Promise<AuthenticationResult> {
-  const { service, pool, client } = context
+  const { service, pool, client, deviceKey } = context
   const signIn = findSignIn(pool, token)
   const user = signIn && findUser(pool, signIn.username)
   if (!signIn || signIn.clientId !== client.id || !user) {
     throw notAuthorized('Invalid Refresh Token')
   }
   await checkCaller(user)
+  if (!fitsDevice(pool, user, signIn, deviceKey)) throw notAuthorized('Invalid Refresh Token')
   checkAccount(user)
   if (signIn.revoked) throw notAuthorized('Refresh Token has been revoked')
   if (service.clock.now() >= signIn.expiresAt) throw notAuthorized('Refresh Token has expired')
@@ -42,6 +45,12 @@ export async function refreshTokens(
     replaceToken(pool, signIn, newRefreshToken(), now + client.rotationGrace * 1000)
   }
   return { ...tokens, RefreshToken: signIn.refreshToken }
+}
+
+/** Where devices are kept, a refresh token is good on its own device alone. */
+function fitsDevice(pool: Pool, user: User, signIn: SignIn, key: string | undefined): boolean {
+  if (!pool.devices || signIn.deviceKey === undefined) return true
+  return key === signIn.deviceKey && listDevices(user).some((device) => device.key === key)
 }
 
 function checkReuse({ formerTokens }: SignIn, token: string, now: number): void {

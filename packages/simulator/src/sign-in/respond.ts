@@ -7,6 +7,8 @@ import type { Service } from '../service.ts'
 import { missingParameter, notAuthorized } from '../wire/refusal.ts'
 import type { Attempt, AuthResponse } from './attempt.ts'
 import { checkAccount } from './check-password.ts'
+import { readDevice } from './device-rules.ts'
+import { findDeviceSession } from './find-device-session.ts'
 import { proceed } from './proceed.ts'
 import type { Session } from './sessions.ts'
 
@@ -24,7 +26,7 @@ export interface Reply {
 /** RespondToAuthChallenge and its admin twin. */
 export async function respond(reply: Reply): Promise<AuthResponse> {
   const { service, pool, client, challengeName, responses, metadata } = reply
-  const token = reply.session
+  const token = reply.session ?? findDeviceSession(reply)
   if (token === undefined && !sessionless.has(challengeName)) throw missingParameter('Session')
   const { USERNAME: name, SECRET_HASH: hash } = responses
   if (!name) throw missingParameter('USERNAME')
@@ -37,7 +39,8 @@ export async function respond(reply: Reply): Promise<AuthResponse> {
   checkSession(session, reply, user)
   const challenge = challenges.get(challengeName)!
   const { username, admin, flow, choosing } = session
-  const account = { service, pool, client, user, username }
+  const device = readDevice({ pool, flow }, user, responses)
+  const account = { service, pool, client, user, username, device }
   const rounds = [...session.rounds]
   const attempt: Attempt = { ...account, admin, flow, choosing, rounds, metadata }
 
@@ -54,14 +57,15 @@ async function respondAlone(reply: Reply, name: string): Promise<AuthResponse> {
   const user = findUser(pool, name)
   if (!user && !client.hidesUsers) throw userNotFound()
   const username = user?.username ?? name
-  const account = { service, pool, client, user, username }
-  const begun = { flow: 'USER_SRP_AUTH', choosing: false, rounds: [] }
-  const attempt: Attempt = { ...account, ...begun, admin, metadata }
+  const flow = 'USER_SRP_AUTH'
+  const device = readDevice({ pool, flow }, user, responses)
+  const account = { service, pool, client, user, username, device }
+  const attempt: Attempt = { ...account, admin, flow, choosing: false, rounds: [], metadata }
   const challenge = challenges.get(challengeName)!
   return proceed(attempt, await challenge.check(attempt, { responses, memory: undefined }))
 }
 
-const sessionless = new Set(['PASSWORD_VERIFIER'])
+const sessionless = new Set(['PASSWORD_VERIFIER', 'DEVICE_PASSWORD_VERIFIER'])
 
 /** A Session is good for its client, its user, its challenge and its side of the API only. */
 function checkSession(session: Session, reply: Reply, user: User | undefined): void {

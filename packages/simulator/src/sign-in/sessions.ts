@@ -24,6 +24,8 @@ export interface Sessions {
   open(session: Session): string
   /** Looks, without using it up. */
   find(token: string, now: number): Session
+  /** The newest one that could still be used. */
+  findOpen(now: number, fits: (session: Session) => boolean): string | undefined
   /** Uses it up, unless `task` is refused in a way that leaves it alive. */
   use<T>(token: string, task: () => Promise<T>): Promise<T>
   clear(): void
@@ -53,6 +55,12 @@ export function createSessions(): Sessions {
       return token
     },
     find,
+    findOpen(now, fits) {
+      const open = [...sessions].findLast(([, session]) => {
+        return !session.used && now < session.expiresAt && fits(session)
+      })
+      return open?.[0]
+    },
     async use(token, task) {
       const session = sessions.get(token)!
       // Taken before the first await, so that of two answers at once only one counts.

@@ -25,7 +25,7 @@ export async function signTokens(
 
 function toClaims(
   { service, pool, client, user }: TokenRequest,
-  { originJti, authTime }: SignIn,
+  { originJti, authTime, deviceKey }: SignIn,
 ): { id: JWTPayload; access: JWTPayload } {
   const now = Math.floor(service.clock.now() / 1000)
   const groups = listGroups({ pool, user })
@@ -54,6 +54,7 @@ function toClaims(
     access: {
       ...common,
       client_id: client.id,
+      ...(deviceKey !== undefined && { device_key: deviceKey }),
       token_use: 'access',
       scope: 'aws.cognito.signin.user.admin',
       exp: now + client.validity.access,

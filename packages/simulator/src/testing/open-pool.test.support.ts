@@ -11,6 +11,7 @@ export interface Answer {
     AccessToken: string
     ExpiresIn: number
     IdToken: string
+    NewDeviceMetadata: { DeviceKey: string; DeviceGroupKey: string }
     RefreshToken: string
     TokenType: string
   }

@@ -26,6 +26,9 @@ export const deviceKey: Shape<string | undefined> = text({
   max: 55,
   pattern: '[\\w-]+_[0-9a-f-]+',
 })
+export const rememberedStatus: Shape<string | undefined> = text({
+  values: ['remembered', 'not_remembered'],
+})
 export const userCode: Shape<string | undefined> = text({ min: 6, max: 6, pattern: '[0-9]+' })
 export const groupName: Shape<string | undefined> = text({
   min: 1,

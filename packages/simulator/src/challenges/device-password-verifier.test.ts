@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import {
+  answerDeviceVerifier,
+  confirmDevice,
+  type KeptDevice,
+  proveDevice,
+} from '../testing/device.test.support.ts'
+import {
+  type Answer,
+  type OpenPool,
+  openPool,
+  password,
+  refusal,
+} from '../testing/open-pool.test.support.ts'
+import { createSrpClient, type SrpClient } from '../testing/srp-client.test.support.ts'
+
+const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const open = () => openPool({ devices: { trusted: true }, users: [{ username: 'ana', password }] })
+
+function start({ ask }: OpenPool, device: KeptDevice): Promise<Answer> {
+  return ask('InitiateAuth', {
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: 'ana', PASSWORD: password, DEVICE_KEY: device.key },
+  })
+}
+
+async function askVerifier(
+  opened: OpenPool,
+  device: KeptDevice,
+): Promise<{ client: SrpClient; asked: Answer }> {
+  const client = createSrpClient()
+  const asked = await opened.answer(await start(opened, device), {
+    USERNAME: 'ana',
+    DEVICE_KEY: device.key,
+    SRP_A: client.SRP_A,
+  })
+  return { client, asked }
+}
+
+describe('asked', () => {
+  test('says what to prove, and of which device', async () => {
+    const opened = open()
+    const { device } = await confirmDevice(opened, 'ana', { salt: '00ff'.repeat(8) })
+    const { asked } = await askVerifier(opened, device)
+    expect(asked).toMatchObject({
+      ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
+      Session: expect.any(String),
+      ChallengeParameters: {
+        DEVICE_KEY: device.key,
+        SALT: `ff${'00ff'.repeat(7)}`,
+        SECRET_BLOCK: expect.stringMatching(/^[\w+/]+=*$/),
+        SRP_B: expect.stringMatching(/^[1-9a-f][\da-f]*$/),
+        USERNAME: 'ana',
+      },
+    })
+  })
+})
+
+describe('answered', () => {
+  // Every shape that an integer can have as bytes, in each of the ways to write it.
+  test.each([
+    ['a leading zero', '00112233445566778899aabbccddeeff'],
+    ['a top bit', 'ff112233445566778899aabbccddeeff'],
+    ['few digits', '7'],
+    ['none of these', '7f112233445566778899aabbccddeeff'],
+  ])('is right with a salt of %s', async (_, salt) => {
+    for (const prefix of ['sign', '', '00']) {
+      const opened = open()
+      const { device } = await confirmDevice(opened, 'ana', { salt, prefix })
+      const asked = await start(opened, device)
+      expect(await proveDevice(opened, asked, device)).toHaveProperty('AuthenticationResult')
+    }
+  })
+
+  test.each([
+    ['a leading zero', /^00/],
+    ['a top bit', /^[89a-f]/],
+  ])('is right with a verifier of %s', async (_, shape) => {
+    for (const prefix of ['sign', '', '00']) {
+      const opened = open()
+      const { device } = await confirmDevice(opened, 'ana', { shape, prefix })
+      const asked = await start(opened, device)
+      expect(await proveDevice(opened, asked, device)).toHaveProperty('AuthenticationResult')
+    }
+  })
+
+  test('is wrong with another secret, and the Session is spent', async () => {
+    const opened = open()
+    const { device } = await confirmDevice(opened, 'ana')
+    const { client, asked } = await askVerifier(opened, device)
+    const { ChallengeParameters: given } = asked
+    const liar = { ...device, secret: 'another' }
+    expect(await opened.answer(asked, answerDeviceVerifier(client, given, liar))).toMatchObject(
+      wrong,
+    )
+    expect(await opened.answer(asked, answerDeviceVerifier(client, given, device))).toMatchObject({
+      __type: 'NotAuthorizedException',
+      message: 'Invalid session for the user, session can only be used once.',
+    })
+  })
+
+  test('does not count towards the lock-out', async () => {
+    const opened = open()
+    const { device } = await confirmDevice(opened, 'ana')
+    for (let tries = 0; tries < 6; tries += 1) {
+      const asked = await start(opened, device)
+      const liar = { ...device, secret: 'another' }
+      expect(await proveDevice(opened, asked, liar)).toMatchObject(wrong)
+    }
+    expect(await start(opened, device)).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
+  })
+
+  test('is wrong 30 seconds later', async () => {
+    const opened = open()
+    const { device } = await confirmDevice(opened, 'ana')
+    const { client, asked } = await askVerifier(opened, device)
+    opened.pool.clock.advance(30)
+    const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
+    expect(await opened.answer(asked, proof)).toMatchObject(wrong)
+  })
+
+  test('takes no block that was sealed for another device', async () => {
+    const opened = open()
+    const { device } = await confirmDevice(opened, 'ana')
+    const { device: other } = await confirmDevice(opened, 'ana')
+    const { client, asked } = await askVerifier(opened, device)
+    const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
+    const theirs = { ...proof, DEVICE_KEY: other.key }
+    expect(await opened.answer(asked, theirs)).toMatchObject(wrong)
+  })
+
+  test.each(['DEVICE_KEY', 'PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE', 'TIMESTAMP'])(
+    'needs its %s, and survives without',
+    async (name) => {
+      const opened = open()
+      const { device } = await confirmDevice(opened, 'ana')
+      const { client, asked } = await askVerifier(opened, device)
+      const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
+      expect(await opened.answer(asked, { ...proof, [name]: '' })).toMatchObject(
+        refusal('InvalidParameterException', `Missing required parameter ${name}`),
+      )
+      expect(await opened.answer(asked, proof)).toHaveProperty('AuthenticationResult')
+    },
+  )
+
+  test('needs its Session in the flows that have one', async () => {
+    const opened = open()
+    const { device } = await confirmDevice(opened, 'ana')
+    const { client, asked } = await askVerifier(opened, device)
+    const ChallengeResponses = answerDeviceVerifier(client, asked.ChallengeParameters, device)
+    const { ChallengeName } = asked
+    expect(
+      await opened.ask('RespondToAuthChallenge', { ChallengeName, ChallengeResponses }),
+    ).toMatchObject(refusal('InvalidParameterException', 'Missing required parameter Session'))
+  })
+
+  test('opens nothing to whom an administrator disabled meanwhile', async () => {
+    const opened = open()
+    const { device } = await confirmDevice(opened, 'ana')
+    const { client, asked } = await askVerifier(opened, device)
+    await opened.ask('AdminDisableUser', { Username: 'ana' })
+    const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
+    expect(await opened.answer(asked, proof)).toMatchObject(
+      refusal('NotAuthorizedException', 'User is disabled.'),
+    )
+  })
+})

@@ -1,0 +1,211 @@
+import { decodeJwt } from 'jose'
+import { describe, expect, test } from 'vitest'
+import {
+  answerDeviceVerifier,
+  confirmDevice,
+  proveDevice,
+  signInBySrp,
+} from '../testing/device.test.support.ts'
+import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { createSrpClient } from '../testing/srp-client.test.support.ts'
+
+const ana = { username: 'ana', password, attributes: { phone_number: '+15555550100' } }
+const noDevice = refusal('ResourceNotFoundException', 'Device does not exist.')
+const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+
+/** Ana has confirmed a device before she switched MFA on. */
+async function rememberAna(devices: { trusted?: boolean; optIn?: boolean } = { trusted: true }) {
+  const opened = openPool({ devices, users: [ana] })
+  const { device, tokens } = await confirmDevice(opened, 'ana')
+  const { AccessToken } = tokens
+  const requireCode = () =>
+    opened.ask('SetUserMFAPreference', {
+      AccessToken,
+      SMSMfaSettings: { Enabled: true, PreferredMfa: true },
+    })
+  return { ...opened, opened, device, AccessToken, requireCode }
+}
+
+const byPassword = (USERNAME: string, DEVICE_KEY: string) => ({
+  AuthFlow: 'USER_PASSWORD_AUTH',
+  AuthParameters: { USERNAME, PASSWORD: password, DEVICE_KEY },
+})
+
+describe('on a remembered device', () => {
+  test('takes the place of a second factor, after a proof of the password', async () => {
+    const { opened, pool, device, requireCode } = await rememberAna()
+    await requireCode()
+    const asked = await signInBySrp(opened, 'ana', device.key)
+    expect(asked).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH', ChallengeParameters: {} })
+
+    const { AuthenticationResult } = await proveDevice(opened, asked, device)
+    expect(decodeJwt(AuthenticationResult.AccessToken)).toMatchObject({ device_key: device.key })
+    expect(decodeJwt(AuthenticationResult.IdToken)).not.toHaveProperty('device_key')
+    expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+    expect(pool.outbox).toHaveLength(0)
+  })
+
+  test('takes its place after the password itself', async () => {
+    const { opened, ask, device, requireCode } = await rememberAna()
+    await requireCode()
+    const asked = await ask('InitiateAuth', byPassword('ana', device.key))
+    expect(asked).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
+    expect(await proveDevice(opened, asked, device)).toHaveProperty('AuthenticationResult')
+  })
+
+  test('is asked where nothing else would be', async () => {
+    const { ask, device } = await rememberAna()
+    const asked = await ask('InitiateAuth', byPassword('ana', device.key))
+    expect(asked).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
+  })
+
+  test('comes after the second factor where devices are not trusted', async () => {
+    const { opened, pool, ask, answer, device, requireCode } = await rememberAna({})
+    await requireCode()
+    const asked = await ask('InitiateAuth', byPassword('ana', device.key))
+    expect(asked).toMatchObject({ ChallengeName: 'SMS_MFA' })
+    const { code } = pool.outbox.at(-1)!
+    const next = await answer(asked, { SMS_MFA_CODE: code, DEVICE_KEY: device.key })
+    expect(next).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
+    const { AuthenticationResult } = await proveDevice(opened, next, device)
+    expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+  })
+
+  test('is not asked of who leaves the device out, who gets a new one', async () => {
+    const { opened, pool, answer, device, requireCode } = await rememberAna()
+    await requireCode()
+    const asked = await signInBySrp(opened, 'ana')
+    expect(asked).toMatchObject({ ChallengeName: 'SMS_MFA' })
+    const { code } = pool.outbox.at(-1)!
+    const { AuthenticationResult } = await answer(asked, { SMS_MFA_CODE: code })
+    expect(AuthenticationResult.NewDeviceMetadata.DeviceKey).not.toBe(device.key)
+  })
+
+  test('comes after NEW_PASSWORD_REQUIRED, too', async () => {
+    const { opened, ask, answer, device } = await rememberAna()
+    await ask('AdminSetUserPassword', { Username: 'ana', Password: 'Tempor4ry!', Permanent: false })
+    const asked = await opened.signIn('ana', 'Tempor4ry!')
+    const next = await answer(asked, { NEW_PASSWORD: 'N3wPassword!', DEVICE_KEY: device.key })
+    expect(next).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
+    expect(await proveDevice(opened, next, device)).toHaveProperty('AuthenticationResult')
+  })
+
+  test('is asked on the admin side of SRP, and not of passwords that an administrator sends', async () => {
+    const { ask, device } = await rememberAna()
+    const { SRP_A } = createSrpClient()
+    const bySrp = await ask('AdminInitiateAuth', {
+      AuthFlow: 'USER_SRP_AUTH',
+      AuthParameters: { USERNAME: 'ana', SRP_A, DEVICE_KEY: device.key },
+    })
+    expect(bySrp).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER' })
+    const { AuthenticationResult } = await ask('AdminInitiateAuth', {
+      AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: 'ana', PASSWORD: password, DEVICE_KEY: 'eu-west-1_0' },
+    })
+    expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+  })
+})
+
+describe('answered', () => {
+  test('goes without Sessions, as some clients do', async () => {
+    const { opened, ask, device } = await rememberAna()
+    await signInBySrp(opened, 'ana', device.key)
+    const client = createSrpClient()
+    const verifier = await ask('RespondToAuthChallenge', {
+      ChallengeName: 'DEVICE_SRP_AUTH',
+      ChallengeResponses: { USERNAME: 'ana', DEVICE_KEY: device.key, SRP_A: client.SRP_A },
+    })
+    const signedIn = await ask('RespondToAuthChallenge', {
+      ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
+      ChallengeResponses: answerDeviceVerifier(client, verifier.ChallengeParameters, device),
+    })
+    expect(signedIn).toHaveProperty('AuthenticationResult')
+  })
+
+  test('needs a first factor before it, Session or not', async () => {
+    const { opened, ask, device } = await rememberAna()
+    const begin = () =>
+      ask('RespondToAuthChallenge', {
+        ChallengeName: 'DEVICE_SRP_AUTH',
+        ChallengeResponses: { USERNAME: 'ana', DEVICE_KEY: device.key, SRP_A: '2' },
+      })
+    const missing = refusal('InvalidParameterException', 'Missing required parameter Session')
+    expect(await begin()).toMatchObject(missing)
+    await ask('InitiateAuth', byPassword('ana', device.key))
+    expect(await begin()).toMatchObject(missing)
+    await signInBySrp(opened, 'ana', device.key)
+    expect(await begin()).toMatchObject({ ChallengeName: 'DEVICE_PASSWORD_VERIFIER' })
+    expect(await begin()).toMatchObject(missing)
+  })
+
+  test('needs its DEVICE_KEY and an SRP_A, and survives without', async () => {
+    const { opened, ask, answer, device } = await rememberAna()
+    const asked = await ask('InitiateAuth', byPassword('ana', device.key))
+    const say = (responses: object) => answer(asked, { USERNAME: 'ana', ...responses })
+    for (const [responses, name] of [
+      [{ SRP_A: '2' }, 'DEVICE_KEY'],
+      [{ DEVICE_KEY: device.key }, 'SRP_A'],
+    ] as const) {
+      const message = `Missing required parameter ${name}`
+      expect(await say(responses)).toMatchObject(refusal('InvalidParameterException', message))
+    }
+    expect(await say({ DEVICE_KEY: device.key, SRP_A: '0' })).toMatchObject({
+      __type: 'InvalidParameterException',
+    })
+    expect(await proveDevice(opened, asked, device)).toHaveProperty('AuthenticationResult')
+  })
+
+  test('is good for the device that it was asked of alone', async () => {
+    const { opened, ask, answer, device, AccessToken } = await rememberAna()
+    const { device: other } = await confirmDevice(opened, 'ana')
+    await ask('UpdateDeviceStatus', {
+      AccessToken,
+      DeviceKey: other.key,
+      DeviceRememberedStatus: 'not_remembered',
+    })
+    const asked = await ask('InitiateAuth', byPassword('ana', device.key))
+    const answered = { USERNAME: 'ana', DEVICE_KEY: other.key, SRP_A: '2' }
+    expect(await answer(asked, answered)).toMatchObject(wrong)
+  })
+})
+
+describe('a device that is not there', () => {
+  test('is refused at the start, after the proof and at the device steps, and can be left out then', async () => {
+    const { opened, ask, answer, device, AccessToken } = await rememberAna()
+    const { device: other } = await confirmDevice(opened, 'ana')
+    const asked = await ask('InitiateAuth', byPassword('ana', device.key))
+    const other1 = await ask('InitiateAuth', byPassword('ana', other.key))
+    const client = createSrpClient()
+    const other2 = await answer(other1, {
+      USERNAME: 'ana',
+      DEVICE_KEY: other.key,
+      SRP_A: client.SRP_A,
+    })
+    for (const { key } of [device, other])
+      await ask('ForgetDevice', { AccessToken, DeviceKey: key })
+
+    expect(await ask('InitiateAuth', byPassword('ana', device.key))).toMatchObject(noDevice)
+    const gone = { USERNAME: 'ana', DEVICE_KEY: device.key, SRP_A: '2' }
+    expect(await answer(asked, gone)).toMatchObject(noDevice)
+    expect(
+      await answer(other2, answerDeviceVerifier(client, other2.ChallengeParameters, other)),
+    ).toMatchObject(noDevice)
+    expect(await signInBySrp(opened, 'ana', device.key)).toMatchObject(noDevice)
+  })
+
+  test.each(['an unknown name', 'a known one'])('is refused alike for %s', async (name) => {
+    const { ask } = await rememberAna()
+    const username = name === 'a known one' ? 'ana' : 'nobody'
+    const key = 'eu-west-1_6a2c0b7e-0000-4000-8000-000000000000'
+    expect(await ask('InitiateAuth', byPassword(username, key))).toMatchObject(noDevice)
+  })
+
+  test('is one that was never confirmed, or is another user’s', async () => {
+    const opened = openPool({ devices: {}, users: [ana, { ...ana, username: 'ben' }] })
+    const { AuthenticationResult } = await opened.signIn('ana')
+    const { DeviceKey } = AuthenticationResult.NewDeviceMetadata
+    expect(await opened.ask('InitiateAuth', byPassword('ana', DeviceKey))).toMatchObject(noDevice)
+    const { device } = await confirmDevice(opened, 'ana')
+    expect(await opened.ask('InitiateAuth', byPassword('ben', device.key))).toMatchObject(noDevice)
+  })
+})

@@ -1,0 +1,30 @@
+import { listDevices } from '../pool/devices.ts'
+import type { Pool, User } from '../pool/pool.ts'
+import { number, type Shape, text } from '../wire/shape.ts'
+import { describeDevice } from './describe-device.ts'
+import { page } from './page.ts'
+
+export interface DevicePageSettings {
+  Limit: number | undefined
+  PaginationToken: string | undefined
+}
+
+export const devicePageSettings: {
+  [Name in keyof DevicePageSettings]: Shape<DevicePageSettings[Name]>
+} = {
+  Limit: number({ min: 0, max: 60 }),
+  PaginationToken: text({ min: 1 }),
+}
+
+/** One answer of ListDevices or its admin twin. */
+export function pageDevices(
+  pool: Pool,
+  user: User,
+  { Limit, PaginationToken }: DevicePageSettings,
+): object {
+  const { items, next } = page(listDevices(user), Limit || 60, PaginationToken)
+  return {
+    Devices: items.map((device) => describeDevice(pool, user, device)),
+    ...(next && { PaginationToken: next }),
+  }
+}

@@ -1,0 +1,15 @@
+import { forgetDevice as forget } from '../pool/devices.ts'
+import { readAccessToken } from '../sign-in/read-access-token.ts'
+import { deviceKey, token } from '../wire/fields.ts'
+import { required, struct } from '../wire/shape.ts'
+import { type Operation, operation } from './operation.ts'
+
+export const forgetDevice: Operation = operation(
+  // Optional in the service's model, where nothing else could say whose device it is.
+  struct({ AccessToken: required(token), DeviceKey: required(deviceKey) }),
+  async ({ AccessToken, DeviceKey }, service) => {
+    const { user } = await readAccessToken(service, AccessToken)
+    forget(user, DeviceKey)
+    return {}
+  },
+)

@@ -1,0 +1,48 @@
+import { Refusal } from '../wire/refusal.ts'
+import type { Device, Pool, User } from './pool.ts'
+import { randomName } from './random.ts'
+
+/** What a device is until it is confirmed: a pair of keys that the client may keep. */
+export function addDevice({ id }: Pool, user: User, now: number): Device {
+  const device: Device = {
+    key: `${id.split('_')[0]}_${crypto.randomUUID()}`,
+    groupKey: `-${randomName(8)}`,
+    name: undefined,
+    srp: undefined,
+    remembered: false,
+    createdAt: now,
+    modifiedAt: now,
+    authenticatedAt: now,
+  }
+  user.devices.push(device)
+  return device
+}
+
+export function listDevices({ devices }: User): Device[] {
+  return devices.filter(isConfirmed)
+}
+
+/** Of nobody, where it is hidden that there is no such user. */
+export function findDevice(user: User | undefined, key: string): Device {
+  const device = user?.devices.find((each) => each.key === key && isConfirmed(each))
+  if (!device) throw noDevice()
+  return device
+}
+
+export function forgetDevice(user: User, key: string): void {
+  const device = findDevice(user, key)
+  user.devices = user.devices.filter((each) => each !== device)
+}
+
+export function rememberDevice(device: Device, remembered: boolean, now: number): void {
+  device.remembered = remembered
+  device.modifiedAt = now
+}
+
+export function noDevice(): Refusal {
+  return new Refusal('ResourceNotFoundException', 'Device does not exist.')
+}
+
+function isConfirmed({ srp }: Device): boolean {
+  return srp !== undefined
+}

@@ -1,0 +1,20 @@
+import { findUser } from '../pool/users.ts'
+import type { Reply } from './respond.ts'
+
+/** Some clients answer DEVICE_SRP_AUTH without the Session that came with it. */
+export function findDeviceSession(reply: Reply): string | undefined {
+  const { service, pool, client, admin, challengeName, responses } = reply
+  if (challengeName !== 'DEVICE_SRP_AUTH') return undefined
+
+  const user = findUser(pool, responses.USERNAME ?? '')
+  return service.sessions.findOpen(service.clock.now(), (session) => {
+    return (
+      session.challenge === challengeName &&
+      session.flow === 'USER_SRP_AUTH' &&
+      session.poolId === pool.id &&
+      session.clientId === client.id &&
+      session.admin === admin &&
+      session.sub === user?.sub
+    )
+  })
+}
