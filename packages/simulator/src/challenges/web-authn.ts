@@ -3,6 +3,8 @@ import { parse, readCredential } from '../passkeys/read-credential.ts'
 import { type ExpectedAssertion, verifyAssertion } from '../passkeys/verify-assertion.ts'
 import { randomBase64url, toBase64url } from '../pool/random.ts'
 import { knownUser } from '../sign-in/attempt.ts'
+import { checkAccount } from '../sign-in/check-password.ts'
+import { offerFactors } from '../sign-in/first-factors.ts'
 import { afterFactor } from '../sign-in/next-step.ts'
 import { fromText } from '../srp/bytes.ts'
 import { missingParameter, notAuthorized } from '../wire/refusal.ts'
@@ -12,18 +14,18 @@ export const webAuthn: Challenge<unknown, ExpectedAssertion> = {
   ask(attempt) {
     const { pool } = attempt
     const user = knownUser(attempt)
-    const { rpId, userVerification: wanted } = pool.passkeys ?? {}
-    const passkeys = usablePasskeys(pool, user)
-    if (rpId === undefined || wanted === undefined || passkeys.length === 0) throw notAuthorized()
+    const { passkeys: settings } = pool
+    if (settings?.rpId === undefined) throw notAuthorized()
 
+    const { rpId } = settings
     const challenge = randomBase64url(32)
-    // A passkey that stands for two factors has to prove two: the device, and who holds it.
-    const userVerification = passkeyDoesForBoth(pool, user) ? 'required' : wanted
+    // A passkey in place of two factors has to prove two: the device, and who holds it.
+    const userVerification = passkeyDoesForBoth(pool, user) ? 'required' : settings.userVerification
     const options = {
       challenge,
       timeout: 180_000,
       rpId,
-      allowCredentials: passkeys.map(({ id, transports }) => ({
+      allowCredentials: usablePasskeys(pool, user).map(({ id, transports }) => ({
         type: 'public-key',
         id,
         ...(transports.length > 0 && { transports }),
@@ -39,14 +41,17 @@ export const webAuthn: Challenge<unknown, ExpectedAssertion> = {
     if (!json) throw missingParameter('CREDENTIAL')
 
     const credential = readCredential(parse(json), ['authenticatorData', 'signature'])
-    const { pool } = attempt
     const user = knownUser(attempt)
-    const { userHandle } = credential.response as { userHandle?: unknown }
-    const passkey = usablePasskeys(pool, user).find(({ id }) => id === credential.id)
-    // An authenticator that keeps no user need not name one.
-    const named = userHandle ?? toBase64url(fromText(user.sub))
-    if (!passkey || named !== toBase64url(fromText(user.sub))) throw notAuthorized()
+    // The user or the pool may have come to need another factor since.
+    if (!offerFactors(attempt).includes('WEB_AUTHN')) {
+      throw notAuthorized('Invalid session for the user.')
+    }
+    const passkey = usablePasskeys(attempt.pool, user).find(({ id }) => id === credential.id)
+    const handle = toBase64url(fromText(user.sub))
+    const { userHandle = handle } = credential
+    if (!passkey || userHandle !== handle) throw notAuthorized()
     await verifyAssertion(credential, passkey, memory)
+    checkAccount(user)
     return afterFactor(attempt, 'WEB_AUTHN')
   },
 }

@@ -23,10 +23,9 @@ export const completeWebAuthnRegistration: Operation = operation(
     const expected = { challenge, rpId, userVerification }
     const verified = await verifyRegistration(credential, expected)
 
-    const { id, attachment } = credential
+    const { id, attachment, transports } = credential
     if (isTaken(pool, id)) throw invalidParameter('The credential is registered already.')
     checkPasskeyQuota(user)
-    const transports = readTransports(credential.members)
     const createdAt = service.clock.now()
     user.passkeys.push({ id, ...verified, rpId, attachment, transports, createdAt })
     return {}
@@ -50,10 +49,4 @@ function takeChallenge(user: User, clientId: string, answered: string, now: numb
 
 function isTaken({ users }: Pool, id: string): boolean {
   return [...users.values()].some(({ passkeys }) => passkeys.some((passkey) => passkey.id === id))
-}
-
-function readTransports(members: Record<string, unknown>): string[] {
-  const { transports } = members.response as { transports?: unknown }
-  const given: unknown[] = Array.isArray(transports) ? transports : []
-  return given.filter((each) => typeof each === 'string')
 }

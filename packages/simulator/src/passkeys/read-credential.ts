@@ -1,17 +1,18 @@
 import { fromBase64 } from '../srp/bytes.ts'
 import { invalidParameter, type Refusal } from '../wire/refusal.ts'
 
-/** A PublicKeyCredential as JSON; every buffer is base64url. */
+/** A PublicKeyCredential as JSON; what its buffers hold is still base64url. */
 export interface Credential<Part extends string> {
   id: string
   rawId: string
   type: 'public-key'
   attachment: string | undefined
-  /** What the browser says it signed. */
+  transports: string[]
+  /** Whose it is, by the authenticator; one that keeps no users does not say. */
+  userHandle: string | undefined
+  /** What the browser says it has had signed. */
   clientData: ClientData
   response: Record<Part | 'clientDataJSON', string>
-  /** The whole of it, as it came. */
-  members: Record<string, unknown>
 }
 
 interface ClientData {
@@ -25,28 +26,35 @@ export function readCredential<Part extends string>(
   value: unknown,
   parts: readonly Part[],
 ): Credential<Part> {
-  const members = toObject(value)
-  const { id, rawId, type, authenticatorAttachment: attachment } = members
-  const response = toObject(members.response)
-  const buffers = ['clientDataJSON', ...parts].map((name) => response[name])
+  const { id, rawId, type, authenticatorAttachment, response } = toObject(value)
+  const { clientDataJSON, transports, userHandle, ...buffers } = toObject(response)
   if (type !== 'public-key' || id !== rawId) throw malformed()
-  if (![id, ...buffers].every((each) => typeof each === 'string' && /^[\w-]+$/.test(each))) {
-    throw malformed()
-  }
-  const read = response as Record<Part | 'clientDataJSON', string>
+  const read = parts.map((part) => [part, readBase64url(buffers[part])])
+  const encoded = readBase64url(clientDataJSON)
   return {
-    id: id as string,
-    rawId: rawId as string,
+    id: readBase64url(id),
+    rawId: readBase64url(rawId),
     type,
-    attachment: typeof attachment === 'string' ? attachment : undefined,
-    clientData: readClientData(read.clientDataJSON),
-    response: read,
-    members,
+    attachment: typeof authenticatorAttachment === 'string' ? authenticatorAttachment : undefined,
+    transports: Array.isArray(transports)
+      ? transports.filter((each) => typeof each === 'string')
+      : [],
+    userHandle:
+      userHandle === undefined || userHandle === null ? undefined : readBase64url(userHandle),
+    clientData: readClientData(encoded),
+    response: { clientDataJSON: encoded, ...Object.fromEntries(read) } as Record<
+      Part | 'clientDataJSON',
+      string
+    >,
   }
 }
 
-export function malformed(): Refusal {
-  return invalidParameter('The credential is not a public key credential in JSON')
+export function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw malformed()
+  }
 }
 
 function readClientData(encoded: string): ClientData {
@@ -58,15 +66,17 @@ function readClientData(encoded: string): ClientData {
   return { type, challenge, origin }
 }
 
-export function parse(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    throw malformed()
-  }
+/** Without padding, as browsers write it. */
+function readBase64url(value: unknown): string {
+  if (typeof value !== 'string' || !/^[\w-]+$/.test(value)) throw malformed()
+  return value
 }
 
 function toObject(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed()
   return value as Record<string, unknown>
+}
+
+function malformed(): Refusal {
+  return invalidParameter('The credential is not a public key credential in JSON')
 }

@@ -1,4 +1,5 @@
 import { readSrpA } from '../flows/read-srp-a.ts'
+import { passkeyDoesForBoth, usablePasskeys } from '../passkeys/passkey-mfa.ts'
 import type { FirstFactor, Pool, User } from '../pool/pool.ts'
 import { invalidParameter, missingParameter } from '../wire/refusal.ts'
 import type { Attempt, Step } from './attempt.ts'
@@ -9,13 +10,18 @@ import { afterPassword } from './next-step.ts'
 /** What this user may begin with. */
 export function listFirstFactors(pool: Pool, user: User): string[] {
   const factors = listConfiguredFactors(pool, user)
-  return toChallenges(isPasswordBound(pool, user) ? factors.filter(isPassword) : factors)
+  if (user.status === 'FORCE_CHANGE_PASSWORD') return toChallenges(factors.filter(isPassword))
+  if (!needsSecondFactor(pool, user)) return toChallenges(factors)
+  const passkeyToo = passkeyDoesForBoth(pool, user)
+  return toChallenges(
+    factors.filter((factor) => isPassword(factor) || (passkeyToo && factor === 'WEB_AUTHN')),
+  )
 }
 
 /** What the pool allows and the user has, whether or not it may be used alone. */
-export function listConfiguredFactors({ firstFactors }: Pool, user: User): FirstFactor[] {
+export function listConfiguredFactors(pool: Pool, user: User): FirstFactor[] {
   return (Object.keys(means) as FirstFactor[]).filter((factor) => {
-    return firstFactors.includes(factor) && means[factor](user)
+    return pool.firstFactors.includes(factor) && means[factor](user, pool)
   })
 }
 
@@ -43,11 +49,11 @@ export function takeFirstFactor(
   return steps[factor as keyof typeof steps](attempt, given)
 }
 
-const means: Record<FirstFactor, (user: User) => boolean> = {
+const means: Record<FirstFactor, (user: User, pool: Pool) => boolean> = {
   PASSWORD: ({ password }) => password !== undefined,
   EMAIL_OTP: ({ attributes }) => attributes.email !== undefined,
   SMS_OTP: ({ attributes }) => attributes.phone_number !== undefined,
-  WEB_AUTHN: () => false,
+  WEB_AUTHN: (user, pool) => usablePasskeys(pool, user).length > 0,
 }
 
 type Given = Record<string, string>
@@ -66,10 +72,9 @@ const steps = {
   WEB_AUTHN: () => ({ ask: 'WEB_AUTHN' }),
 } satisfies Record<string, (attempt: Attempt, given: Given) => Step | Promise<Step>>
 
-/** Nothing else can be followed by a second factor, or by a new password. */
-function isPasswordBound(pool: Pool, user: User): boolean {
-  if (user.status === 'FORCE_CHANGE_PASSWORD' || pool.mfa === 'ON') return true
-  return 'ask' in decideMfa(pool, user)
+/** Only a password can be followed by one. */
+function needsSecondFactor(pool: Pool, user: User): boolean {
+  return pool.mfa === 'ON' || 'ask' in decideMfa(pool, user)
 }
 
 function isPassword(factor: FirstFactor): boolean {
