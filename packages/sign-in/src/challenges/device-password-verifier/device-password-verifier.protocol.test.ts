@@ -1,0 +1,46 @@
+import { expect, test, vi } from 'vitest'
+import type { Held } from '../../protocol/held.ts'
+import { devicePasswordVerifier } from './device-password-verifier.protocol.ts'
+import { asked } from './device-password-verifier.recording.ts'
+
+const device = { key: 'us-west-2_a1b2', groupKey: '-v7w9UcY6', secret: 'AAECAwQF' }
+
+test.each(['SRP_B', 'SALT', 'SECRET_BLOCK'])('cannot do without %s', (missing) => {
+  const ChallengeParameters = { ...asked.ChallengeParameters, [missing]: '' }
+  expect(() => devicePasswordVerifier.read({ ...asked, ChallengeParameters })).toThrow(
+    expect.objectContaining({ code: 'bad-answer' }),
+  )
+})
+
+test('proves the device’s secret, under the device’s own names', async () => {
+  const prove = vi.fn(async () => 'signature')
+  const held: Partial<Held> = {
+    device,
+    password: 'Pa55word!',
+    now: () => new Date('2026-02-03T04:05:06Z'),
+    srp: async () => ({ publicKey: 'a', prove, spent: false }),
+  }
+  const challenge = devicePasswordVerifier.read(asked)
+  const answer = await devicePasswordVerifier.answerItself?.(challenge, held as Held)
+  expect(prove).toHaveBeenCalledExactlyOnceWith({
+    serverKey: 'b39ff004',
+    salt: 'eb96c4a1d2b3f4051627384950a1b2c3',
+    secretBlock: 'CDX6lsfSAAECAwQFBgcICQoLDA0ODw==',
+    group: '-v7w9UcY6',
+    identity: 'us-west-2_a1b2',
+    secret: 'AAECAwQF',
+    timestamp: 'Tue Feb 3 04:05:06 UTC 2026',
+  })
+  expect(answer && devicePasswordVerifier.write(answer)).toEqual({
+    DEVICE_KEY: 'us-west-2_a1b2',
+    PASSWORD_CLAIM_SIGNATURE: 'signature',
+    PASSWORD_CLAIM_SECRET_BLOCK: 'CDX6lsfSAAECAwQFBgcICQoLDA0ODw==',
+    TIMESTAMP: 'Tue Feb 3 04:05:06 UTC 2026',
+  })
+})
+
+test('a service that knows of a device where there is none cannot be meant', async () => {
+  const challenge = devicePasswordVerifier.read(asked)
+  const answer = devicePasswordVerifier.answerItself?.(challenge, {} as Held)
+  await expect(answer).rejects.toMatchObject({ code: 'bad-answer' })
+})
