@@ -94,7 +94,10 @@ test('the wire shows names, and no secret', async ({ page, demo }) => {
   await demo.begin()
   await demo.asks('SMS_MFA')
   const wire = page.getByRole('region', { name: /On the wire/ })
-  await expect(wire.getByRole('listitem')).toHaveText(/InitiateAuth\s*SMS_MFA/)
+  await expect(wire.getByRole('listitem')).toHaveText([
+    /InitiateAuth\s*PASSWORD_VERIFIER/,
+    /PASSWORD_VERIFIER\s*SMS_MFA/,
+  ])
   await expect(wire).not.toContainText('Night-train-7')
 })
 

@@ -62,7 +62,8 @@ test('pressed twice, sent once', async ({ demo }) => {
   await demo.code.fill(await demo.sentCode())
   await demo.submit.dblclick()
   await demo.isSignedIn()
-  expect(await demo.requests('RespondToAuthChallenge')).toBe(1)
+  // The proof of the password, and the code.
+  expect(await demo.requests('RespondToAuthChallenge')).toBe(2)
 })
 
 test('a step that times out on screen offers to start again', async ({ page, demo }) => {

@@ -21,8 +21,10 @@ export const trouble: ScenarioGroup = {
       user: robin,
       pool: texted,
       faults: [
+        // The start is sent once more by itself.
         { operation: 'InitiateAuth', call: 1, answer: 'drop' },
-        { operation: 'RespondToAuthChallenge', call: 1, answer: 'drop' },
+        { operation: 'InitiateAuth', call: 2, answer: 'drop' },
+        { operation: 'RespondToAuthChallenge', call: 2, answer: 'drop' },
       ],
     },
     {
@@ -31,21 +33,19 @@ export const trouble: ScenarioGroup = {
       story: 'The code arrives and is spent, but nobody hears the answer. Press again and see.',
       user: robin,
       pool: texted,
-      faults: [{ operation: 'RespondToAuthChallenge', call: 1, when: 'after', answer: 'drop' }],
+      faults: [{ operation: 'RespondToAuthChallenge', call: 2, when: 'after', answer: 'drop' }],
     },
     {
       id: 'broken',
       title: 'The service has a problem',
-      story: 'An answer 500 to the first try, and then all is well.',
+      story: 'Answers 500 at first, also when asked once more, and then all is well.',
       user: robin,
       pool: { users: crew() },
-      faults: [
-        {
-          operation: 'InitiateAuth',
-          call: 1,
-          answer: { error: 'InternalErrorException', message: 'Something went wrong' },
-        },
-      ],
+      faults: [1, 2].map((call) => ({
+        operation: 'InitiateAuth',
+        call,
+        answer: { error: 'InternalErrorException', message: 'Something went wrong' },
+      })),
     },
     {
       id: 'throttled',
