@@ -6,8 +6,10 @@ import {
   proveDevice,
   signInBySrp,
 } from '../testing/device.test.support.ts'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
-import { createSrpClient } from '../testing/srp-client.test.support.ts'
+import { type Answer, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { riddle } from '../testing/riddle.test.support.ts'
+import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
+import type { ChallengeRound } from '../triggers.ts'
 
 const ana = { username: 'ana', password, attributes: { phone_number: '+15555550100' } }
 const noDevice = refusal('ResourceNotFoundException', 'Device does not exist.')
@@ -53,22 +55,31 @@ describe('on a remembered device', () => {
     expect(await proveDevice(opened, asked, device)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is asked where nothing else would be', async () => {
-    const { ask, device } = await rememberAna()
+  test.each([true, false])('is asked where nothing else would be, trusted: %s', async (trusted) => {
+    const { ask, device } = await rememberAna({ trusted })
     const asked = await ask('InitiateAuth', byPassword('ana', device.key))
     expect(asked).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
   })
 
-  test('comes after the second factor where devices are not trusted', async () => {
-    const { opened, pool, ask, answer, device, requireCode } = await rememberAna({})
+  test('is not asked of one that the user did not want to be remembered', async () => {
+    const { ask, device, requireCode } = await rememberAna({ trusted: true, optIn: true })
+    const known = await ask('InitiateAuth', byPassword('ana', device.key))
+    expect(known.AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+    await requireCode()
+    const asked = await ask('InitiateAuth', byPassword('ana', device.key))
+    expect(asked).toMatchObject({ ChallengeName: 'SMS_MFA' })
+  })
+
+  test('takes no place of a second factor where devices are not trusted', async () => {
+    const { pool, ask, answer, device, requireCode } = await rememberAna({})
     await requireCode()
     const asked = await ask('InitiateAuth', byPassword('ana', device.key))
     expect(asked).toMatchObject({ ChallengeName: 'SMS_MFA' })
     const { code } = pool.outbox.at(-1)!
-    const next = await answer(asked, { SMS_MFA_CODE: code, DEVICE_KEY: device.key })
-    expect(next).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
-    const { AuthenticationResult } = await proveDevice(opened, next, device)
+    const known = { SMS_MFA_CODE: code, DEVICE_KEY: device.key }
+    const { AuthenticationResult } = await answer(asked, known)
     expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+    expect(decodeJwt(AuthenticationResult.AccessToken)).toMatchObject({ device_key: device.key })
   })
 
   test('is not asked of who leaves the device out, who gets a new one', async () => {
@@ -90,19 +101,33 @@ describe('on a remembered device', () => {
     expect(await proveDevice(opened, next, device)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is asked on the admin side of SRP, and not of passwords that an administrator sends', async () => {
-    const { ask, device } = await rememberAna()
-    const { SRP_A } = createSrpClient()
-    const bySrp = await ask('AdminInitiateAuth', {
+  test('is asked on the administrators’ side of SRP', async () => {
+    const { opened, ask, device } = await rememberAna()
+    const client = createSrpClient()
+    const { ChallengeParameters } = await ask('AdminInitiateAuth', {
       AuthFlow: 'USER_SRP_AUTH',
-      AuthParameters: { USERNAME: 'ana', SRP_A, DEVICE_KEY: device.key },
+      AuthParameters: { USERNAME: 'ana', SRP_A: client.SRP_A, DEVICE_KEY: device.key },
     })
-    expect(bySrp).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER' })
-    const { AuthenticationResult } = await ask('AdminInitiateAuth', {
-      AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: 'ana', PASSWORD: password, DEVICE_KEY: 'eu-west-1_0' },
-    })
+    const answer: typeof opened.answer = ({ ChallengeName, Session }, ChallengeResponses) =>
+      ask('AdminRespondToAuthChallenge', { ChallengeName, Session, ChallengeResponses })
+    const proof = answerVerifier(client, ChallengeParameters, password)
+    const begun = { ChallengeName: 'PASSWORD_VERIFIER' } as Answer
+    const asked = await answer(begun, { ...proof, DEVICE_KEY: device.key })
+    expect(asked).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
+    const { AuthenticationResult } = await proveDevice({ ...opened, answer }, asked, device)
     expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+  })
+
+  test('is not asked for a password that an administrator sends', async () => {
+    const { ask, device } = await rememberAna()
+    for (const DEVICE_KEY of [device.key, 'eu-west-1_0']) {
+      const { AuthenticationResult } = await ask('AdminInitiateAuth', {
+        AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: 'ana', PASSWORD: password, DEVICE_KEY },
+      })
+      expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+      expect(decodeJwt(AuthenticationResult.AccessToken)).not.toHaveProperty('device_key')
+    }
   })
 })
 
@@ -169,6 +194,49 @@ describe('answered', () => {
   })
 })
 
+describe('in CUSTOM_AUTH', () => {
+  test('follows the triggers’ word for tokens, and they are told of it', async () => {
+    const seen: ChallengeRound[][] = []
+    const opened = openPool({
+      devices: { trusted: true },
+      users: [ana],
+      triggers: {
+        ...riddle,
+        defineAuthChallenge(event) {
+          seen.push(event.request.session)
+          return riddle.defineAuthChallenge(event)
+        },
+      },
+    })
+    const { device } = await confirmDevice(opened, 'ana')
+    const asked = await opened.ask('InitiateAuth', {
+      AuthFlow: 'CUSTOM_AUTH',
+      AuthParameters: { USERNAME: 'ana', DEVICE_KEY: device.key },
+    })
+    const next = await opened.answer(asked, { ANSWER: '4', DEVICE_KEY: device.key })
+    expect(next).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
+    const { AuthenticationResult } = await proveDevice(opened, next, device)
+    expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+    const rounds = ['CUSTOM_CHALLENGE', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER']
+    expect(seen.at(-1)).toEqual(
+      rounds.map((challengeName) => ({ challengeName, challengeResult: true })),
+    )
+  })
+
+  test('is not answered without its Session', async () => {
+    const opened = openPool({ devices: {}, users: [ana], triggers: riddle })
+    const { device } = await confirmDevice(opened, 'ana')
+    const AuthParameters = { USERNAME: 'ana' }
+    const asked = await opened.ask('InitiateAuth', { AuthFlow: 'CUSTOM_AUTH', AuthParameters })
+    await opened.answer(asked, { ANSWER: '4', DEVICE_KEY: device.key })
+    const ChallengeResponses = { USERNAME: 'ana', DEVICE_KEY: device.key, SRP_A: '2' }
+    const alone = { ChallengeName: 'DEVICE_SRP_AUTH', ChallengeResponses }
+    expect(await opened.ask('RespondToAuthChallenge', alone)).toMatchObject(
+      refusal('InvalidParameterException', 'Missing required parameter Session'),
+    )
+  })
+})
+
 describe('a device that is not there', () => {
   test('is refused at the start, after the proof and at the device steps, and can be left out then', async () => {
     const { opened, ask, answer, device, AccessToken } = await rememberAna()
@@ -192,6 +260,27 @@ describe('a device that is not there', () => {
     ).toMatchObject(noDevice)
     expect(await signInBySrp(opened, 'ana', device.key)).toMatchObject(noDevice)
   })
+
+  test.each([{}, { DEVICE_KEY: null }])(
+    'can be left out of the same proof, as clients do: %j',
+    async (left) => {
+      const { ask, device, AccessToken } = await rememberAna()
+      await ask('ForgetDevice', { AccessToken, DeviceKey: device.key })
+      const client = createSrpClient()
+      const { ChallengeParameters } = await ask('InitiateAuth', {
+        AuthFlow: 'USER_SRP_AUTH',
+        AuthParameters: { USERNAME: 'ana', SRP_A: client.SRP_A, DEVICE_KEY: device.key },
+      })
+      const proof = answerVerifier(client, ChallengeParameters, password)
+      const prove = (known: object) =>
+        ask('RespondToAuthChallenge', {
+          ChallengeName: 'PASSWORD_VERIFIER',
+          ChallengeResponses: { ...proof, ...known },
+        })
+      expect(await prove({ DEVICE_KEY: device.key })).toMatchObject(noDevice)
+      expect((await prove(left)).AuthenticationResult).toHaveProperty('NewDeviceMetadata')
+    },
+  )
 
   test.each(['an unknown name', 'a known one'])('is refused alike for %s', async (name) => {
     const { ask } = await rememberAna()

@@ -1,4 +1,5 @@
 import type { Attempt, Step } from '../sign-in/attempt.ts'
+import { provesDevice } from '../sign-in/device-rules.ts'
 import { hasTrigger, runTrigger, unrecognizable } from '../sign-in/run-trigger.ts'
 import { invalidParameter, notAuthorized } from '../wire/refusal.ts'
 
@@ -27,7 +28,9 @@ export async function orderRound(attempt: Attempt): Promise<Step> {
     response: { issueTokens: false, failAuthentication: false },
   })
   if (ordered.failAuthentication === true) throw notAuthorized()
-  if (ordered.issueTokens === true) return { issue: 'tokens' }
+  if (ordered.issueTokens === true) {
+    return provesDevice(attempt) ? { ask: 'DEVICE_SRP_AUTH' } : { issue: 'tokens' }
+  }
   const { challengeName } = ordered
   if (typeof challengeName !== 'string' || !orderable.has(challengeName)) throw unrecognizable()
   return { ask: challengeName }

@@ -25,7 +25,7 @@ export function sparesMfa(attempt: Attempt): boolean {
   return attempt.pool.devices?.trusted === true && provesDevice(attempt)
 }
 
-/** Whether the device has to prove itself before there are tokens. */
+/** Whether the device has to prove itself, where nothing else stands between it and tokens. */
 export function provesDevice(attempt: Attempt): boolean {
   return usesDevices(attempt) && attempt.device?.remembered === true && !isProven(attempt)
 }

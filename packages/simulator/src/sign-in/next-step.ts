@@ -1,6 +1,6 @@
 import { orderRound } from '../flows/order-round.ts'
 import { type Attempt, knownUser, type Step } from './attempt.ts'
-import { sparesMfa } from './device-rules.ts'
+import { provesDevice, sparesMfa } from './device-rules.ts'
 import { decideMfa } from './mfa-decision.ts'
 
 /** The password was right. */
@@ -15,8 +15,9 @@ export async function afterPassword(attempt: Attempt, challengeName: string): Pr
 
 /** What else the service asks for before there are tokens. */
 export function afterFirstFactor(attempt: Attempt): Step {
-  if (sparesMfa(attempt)) return { issue: 'tokens' }
-  return decideMfa(attempt.pool, knownUser(attempt))
+  if (sparesMfa(attempt)) return { ask: 'DEVICE_SRP_AUTH' }
+  const step = decideMfa(attempt.pool, knownUser(attempt))
+  return 'issue' in step && provesDevice(attempt) ? { ask: 'DEVICE_SRP_AUTH' } : step
 }
 
 /** A challenge of the service's own is done; in CUSTOM_AUTH the triggers have the next word. */

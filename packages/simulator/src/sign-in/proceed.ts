@@ -2,7 +2,7 @@ import { challenges } from '../challenges/challenges.ts'
 import { addDevice } from '../pool/devices.ts'
 import { forgetFailures } from '../pool/lock-out.ts'
 import { type Attempt, type AuthResponse, knownUser, type Step } from './attempt.ts'
-import { isProven, provesDevice, usesDevices } from './device-rules.ts'
+import { isProven, usesDevices } from './device-rules.ts'
 import { offerFactors } from './first-factors.ts'
 import { issueTokens } from './issue-tokens.ts'
 import { hasTrigger, runTrigger, unrecognizable } from './run-trigger.ts'
@@ -11,9 +11,7 @@ import { hasTrigger, runTrigger, unrecognizable } from './run-trigger.ts'
 export async function proceed(attempt: Attempt, step: Step): Promise<AuthResponse> {
   // RSA keys take a while: they are made while the user is still typing. Failing is told to whoever needs them.
   attempt.service.signingKeys().catch(() => {})
-  if ('issue' in step) {
-    return provesDevice(attempt) ? proceed(attempt, { ask: 'DEVICE_SRP_AUTH' }) : finish(attempt)
-  }
+  if ('issue' in step) return finish(attempt)
 
   const challenge = challenges.get(step.ask)
   // Only a trigger can order what the pool does not know.

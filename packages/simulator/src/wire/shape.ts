@@ -99,7 +99,9 @@ export function map(): Shape<Record<string, string> | undefined> {
   return {
     read(value, at) {
       if (isAbsent(value)) return undefined
-      const entries = Object.entries(toObject(value)).map(([key, each]): [string, string] => {
+      // Some clients empty a member by null.
+      const given = Object.entries(toObject(value)).filter(([, each]) => !isAbsent(each))
+      const entries = given.map(([key, each]): [string, string] => {
         const path = `${at.path}.${key.slice(0, 32)}.member`
         return [key, required(text({ max: 131_072 })).read(each, { ...at, path })]
       })
