@@ -1,6 +1,6 @@
 'use client'
 
-import { type ClipboardEvent, useEffect, useRef } from 'react'
+import { type ClipboardEvent, useCallback, useEffect, useRef } from 'react'
 import { isCode, readCode } from '../protocol/one-time-code.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { useFormPart } from './form-context.ts'
@@ -18,19 +18,15 @@ export interface CodeFieldProps extends FieldProps {
 export function CodeField({ texted = false, ...props }: CodeFieldProps) {
   const container = useRef<HTMLDivElement>(null)
   const { resend } = useFormPart('CodeField').challenge
-  const sent = resend?.count ?? 0
-
-  // Once for each message: the browser hands over one code and is done.
-  useEffect(() => {
-    if (!texted || sent < 0) return
-    return receiveCode((code) => {
-      const input = container.current?.querySelector('input')
-      if (input) enter(input, code)
-    })
-  }, [texted, sent])
+  const receive = useCallback((code: string) => {
+    const input = container.current?.querySelector('input')
+    if (input) enter(input, code)
+  }, [])
 
   return (
     <div data-part="code" ref={container}>
+      {/* One for each message: the browser hands over one code and is done. */}
+      {texted && <Receiver key={resend?.count ?? 0} onCode={receive} />}
       <Field
         dir="ltr"
         autoCapitalize="off"
@@ -41,6 +37,11 @@ export function CodeField({ texted = false, ...props }: CodeFieldProps) {
       />
     </div>
   )
+}
+
+function Receiver({ onCode }: { onCode: (code: string) => void }) {
+  useEffect(() => receiveCode(onCode), [onCode])
+  return null
 }
 
 /** "Your code is 123 456." is pasted as 123456. */
