@@ -1,6 +1,7 @@
 import type { Passkey } from '../pool/pool.ts'
 import { notAuthorized } from '../wire/refusal.ts'
 import { isWithin } from './is-within.ts'
+import { loadWebAuthn } from './load-web-authn.ts'
 import type { Credential } from './read-credential.ts'
 
 export interface ExpectedAssertion {
@@ -16,9 +17,7 @@ export async function verifyAssertion(
   { challenge, rpId, userVerification }: ExpectedAssertion,
 ): Promise<void> {
   if (!isWithin(clientData.origin, rpId)) throw notAuthorized()
-  // Only pools with passkeys pay for it.
-  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
-  const { isoBase64URL } = await import('@simplewebauthn/server/helpers')
+  const { isoBase64URL, verifyAuthenticationResponse } = await loadWebAuthn()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { id, rawId, type, response, clientExtensionResults: {} },
     expectedChallenge: challenge,

@@ -2,6 +2,7 @@ import type { Passkey } from '../pool/pool.ts'
 import { fromText, hash } from '../srp/bytes.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { isWithin } from './is-within.ts'
+import { loadWebAuthn } from './load-web-authn.ts'
 import type { Credential } from './read-credential.ts'
 
 export interface ExpectedRegistration {
@@ -36,8 +37,7 @@ export async function verifyRegistration(
 async function readAttestation({
   response,
 }: RegistrationCredential): Promise<{ authData: Uint8Array; unattested: string }> {
-  const { decodeAttestationObject, isoBase64URL, isoCBOR } =
-    await import('@simplewebauthn/server/helpers')
+  const { decodeAttestationObject, isoBase64URL, isoCBOR } = await loadWebAuthn()
   try {
     const object = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject))
     const authData = object.get('authData')
@@ -57,9 +57,7 @@ async function check(
   attestationObject: string,
   { challenge, rpId, userVerification }: ExpectedRegistration,
 ): Promise<Pick<Passkey, 'publicKey' | 'counter'>> {
-  // Only pools with passkeys pay for it.
-  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
-  const { isoBase64URL } = await import('@simplewebauthn/server/helpers')
+  const { isoBase64URL, verifyRegistrationResponse } = await loadWebAuthn()
   const { registrationInfo } = await verifyRegistrationResponse({
     response: {
       id,
