@@ -51,6 +51,13 @@ describe('a SignInPolicy', () => {
     expect(UserPool).not.toHaveProperty('AutoVerifiedAttributes')
   })
 
+  test('says what an empty one lacks', async () => {
+    const { ask } = openPool()
+    expect(await ask('CreateUserPool', { PoolName: 'other', ...toPolicies() })).toMatchObject({
+      message: expect.stringMatching(/allowedFirstAuthFactors' .* greater than or equal to 1$/),
+    })
+  })
+
   test('with codes keeps MFA from being required', async () => {
     const { ask } = await makePool(toPolicies('PASSWORD', 'EMAIL_OTP'))
     const config = { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } }

@@ -40,6 +40,12 @@ describe('offered', () => {
       { mfa: 'ON', firstFactors: ['PASSWORD', 'WEB_AUTHN'] },
       passwords,
     ],
+    [
+      'the password alone where MFA is required and impossible, which only the password tells',
+      { attributes: {} },
+      { mfa: 'ON', mfaTypes: ['SMS_MFA'], firstFactors: ['PASSWORD', 'WEB_AUTHN'] },
+      passwords,
+    ],
     ['the password alone to who has MFA', { mfa: ['SMS_MFA'] }, {}, passwords],
     [
       'a code to who has MFA in a pool where it is off',

@@ -28,8 +28,7 @@ export function listConfiguredFactors(pool: Pool, user: User): FirstFactor[] {
 /** The same for the wire: an unknown name is offered what most users are. */
 export function offerFactors({ pool, user }: Attempt): string[] {
   if (user) return listFirstFactors(pool, user)
-  const factors = pool.firstFactors.filter((factor) => factor !== 'WEB_AUTHN')
-  return toChallenges(pool.mfa === 'ON' ? factors.filter(isPassword) : factors)
+  return toChallenges(pool.firstFactors.filter((factor) => factor !== 'WEB_AUTHN'))
 }
 
 export function isFirstFactor(name: string): boolean {

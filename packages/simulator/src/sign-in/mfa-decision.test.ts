@@ -112,6 +112,12 @@ describe('MFA required', () => {
       { attributes: both },
       `MFA_SETUP ${totp}`,
     ],
+    [
+      'both addresses, one that recovers the account and one of no use, where apps are possible',
+      { mfaTypes: [sms!, totp!], accountRecovery: ['verified_phone_number'] },
+      { attributes: both },
+      `MFA_SETUP ${totp}`,
+    ],
     ['both addresses and one enabled', { mfaTypes: [email!] }, { attributes: both }, 'EMAIL_OTP'],
     ['no means at all', { mfaTypes: [sms!] }, {}, 'MFAMethodNotFoundException'],
   ])('%s', async (_what, options, user, expected) => {
