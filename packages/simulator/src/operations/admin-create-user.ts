@@ -52,8 +52,12 @@ export const adminCreateUser: Operation = operation(
             metadata: request.ClientMetadata,
             forceAlias: request.ForceAliasCreation ?? false,
           })
-    setPassword(user, temporary, service.clock.now())
-    if (request.MessageAction !== 'SUPPRESS') {
+    const isSuppressed = request.MessageAction === 'SUPPRESS'
+    // Nobody would ever learn the password, and codes do without.
+    const isPasswordless = isSuppressed && !request.TemporaryPassword && isReachable(pool, user)
+    if (isPasswordless) user.status = 'CONFIRMED'
+    else setPassword(user, temporary, service.clock.now())
+    if (!isSuppressed) {
       const sender = { service, pool, clientId: 'CLIENT_ID_NOT_APPLICABLE', user }
       for (const medium of chooseMediums(user, request.DesiredDeliveryMediums)) {
         const destination = user.attributes[medium === 'SMS' ? 'phone_number' : 'email']!
@@ -114,6 +118,14 @@ function findInvited(pool: Pool, name: string): User {
   if (user.status === 'FORCE_CHANGE_PASSWORD') return user
   const message = 'Resend not possible. User status is not FORCE_CHANGE_PASSWORD'
   throw new Refusal('UnsupportedUserStateException', message)
+}
+
+/** Whether a code may begin a sign-in, at an address that is known to be the user's. */
+function isReachable({ firstFactors }: Pool, { attributes: has }: User): boolean {
+  return (
+    (firstFactors.includes('EMAIL_OTP') && has.email_verified === 'true') ||
+    (firstFactors.includes('SMS_OTP') && has.phone_number_verified === 'true')
+  )
 }
 
 /** What was wished for and is possible; without a wish, whatever the user has. */

@@ -34,6 +34,27 @@ describe('invited', () => {
     expect(await ask('AdminCreateUser', bob)).toMatchObject({ __type: 'UsernameExistsException' })
   })
 
+  test('needs no password where a verified address does, and nobody is told of any', async () => {
+    const { ask, pool } = openPool({ firstFactors: ['PASSWORD', 'EMAIL_OTP'] })
+    const create = async (name: string, verified: string, more: object = {}) => {
+      const UserAttributes = [
+        { Name: 'email', Value: `${name}@example.com` },
+        { Name: 'email_verified', Value: verified },
+      ]
+      const request = { Username: name, UserAttributes, MessageAction: 'SUPPRESS', ...more }
+      const { User } = await ask('AdminCreateUser', request)
+      const call = { AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: name } }
+      const { AvailableChallenges } = await ask('InitiateAuth', call)
+      return [(User as { UserStatus: string }).UserStatus, AvailableChallenges]
+    }
+    const temporary = ['FORCE_CHANGE_PASSWORD', ['PASSWORD_SRP', 'PASSWORD']]
+    expect(await create('bob', 'true')).toEqual(['CONFIRMED', ['EMAIL_OTP']])
+    expect(pool.outbox).toEqual([])
+    expect(await create('cem', 'false')).toEqual(temporary)
+    expect(await create('dan', 'true', { TemporaryPassword: password })).toEqual(temporary)
+    expect(await create('eve', 'true', { MessageAction: undefined })).toEqual(temporary)
+  })
+
   test('once, by two invitations at once', async () => {
     const { ask } = openPool({ triggers: { preSignUp: (event) => event } })
     const invite = () => ask('AdminCreateUser', { Username: 'bob' })
