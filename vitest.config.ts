@@ -37,6 +37,7 @@ function inReact(major: '18' | '19', alias: Record<string, string> = {}): TestPr
         '@sallyport/sign-in > @aws-sdk/client-cognito-identity-provider',
         '@sallyport/simulator > jose',
         '@sallyport/simulator > otpauth',
+        '@sallyport/simulator > @simplewebauthn/server',
         'vitest-browser-react',
       ],
     },
