@@ -7,7 +7,7 @@ import { active } from '../testing/active.ts'
 const received = vi.fn<(how: { signal: AbortSignal }) => Promise<unknown>>()
 
 beforeEach(() => {
-  vi.stubGlobal('OTPCredential', class {})
+  vi.stubGlobal('OTPCredential', () => {})
   vi.spyOn(navigator.credentials, 'get').mockImplementation(received as never)
 })
 afterEach(() => {
