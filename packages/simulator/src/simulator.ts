@@ -76,7 +76,7 @@ export function createSimulatorOf(
   const outbox = createOutbox(changed)
   const faults = createFaultPlan()
   const signingKeys = once(options.signingKeys ?? generateSigningKeys)
-  let requests: readonly { operation: string; at: number }[] = []
+  let requests: { operation: string; at: number }[] = []
 
   const service: Service = {
     pools: copy(pools),
@@ -127,7 +127,7 @@ export function createSimulatorOf(
   }
 
   function asked(operation: string) {
-    requests = [...requests, { operation, at: clock.now() }]
+    requests.push({ operation, at: clock.now() })
   }
 
   return simulator

@@ -51,7 +51,9 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const gone = new AbortController()
-  outgoing.once('close', () => gone.abort())
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort()
+  })
   const request = toRequest(incoming, await readBody(incoming), gone.signal)
   if (!request) {
     outgoing.writeHead(400, { 'access-control-allow-origin': '*' }).end()

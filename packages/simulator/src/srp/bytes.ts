@@ -19,7 +19,13 @@ export function randomInteger(bytes: number): bigint {
 }
 
 export function join(...parts: Bytes[]): Bytes {
-  return Uint8Array.from(parts.flatMap((part) => [...part]))
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return joined
 }
 
 export function fromText(text: string): Bytes {

@@ -1,3 +1,5 @@
+import { findNodePower, type Power } from './node-power.ts'
+
 /** The 3072-bit group of RFC 5054, whose generator is 2. */
 export const prime: bigint = BigInt(
   `0x${`
@@ -15,8 +17,11 @@ D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E208E24FA074E5AB31
 
 export const generator = 2n
 
-/** `base` to the `exponent` in the group, four bits at a time. */
-export function power(base: bigint, exponent: bigint): bigint {
+/** `base` to the `exponent` in the group. */
+export const power: Power = findNodePower(prime) ?? powerByHand
+
+/** The same where there is no OpenSSL, i.e. in browsers: four bits at a time. */
+export function powerByHand(base: bigint, exponent: bigint): bigint {
   const powers = [1n]
   while (powers.length < 16) powers.push((powers.at(-1)! * base) % prime)
 

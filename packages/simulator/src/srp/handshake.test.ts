@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSrpClient, signProof } from '../testing/srp-client.test.support.ts'
 import { fromBase64, hash, toBytes } from './bytes.ts'
-import { generator, power, prime } from './group.ts'
+import { generator, power, powerByHand, prime } from './group.ts'
 import { checkClaim, derivePublicValue, deriveVerifier } from './handshake.ts'
 
 const repeated = (byte: string) => BigInt(`0x${byte.repeat(128)}`)
@@ -21,6 +21,16 @@ test.each([
 ])('%s is hashed as %s, as in Java', (integer, hex) => {
   expect(Buffer.from(toBytes(integer)).toString('hex')).toBe(hex)
 })
+
+test.each([0n, 1n, 2n, 255n, 2n ** 256n - 1n, prime - 1n])(
+  'OpenSSL and BigInt agree on the power of %s',
+  (exponent) => {
+    expect(power).not.toBe(powerByHand)
+    for (const base of [0n, 1n, 2n, prime - 1n, 2n ** 3000n + 1n]) {
+      expect(power(base, exponent)).toBe(powerByHand(base, exponent))
+    }
+  },
+)
 
 test('the multiplier is the one of every published client', async () => {
   expect(Buffer.from(await hash(toBytes(prime), toBytes(generator))).toString('hex')).toBe(
