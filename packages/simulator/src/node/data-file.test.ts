@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { addDevice } from '../pool/devices.ts'
 import { newPool } from '../pool/new-pool.ts'
 import { addUser, newUser } from '../pool/users.ts'
 import type { Snapshot } from '../simulator.ts'
@@ -46,5 +47,28 @@ test('passkeys are kept, and an older file has none', async () => {
   await writeFile(path, JSON.stringify(stored))
   const { loaded } = await openDataFile(path)
   expect(loaded!.pools[0]!.users.get('bob')).toMatchObject({ passkeys: [], passkeyMfa: false })
+  await rm(folder, { recursive: true })
+})
+
+test('devices are kept, and an older file has none', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'simulator-'))
+  const path = join(folder, 'pool.json')
+  const pool = newPool('eu-west-1_Example', 'kept', 0)
+  const user = newUser('ana', '1', 0)
+  addUser(pool, user)
+  const device = addDevice(pool, user, 0)
+  Object.assign(device, { name: 'mine', srp: { salt: '7', verifier: '80' }, remembered: true })
+  pool.devices = { trusted: true, optIn: false }
+  const file = await openDataFile(path)
+  await file.save({ pools: [pool], signingKeys: {} as Snapshot['signingKeys'] })
+  expect((await openDataFile(path)).loaded!.pools).toEqual([pool])
+
+  const stored = JSON.parse(await readFile(path, 'utf8')) as { pools: object[] }
+  const old = { id: pool.id, clients: [], groups: [], signIns: [] }
+  stored.pools = [{ ...old, users: [{ username: 'bob', sub: '2' }] }]
+  await writeFile(path, JSON.stringify(stored))
+  const [loaded] = (await openDataFile(path)).loaded!.pools
+  expect(loaded).toMatchObject({ devices: undefined })
+  expect(loaded!.users.get('bob')).toMatchObject({ devices: [] })
   await rm(folder, { recursive: true })
 })

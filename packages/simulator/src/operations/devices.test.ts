@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
+import { openChoice } from '../testing/choose.test.support.ts'
 import { confirmDevice, makeDevice } from '../testing/device.test.support.ts'
 import { makePool } from '../testing/make-pool.test.support.ts'
 import {
@@ -10,6 +11,7 @@ import {
   refusal,
 } from '../testing/open-pool.test.support.ts'
 import { riddle } from '../testing/riddle.test.support.ts'
+import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
 const users = [{ username: 'ana', password }]
 const noDevice = refusal('ResourceNotFoundException', 'Device does not exist.')
@@ -92,6 +94,44 @@ describe('a pool that keeps devices', () => {
     })
     const { AuthenticationResult } = await answer(asked, { ANSWER: '4' })
     expect(AuthenticationResult).toHaveProperty('NewDeviceMetadata')
+  })
+})
+
+describe('USER_AUTH, in a pool that keeps devices', () => {
+  test.each(['PASSWORD', 'PASSWORD_VERIFIER'])('makes one after %s', async (by) => {
+    const { start, answer } = openChoice({}, { devices: {} })
+    const client = createSrpClient()
+    const given =
+      by === 'PASSWORD'
+        ? { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
+        : { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: client.SRP_A }
+    const asked = await start(given)
+    const { AuthenticationResult } =
+      by === 'PASSWORD'
+        ? asked
+        : await answer(asked, answerVerifier(client, asked.ChallengeParameters, password))
+    expect(AuthenticationResult).toHaveProperty('NewDeviceMetadata')
+  })
+
+  test('makes one where the second factor is a code that could have been the first', async () => {
+    const { start, choose, lastCode } = openChoice({ mfa: ['EMAIL_OTP'] }, { devices: {} })
+    const asked = await start({ PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password })
+    const { AuthenticationResult } = await choose(asked, { EMAIL_OTP_CODE: lastCode() })
+    expect(AuthenticationResult).toHaveProperty('NewDeviceMetadata')
+  })
+
+  test.each(['EMAIL_OTP', 'SMS_OTP'])('makes none after %s, nor asks for one', async (code) => {
+    const opened = openChoice({}, { devices: { trusted: true } })
+    const { device } = await confirmDevice(opened, 'ana')
+    const known = { DEVICE_KEY: device.key }
+    const asked = await opened.start({ PREFERRED_CHALLENGE: code, ...known })
+    const answered = { [`${code}_CODE`]: opened.lastCode(), ...known }
+    const { AuthenticationResult } = await opened.choose(asked, answered)
+    expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+    expect(decodeJwt(AuthenticationResult.AccessToken)).not.toHaveProperty('device_key')
+    const { RefreshToken } = AuthenticationResult
+    const refreshed = await opened.ask('GetTokensFromRefreshToken', { RefreshToken })
+    expect(refreshed).toHaveProperty('AuthenticationResult')
   })
 })
 
