@@ -119,12 +119,12 @@ export function createAuthenticator(algorithm: Algorithm = 'ES256'): SoftwareAut
   }
 }
 
-type Algorithm = 'ES256' | 'ES384' | 'RS256'
+type Algorithm = 'ES256' | 'EdDSA' | 'RS256'
 
 function generateKey(algorithm: Algorithm): Promise<CryptoKeyPair> {
   const kinds = {
     ES256: { name: 'ECDSA', namedCurve: 'P-256' },
-    ES384: { name: 'ECDSA', namedCurve: 'P-384' },
+    EdDSA: { name: 'Ed25519' },
     RS256: {
       name: 'RSASSA-PKCS1-v1_5',
       hash: 'SHA-256',
@@ -133,7 +133,7 @@ function generateKey(algorithm: Algorithm): Promise<CryptoKeyPair> {
     },
   }
   const usages: KeyUsage[] = ['sign', 'verify']
-  return crypto.subtle.generateKey(kinds[algorithm], true, usages)
+  return crypto.subtle.generateKey(kinds[algorithm], true, usages) as Promise<CryptoKeyPair>
 }
 
 /** RFC 9053: the public key as a map of small numbers. */
@@ -146,11 +146,18 @@ function toCose(algorithm: Algorithm, { x, y, n, e }: JsonWebKey): Map<number, u
       [-2, fromBase64url(e!)],
     ])
   }
-  const [number, curve] = algorithm === 'ES256' ? [-7, 1] : [-35, 2]
+  if (algorithm === 'EdDSA') {
+    return new Map<number, unknown>([
+      [1, 1],
+      [3, -8],
+      [-1, 6],
+      [-2, fromBase64url(x!)],
+    ])
+  }
   return new Map<number, unknown>([
     [1, 2],
-    [3, number],
-    [-1, curve],
+    [3, -7],
+    [-1, 1],
     [-2, fromBase64url(x!)],
     [-3, fromBase64url(y!)],
   ])
