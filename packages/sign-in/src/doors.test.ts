@@ -28,6 +28,7 @@ test('every door opens on what the README names, and on nothing else', () => {
         "SmsMfaForm",
         "SoftwareTokenMfaForm",
         "UnknownForm",
+        "WebAuthnForm",
         "authErrors",
         "createAuth",
         "fields",

@@ -91,6 +91,7 @@ const cases: Case[] = [
     },
     { newPassword: ' N3w word ', attributes: { name: 'Ana', birthdate: '1990-12-31' } },
   ),
+  formCase('WEB_AUTHN', forms.WebAuthnForm, {}, {}),
   formCase('CUSTOM_CHALLENGE', forms.CustomChallengeForm, { Answer: ' Rex ' }, { answer: ' Rex ' }),
 ]
 

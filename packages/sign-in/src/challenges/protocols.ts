@@ -11,3 +11,4 @@ export { selectMfaType as SELECT_MFA_TYPE } from './select-mfa-type/select-mfa-t
 export { smsMfa as SMS_MFA } from './sms-mfa/sms-mfa.protocol.ts'
 export { softwareTokenMfa as SOFTWARE_TOKEN_MFA } from './software-token-mfa/software-token-mfa.protocol.ts'
 export { unknown as UNKNOWN } from './unknown/unknown.protocol.ts'
+export { webAuthn as WEB_AUTHN } from './web-authn/web-authn.protocol.ts'

@@ -70,9 +70,22 @@ export const authErrors = {
     message: 'This account is not confirmed yet. Use the code we sent when you signed up.',
   },
   'passkey-cancelled': { recover: 'choose-other', message: 'The passkey was not used.' },
+  'passkey-exists': {
+    recover: 'none',
+    message: 'This device has a passkey for this account already.',
+  },
+  'passkey-limit': {
+    recover: 'fix',
+    message: 'This account has as many passkeys as it can have. Remove one first.',
+  },
   'passkey-mismatch': {
     recover: 'contact',
     message: 'Passkeys are not set up for this address. Sign in another way.',
+  },
+  'passkey-refused': {
+    recover: 'choose-other',
+    ends: true,
+    message: 'That passkey was not accepted. Sign in another way.',
   },
   'passkey-unsupported': {
     recover: 'choose-other',

@@ -4,11 +4,14 @@ export type PasskeyCredential = Readonly<Record<string, unknown>>
 /**
  * The browser's passkeys. The only way to them, so that an app can bring its own (React Native) and
  * a test none at all. One ceremony at a time: a new one first ends the one before.
- * Rejects with `AuthError`: `passkey-cancelled`, `passkey-unsupported`, `passkey-mismatch`, `cancelled`.
+ * Rejects with `AuthError`: `passkey-cancelled`, `passkey-unsupported`, `passkey-mismatch`,
+ * `passkey-exists` where a new one is made, `cancelled` where its signal aborts or another begins.
  */
 export interface Passkeys {
   /** Whether the browser may show its prompt now: the user has just pressed something. */
   mayPrompt: () => boolean
+  /** Whether `conditional` works here. Without this, it does not. */
+  mayOffer?: () => Promise<boolean>
   /** Signs a challenge. `options` is PublicKeyCredentialRequestOptionsJSON. */
   get: (options: PasskeyOptions, how: PasskeyPrompt) => Promise<PasskeyCredential>
   /** Makes a new passkey. `options` is PublicKeyCredentialCreationOptionsJSON. */

@@ -63,7 +63,13 @@ test.each(asks)('%s is asked by the simulator as it was recorded', async (name, 
 })
 
 // Asked on the way to others, of devices, or never.
-const apart = ['DEVICE_PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'PASSWORD_VERIFIER', 'UNKNOWN']
+const apart = [
+  'DEVICE_PASSWORD_VERIFIER',
+  'DEVICE_SRP_AUTH',
+  'PASSWORD_VERIFIER',
+  'UNKNOWN',
+  'WEB_AUTHN',
+]
 
 test('every challenge has a recording', () => {
   expect(Object.keys(recordings).toSorted()).toEqual(

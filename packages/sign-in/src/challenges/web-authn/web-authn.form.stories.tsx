@@ -1,0 +1,87 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import * as Challenge from '../../parts/index.ts'
+import { AuthError } from '../../protocol/auth-error.ts'
+import { active } from '../../testing/active.ts'
+import { WebAuthnForm } from './web-authn.form.tsx'
+
+const respond = fn().mockName('respond')
+
+const meta = {
+  title: 'Challenges/WEB_AUTHN',
+  component: WebAuthnForm,
+  tags: ['autodocs'],
+  args: { challenge: active('WEB_AUTHN', { respond }) },
+} satisfies Meta<typeof WebAuthnForm>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Asked: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.tab()
+    await expect(canvas.getByRole('button', { name: 'Use your passkey' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect(respond).toHaveBeenCalledWith({})
+  },
+}
+
+/** The browser's own prompt stands before the page. */
+export const Answering: Story = {
+  args: { challenge: active('WEB_AUTHN', { attempt: { phase: 'answering' }, respond }) },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Use your passkey' }))
+    await expect(respond).not.toHaveBeenCalled()
+  },
+}
+
+export const Rejected: Story = {
+  args: {
+    challenge: active('WEB_AUTHN', {
+      attempt: { phase: 'rejected', error: new AuthError('passkey-mismatch') },
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('not set up for this address')
+  },
+}
+
+/** A prompt that was closed is no mistake. */
+export const Cancelled: Story = {
+  args: {
+    challenge: active('WEB_AUTHN', {
+      attempt: { phase: 'rejected', error: new AuthError('passkey-cancelled') },
+      respond,
+    }),
+  },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getByText(/The passkey was not used/)).toBeVisible()
+    await expect(canvas.queryByRole('alert')).toBeNull()
+    await userEvent.click(canvas.getByRole('button', { name: 'Use your passkey' }))
+    await expect(respond).toHaveBeenCalledWith({})
+  },
+}
+
+export const OwnWords: Story = {
+  args: { labels: { title: 'Touch the key', submit: 'Touch' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('form', { name: 'Touch the key' })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Touch' })).toBeVisible()
+  },
+}
+
+export const OwnLayout: Story = {
+  args: {
+    children: (
+      <>
+        <Challenge.Title>Your key, please</Challenge.Title>
+        <Challenge.ErrorMessage />
+        <Challenge.Submit>Go</Challenge.Submit>
+      </>
+    ),
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Go' }))
+    await expect(respond).toHaveBeenCalledWith({})
+  },
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import * as Challenge from '../../parts/index.ts'
+import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import type { Active } from '../../protocol/active-challenge.ts'
+import { webAuthnLabels } from './web-authn.labels.ts'
+import type { WebAuthnAnswer, WebAuthnChallenge } from './web-authn.protocol.ts'
+
+export interface WebAuthnFormProps extends Challenge.FormElementProps {
+  challenge: Active<WebAuthnChallenge, WebAuthnAnswer>
+  labels?: Labels<typeof webAuthnLabels>
+}
+
+/** Asks for a press, upon which the browser asks for the passkey. Pass `children` to arrange its parts yourself. */
+export function WebAuthnForm({ challenge, labels, children, ...form }: WebAuthnFormProps) {
+  const text = mergeLabels(webAuthnLabels, labels)
+  const cancelled = challenge.error?.code === 'passkey-cancelled'
+  return (
+    <Challenge.Form<WebAuthnAnswer>
+      challenge={challenge}
+      fields={{}}
+      toAnswer={() => ({})}
+      {...form}
+    >
+      {children ?? (
+        <>
+          <Challenge.Username />
+          <Challenge.Title>{text.title}</Challenge.Title>
+          <Challenge.Hint>{text.hint}</Challenge.Hint>
+          {cancelled ? (
+            <Challenge.Note role="status">{text.notUsed}</Challenge.Note>
+          ) : (
+            <Challenge.ErrorMessage />
+          )}
+          <Challenge.Submit>{text.submit}</Challenge.Submit>
+          <Challenge.TimeLeft />
+          <Challenge.Restart />
+        </>
+      )}
+    </Challenge.Form>
+  )
+}
