@@ -13,6 +13,7 @@ test('every door opens on what the README names, and on nothing else', () => {
   expect(names).toMatchInlineSnapshot(`
     {
       ".": [
+        "AdminNoSrpAuthForm",
         "AuthError",
         "AuthProvider",
         "Challenge",
@@ -22,10 +23,14 @@ test('every door opens on what the README names, and on nothing else', () => {
         "EmailOtpForm",
         "MfaSetupForm",
         "NewPasswordRequiredForm",
+        "PasswordForm",
+        "PasswordSrpForm",
+        "SelectChallengeForm",
         "SelectMfaTypeForm",
         "SignIn",
         "SignInForm",
         "SmsMfaForm",
+        "SmsOtpForm",
         "SoftwareTokenMfaForm",
         "UnknownForm",
         "WebAuthnForm",

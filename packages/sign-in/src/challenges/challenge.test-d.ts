@@ -13,6 +13,14 @@ expectTypeOf<Answer<'CUSTOM_CHALLENGE'>>().toEqualTypeOf<{ answer: string }>()
 expectTypeOf<Answer<'SELECT_MFA_TYPE'>>().toEqualTypeOf<{
   choice: 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
 }>()
+expectTypeOf<Answer<'SMS_OTP'>>().toEqualTypeOf<{ code: string }>()
+expectTypeOf<Answer<'PASSWORD'>>().toEqualTypeOf<{ password: string }>()
+expectTypeOf<{ password: string }>().toExtend<Answer<'PASSWORD_SRP'>>()
+expectTypeOf<{ choice: 'PASSWORD_SRP'; password: string }>().toExtend<Answer<'SELECT_CHALLENGE'>>()
+expectTypeOf<{ choice: 'EMAIL_OTP' }>().toExtend<Answer<'SELECT_CHALLENGE'>>()
+expectTypeOf<{ choice: 'WEB_AUTHN' }>().toExtend<Answer<'SELECT_CHALLENGE'>>()
+expectTypeOf<{ choice: 'PASSWORD' }>().not.toExtend<Answer<'SELECT_CHALLENGE'>>()
+expectTypeOf<{ choice: 'SMS_OTP'; password: string }>().not.toExtend<Answer<'SELECT_CHALLENGE'>>()
 expectTypeOf<Answer<'NEW_PASSWORD_REQUIRED'>>().toEqualTypeOf<{
   newPassword: string
   attributes?: Record<string, string>

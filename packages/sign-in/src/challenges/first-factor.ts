@@ -1,5 +1,3 @@
-import type { Held } from '../protocol/held.ts'
-
 /** The ways in which USER_AUTH can begin. */
 export const firstFactors = [
   'WEB_AUTHN',
@@ -20,14 +18,11 @@ export function provesPassword(factor: FirstFactor): boolean {
   return factor === 'PASSWORD_SRP'
 }
 
-/** AuthParameters that ask for one way at once. */
-export async function preference(
-  factor: FirstFactor,
-  { password, srp }: Held,
-): Promise<Record<string, string>> {
-  return {
-    PREFERRED_CHALLENGE: factor,
-    ...(factor === 'PASSWORD' && { PASSWORD: password }),
-    ...(factor === 'PASSWORD_SRP' && { SRP_A: (await srp()).publicKey }),
-  }
+export function takesPassword(factor: FirstFactor): factor is 'PASSWORD' | 'PASSWORD_SRP' {
+  return sendsPassword(factor) || provesPassword(factor)
+}
+
+/** Whether the answer to this step was a password, or went with one. */
+export function isPasswordStep(step = ''): boolean {
+  return /^(PASSWORD|ADMIN_NO_SRP_AUTH|SELECT_CHALLENGE)/.test(step)
 }

@@ -45,6 +45,14 @@ describe.each<
   ['SIGN_IN', 'Password', SignInForm, start],
   ['SMS_MFA', 'Code', forms.SmsMfaForm, active('SMS_MFA')],
   ['EMAIL_OTP', 'Code', forms.EmailOtpForm, active('EMAIL_OTP')],
+  ['SMS_OTP', 'Code', forms.SmsOtpForm, active('SMS_OTP')],
+  ['PASSWORD', 'Password', forms.PasswordForm, active('PASSWORD')],
+  [
+    'SELECT_CHALLENGE',
+    'Your password',
+    forms.SelectChallengeForm,
+    active('SELECT_CHALLENGE', { more: { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] } }),
+  ],
   ['SOFTWARE_TOKEN_MFA', 'Code', forms.SoftwareTokenMfaForm, active('SOFTWARE_TOKEN_MFA')],
   [
     'MFA_SETUP',

@@ -28,6 +28,7 @@ export interface ChallengeLoopOptions extends WireRequestsOptions {
   poolName: string
   repeats: Repeats | undefined
   plainPassword: boolean
+  canUsePasskeys: boolean
   passkeys: Passkeys
   rememberDevice: RememberDevice
   devices: DeviceStore
@@ -88,12 +89,13 @@ export function createChallengeLoop(
 
   function heldBy(of: Run): Held {
     const { credentials, controller, device } = of
-    const { poolName, plainPassword, passkeys } = options
+    const { poolName, plainPassword, canUsePasskeys, passkeys } = options
     const { password = '' } = credentials
     const { signal } = controller
     const { now } = clock
     const srp = () => srpOf(of)
-    return { poolName, plainPassword, password, device, passkeys, signal, now, srp }
+    const policy = { plainPassword, canUsePasskeys }
+    return { ...policy, poolName, password, device, passkeys, signal, now, srp }
   }
 
   function refusedStart(of: Run) {

@@ -1,11 +1,9 @@
 import {
   type FirstFactor,
   firstFactors,
-  preference,
   provesPassword,
   sendsPassword,
 } from '../challenges/first-factor.ts'
-import type { Held } from '../protocol/held.ts'
 
 export interface Flow {
   /** Whether it begins with a password that is sent. */
@@ -14,49 +12,28 @@ export interface Flow {
   srp: boolean
   /** Whether beginning twice does no harm: nothing is counted, and nobody is sent a message. */
   repeatable: boolean
-  /** AuthParameters besides USERNAME. `choosing`: the user would rather be asked which way. */
-  parameters: (held: Held, choosing: boolean) => Promise<Record<string, string>>
+  /** Whether the triggers of CUSTOM_AUTH wait until the password is proved. */
+  custom?: true
+  /** The way to begin with, unless the user would rather be asked which. */
+  preferred?: FirstFactor
 }
 
-const srpFlow: Flow = {
-  plain: false,
-  srp: true,
-  repeatable: true,
-  parameters: async ({ srp }) => ({ SRP_A: (await srp()).publicKey }),
-}
-const nameOnly: Flow = {
-  plain: false,
-  srp: false,
-  repeatable: false,
-  parameters: async () => ({}),
-}
+const nameOnly: Flow = { plain: false, srp: false, repeatable: false }
 
 const flows = {
-  USER_SRP_AUTH: srpFlow,
-  USER_PASSWORD_AUTH: {
-    plain: true,
-    srp: false,
-    repeatable: false,
-    parameters: async ({ password }) => ({ PASSWORD: password }),
-  },
+  USER_SRP_AUTH: { plain: false, srp: true, repeatable: true },
+  USER_PASSWORD_AUTH: { plain: true, srp: false, repeatable: false },
   USER_AUTH: nameOnly,
   CUSTOM_AUTH: nameOnly,
 } satisfies Record<string, Flow>
 
-/** CUSTOM_AUTH whose triggers are asked once the password is proved. */
-const customAfterSrp: Flow = {
-  ...srpFlow,
-  repeatable: false,
-  parameters: async ({ srp }) => ({ CHALLENGE_NAME: 'SRP_A', SRP_A: (await srp()).publicKey }),
-}
-
 /** USER_AUTH that begins with one way, where the user has it. */
 function preferring(factor: FirstFactor): Flow {
   return {
-    ...nameOnly,
     plain: sendsPassword(factor),
     srp: provesPassword(factor),
-    parameters: async (held, choosing) => (choosing ? {} : preference(factor, held)),
+    repeatable: false,
+    preferred: factor,
   }
 }
 
@@ -71,7 +48,7 @@ export interface FlowOptions {
 export function flowOf(authFlow: AuthFlow, { srpFirst, preferredChallenge }: FlowOptions): Flow {
   check('authFlow', authFlow, Object.keys(flows))
   if (preferredChallenge) check('preferredChallenge', preferredChallenge, firstFactors)
-  if (srpFirst && authFlow === 'CUSTOM_AUTH') return customAfterSrp
+  if (srpFirst && authFlow === 'CUSTOM_AUTH') return { ...nameOnly, srp: true, custom: true }
   if (preferredChallenge && authFlow === 'USER_AUTH') return preferring(preferredChallenge)
   return flows[authFlow]
 }

@@ -13,7 +13,7 @@ import type { WritableStore } from './store.ts'
 
 export interface OpenLoopOptions extends Omit<
   ChallengeLoopOptions,
-  'transport' | 'poolName' | 'passkeys' | 'devices' | 'clock'
+  'transport' | 'poolName' | 'passkeys' | 'canUsePasskeys' | 'devices' | 'clock'
 > {
   userPoolId: string
   transport: (onDate: (date: number) => void) => Transport
@@ -33,6 +33,7 @@ export function openLoop(
     ...options,
     transport: transport(clock.hear),
     poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
+    canUsePasskeys: passkeys !== undefined || 'PublicKeyCredential' in globalThis,
     passkeys: passkeys ?? createBrowserPasskeys(),
     devices: createDeviceStore({ storage, userPoolId, clientId, onNotice }),
     clock,

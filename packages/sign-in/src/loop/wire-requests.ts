@@ -30,7 +30,7 @@ export function createWireRequests(options: WireRequestsOptions): WireRequests {
   const { clientId: ClientId, transport, authFlow: AuthFlow, flow } = options
   return {
     start: async ({ username: USERNAME, held, choosing }) => {
-      const own = await flow.parameters(held, choosing)
+      const own = await beginning(flow, held, choosing)
       const AuthParameters = { USERNAME, ...own, ...deviceKey(held.device) }
       const more = metadataFor(options, { operation: 'InitiateAuth' })
       const request = { ClientId, AuthFlow, AuthParameters, ...more }
@@ -54,6 +54,21 @@ export function createWireRequests(options: WireRequestsOptions): WireRequests {
       const { signal } = new AbortController()
       await transport('RevokeToken', { ClientId, Token }, { signal }).catch(() => {})
     },
+  }
+}
+
+/** AuthParameters besides USERNAME. `choosing`: the user would rather be asked which way. */
+async function beginning(
+  { plain, srp, custom, preferred }: Flow,
+  held: Held,
+  choosing: boolean,
+): Promise<Record<string, string>> {
+  if (preferred && choosing) return {}
+  return {
+    ...(preferred && { PREFERRED_CHALLENGE: preferred }),
+    ...(custom && { CHALLENGE_NAME: 'SRP_A' }),
+    ...(plain && { PASSWORD: held.password }),
+    ...(srp && { SRP_A: (await held.srp()).publicKey }),
   }
 }
 

@@ -6,14 +6,24 @@ import { useFormPart } from './form-context.ts'
 import { useWords } from './words.ts'
 import type { PartsLabels } from './parts.labels.ts'
 
-/** Says why the last answer was rejected. Renders a `<p role="alert">`, empty until then. */
+/**
+ * Says why the last answer was rejected. Renders a `<p role="alert">`, empty until then; where nothing
+ * went wrong and another way is all it takes, a quiet `<p role="status">`.
+ */
 export function ErrorMessage(props: ComponentPropsWithRef<'p'>) {
   const { id, challenge, errors } = useFormPart('ErrorMessage')
   const words = useWords()
   const { error } = challenge
+  const quiet = error?.recover === 'choose-other'
   const { requestId } = error?.details ?? {}
   return (
-    <p data-part="error" role="alert" id={`${id}-error`} {...props}>
+    <p
+      data-part="error"
+      data-quiet={quiet || undefined}
+      role={quiet ? 'status' : 'alert'}
+      id={`${id}-error`}
+      {...props}
+    >
       {error && wordsFor(error, { ...words.errors, ...errors }, words)}
       {error?.recover === 'contact' && requestId && (
         <span data-part="reference"> {words.reference(requestId)}</span>

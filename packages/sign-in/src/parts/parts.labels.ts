@@ -16,6 +16,7 @@ export interface PartsLabels {
   timedOut: string
   startAgain: string
   restart: string
+  otherWays: string
   copy: string
   copied: string
   copyByHand: string
@@ -44,6 +45,7 @@ export const partsLabels: PartsLabels = {
   timedOut: 'This step timed out. What you typed is still here, but you have to start again.',
   startAgain: 'Start again',
   restart: 'Back to sign-in',
+  otherWays: 'Other ways to sign in',
   copy: 'Copy',
   copied: 'Copied',
   copyByHand: 'Selected: now copy it',

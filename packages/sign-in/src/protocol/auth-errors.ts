@@ -145,6 +145,7 @@ export const authErrors = {
   },
   'unsupported-challenge': {
     recover: 'contact',
+    ends: true,
     message: 'This account needs a step this app does not offer.',
   },
   'wrong-credentials': {

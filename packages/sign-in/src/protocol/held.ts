@@ -6,6 +6,8 @@ import type { Srp } from './srp.ts'
 export interface Policy {
   /** Whether the password itself may be sent, where a proof of it would do. */
   readonly plainPassword: boolean
+  /** Whether the browser has passkeys, or the app brought its own. */
+  readonly canUsePasskeys: boolean
 }
 
 /** What the steps of one sign-in may use, and no screen ever sees. */

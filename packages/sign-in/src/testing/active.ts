@@ -11,6 +11,7 @@ export interface ActiveOptions<Name extends ChallengeName> {
   respond?: ActiveChallenge<Name>['respond']
   restart?: () => void
   resend?: Resend
+  otherWays?: () => Promise<void>
   tries?: number
   username?: string
   /** Milliseconds since the epoch. Default: no limit is shown. */
@@ -28,6 +29,7 @@ export function active<Name extends ChallengeName>(
     respond = (async () => {}) as never,
     restart = () => {},
     resend,
+    otherWays,
     tries = 0,
     username = 'ana',
     expiresAt,
@@ -44,6 +46,7 @@ export function active<Name extends ChallengeName>(
     username,
     ...(expiresAt !== undefined && { expiresAt }),
     ...(resend && { resend }),
+    ...(otherWays && { otherWays }),
     respond,
     restart,
   } as unknown as ActiveChallenge<Name>

@@ -24,6 +24,7 @@ export function UnknownForm({ challenge, labels, children, ...form }: UnknownFor
             {text.hint} <Challenge.Inert>{challenge.cognitoName}</Challenge.Inert>
           </Challenge.Hint>
           <Challenge.ErrorMessage />
+          <Challenge.OtherWays />
           <Challenge.Restart />
         </>
       )}

@@ -1,5 +1,6 @@
 'use client'
 
+import { isPasswordStep } from '../../challenges/first-factor.ts'
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
 import type { Active } from '../../protocol/active-challenge.ts'
@@ -27,12 +28,14 @@ export interface SignInFormProps extends Challenge.FormElementProps {
 export function SignInForm({ challenge, labels, children, ...form }: SignInFormProps) {
   const text = mergeLabels(signInLabels, labels)
   const { username: asked, password } = signInFields
-  const fields = challenge.asksPassword ? { username: asked, password } : { username: asked }
+  const { asksPassword, error } = challenge
+  const tookPassword = asksPassword || isPasswordStep(error?.details.step)
+  const fields = asksPassword ? { username: asked, password } : { username: asked }
   return (
     <Challenge.Form<SignInAnswer>
       challenge={challenge}
       fields={fields}
-      errors={challenge.asksPassword ? {} : { 'wrong-credentials': text.refused }}
+      errors={tookPassword ? {} : { 'wrong-credentials': text.refused }}
       toAnswer={({ username = '', password: typed }) => ({
         username,
         ...(typed !== undefined && { password: typed }),
@@ -50,10 +53,8 @@ export function SignInForm({ challenge, labels, children, ...form }: SignInFormP
             autoCapitalize="none"
             spellCheck={false}
           />
-          {challenge.asksPassword && (
-            <Challenge.PasswordField name="password" label={text.password} />
-          )}
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
+          {asksPassword && <Challenge.PasswordField name="password" label={text.password} />}
+          <Challenge.Submit>{asksPassword ? text.submit : text.next}</Challenge.Submit>
         </>
       )}
     </Challenge.Form>

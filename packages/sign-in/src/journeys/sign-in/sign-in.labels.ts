@@ -3,6 +3,8 @@ export const signInLabels = {
   username: 'Username',
   password: 'Password',
   submit: 'Sign in',
+  /** Where more is asked. */
+  next: 'Continue',
   /** Where no password was asked for, it cannot have been wrong. */
   refused: 'That did not work. Try again.',
 }

@@ -1,0 +1,5 @@
+export const askPasswordLabels = {
+  title: 'Enter your password',
+  password: 'Password',
+  submit: 'Continue',
+}

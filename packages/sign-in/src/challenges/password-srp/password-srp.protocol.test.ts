@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import type { Held } from '../../protocol/held.ts'
+import { passwordSrp } from './password-srp.protocol.ts'
+import { asked } from './password-srp.recording.ts'
+
+const given = { password: ' Pa55 word ' }
+const holding = (password: string) =>
+  ({ password, srp: async () => ({ publicKey: 'abc123' }) }) as unknown as Held
+
+test('asks nothing but the password', () => {
+  expect(passwordSrp.read(asked)).toEqual({})
+})
+
+test('begins its proof, and does not send it', async () => {
+  const whole = await passwordSrp.complete?.(given, {}, holding(''))
+  expect(passwordSrp.write(whole as never)).toEqual({ SRP_A: 'abc123' })
+})
+
+test('hands it on', () => {
+  expect(passwordSrp.password?.(given)).toBe(given.password)
+})
+
+test('takes the one that was given at the start', () => {
+  expect(passwordSrp.answerItself?.({}, holding(given.password))).toEqual(given)
+  expect(passwordSrp.answerItself?.({}, holding(''))).toBeUndefined()
+})

@@ -1,0 +1,13 @@
+import { AuthError } from '../protocol/auth-error.ts'
+import type { Held, Policy } from '../protocol/held.ts'
+
+/** Throws where the app does not let the password itself go out, whatever the service asks for. */
+export function allowPlain({ plainPassword }: Policy): void {
+  if (!plainPassword) throw new AuthError('unsupported-challenge', { exception: 'PASSWORD' })
+}
+
+/** The password that was given at the start, if it may be sent. */
+export function heldPlainPassword(held: Held): { password: string } | undefined {
+  allowPlain(held)
+  return held.password ? { password: held.password } : undefined
+}

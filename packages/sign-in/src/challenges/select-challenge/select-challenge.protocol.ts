@@ -1,0 +1,85 @@
+import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
+import type { Policy } from '../../protocol/held.ts'
+import type { PasskeyCredential, PasskeyOptions } from '../../protocol/passkeys.ts'
+import type { ChallengeResponse } from '../../protocol/wire.ts'
+import { type FirstFactor, firstFactors, takesPassword } from '../first-factor.ts'
+import { parseList } from '../json-list.ts'
+import { parseObject } from '../json-object.ts'
+import { allowPlain } from '../plain-password.ts'
+
+/** The user has several ways to sign in and picks one. */
+export interface SelectChallengeChallenge {
+  name: 'SELECT_CHALLENGE'
+  choices: FirstFactor[]
+  /** What a passkey is to sign, where Cognito has sent it along. */
+  passkeyOptions: PasskeyOptions | undefined
+}
+
+/** The password goes with its choice: there is no step of its own for it. */
+export type SelectChallengeAnswer =
+  | {
+      choice: 'PASSWORD_SRP' | 'PASSWORD'
+      password: string
+      /** SRP_A: the loop adds it. */
+      publicKey?: string
+      credential?: never
+    }
+  | { choice: 'EMAIL_OTP' | 'SMS_OTP'; password?: never; publicKey?: never; credential?: never }
+  | {
+      choice: 'WEB_AUTHN'
+      /** Asked of the browser by the loop, where there are `passkeyOptions`. */
+      credential?: PasskeyCredential
+      password?: never
+      publicKey?: never
+    }
+
+export const selectChallenge: ChallengeProtocol<SelectChallengeChallenge, SelectChallengeAnswer> = {
+  name: 'SELECT_CHALLENGE',
+  chooses: true,
+  read: (response, policy) => ({
+    choices: usable(offeredBy(response), policy),
+    passkeyOptions: parseObject(response.ChallengeParameters['CREDENTIAL_REQUEST_OPTIONS']),
+  }),
+  answerItself({ choices: [choice, ...others], passkeyOptions }, held) {
+    if (!choice || others.length > 0) return undefined
+    if (choice === 'PASSWORD') allowPlain(held)
+    if (takesPassword(choice))
+      return held.password ? { choice, password: held.password } : undefined
+    // No prompt out of the blue: its button is there to be pressed.
+    if (choice === 'WEB_AUTHN' && passkeyOptions && !held.passkeys.mayPrompt()) return undefined
+    const answer: SelectChallengeAnswer = { choice }
+    return answer
+  },
+  async complete(answer, { passkeyOptions }, held) {
+    if (answer.choice === 'PASSWORD') allowPlain(held)
+    if (answer.choice === 'PASSWORD_SRP') {
+      return { ...answer, publicKey: (await held.srp()).publicKey }
+    }
+    if (answer.choice !== 'WEB_AUTHN' || !passkeyOptions || answer.credential) return answer
+    return { ...answer, credential: await held.passkeys.get(passkeyOptions, held) }
+  },
+  write: ({ choice, password, publicKey, credential }) => ({
+    ANSWER: choice,
+    ...(choice === 'PASSWORD' && { PASSWORD: password }),
+    ...(publicKey && { SRP_A: publicKey }),
+    ...(credential && { CREDENTIAL: JSON.stringify(credential) }),
+  }),
+  password: ({ password }) => password,
+  replays: true,
+}
+
+function offeredBy({ AvailableChallenges, ChallengeParameters }: ChallengeResponse): string[] {
+  return AvailableChallenges.length > 0
+    ? AvailableChallenges
+    : parseList(ChallengeParameters['AvailableChallenges'])
+}
+
+/** What this page can do of it. A password alone stays where there is nothing else, and is refused. */
+function usable(offered: string[], policy?: Policy): FirstFactor[] {
+  const known = firstFactors.filter((factor) => {
+    return offered.includes(factor) && (factor !== 'WEB_AUTHN' || policy?.canUsePasskeys !== false)
+  })
+  const better = known.filter((factor) => factor !== 'PASSWORD')
+  const plain = policy?.plainPassword !== false && !known.includes('PASSWORD_SRP')
+  return plain || better.length === 0 ? known : better
+}

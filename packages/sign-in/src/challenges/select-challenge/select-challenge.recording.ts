@@ -1,0 +1,9 @@
+import type { ChallengeResponse } from '../../protocol/wire.ts'
+
+/** After the API reference. */
+export const asked: ChallengeResponse = {
+  ChallengeName: 'SELECT_CHALLENGE',
+  Session: 'AYABeExample-Session-of-a-recorded-challenge',
+  ChallengeParameters: {},
+  AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import type { FormElementProps } from '../../parts/index.ts'
+import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import type { Active } from '../../protocol/active-challenge.ts'
+import { AskCode } from '../ask-code.tsx'
+import { smsOtpLabels } from './sms-otp.labels.ts'
+import type { SmsOtpAnswer, SmsOtpChallenge } from './sms-otp.protocol.ts'
+
+export interface SmsOtpFormProps extends FormElementProps {
+  challenge: Active<SmsOtpChallenge, SmsOtpAnswer>
+  labels?: Labels<typeof smsOtpLabels>
+}
+
+/** Asks for the code that Cognito texted. Pass `children` to arrange its parts yourself. */
+export function SmsOtpForm({ labels, ...form }: SmsOtpFormProps) {
+  return <AskCode text={mergeLabels(smsOtpLabels, labels)} texted {...form} />
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { smsOtp } from './sms-otp.protocol.ts'
+import { asked } from './sms-otp.recording.ts'
+
+test('reads where the code went', () => {
+  expect(smsOtp.read(asked)).toEqual({ destination: '+*******0134' })
+})
+
+test('can do without knowing where', () => {
+  expect(smsOtp.read({ ...asked, ChallengeParameters: {} })).toEqual({ destination: undefined })
+})
+
+test('writes the code under the key that Cognito expects', () => {
+  expect(smsOtp.write({ code: '12345678' })).toEqual({ SMS_OTP_CODE: '12345678' })
+})
