@@ -4,7 +4,7 @@ import type { PasskeyCredential, PasskeyOptions } from '../../protocol/passkeys.
 import type { ChallengeResponse } from '../../protocol/wire.ts'
 import { type FirstFactor, firstFactors, takesPassword } from '../first-factor.ts'
 import { parseList } from '../json-list.ts'
-import { parseObject } from '../json-object.ts'
+import { readRequestOptions } from '../passkey-options.ts'
 import { allowPlain } from '../plain-password.ts'
 
 /** The user has several ways to sign in and picks one. */
@@ -36,10 +36,13 @@ export type SelectChallengeAnswer =
 export const selectChallenge: ChallengeProtocol<SelectChallengeChallenge, SelectChallengeAnswer> = {
   name: 'SELECT_CHALLENGE',
   chooses: true,
-  read: (response, policy) => ({
-    choices: usable(offeredBy(response), policy),
-    passkeyOptions: parseObject(response.ChallengeParameters['CREDENTIAL_REQUEST_OPTIONS']),
-  }),
+  read(response, policy) {
+    const options = response.ChallengeParameters['CREDENTIAL_REQUEST_OPTIONS']
+    return {
+      choices: usable(offeredBy(response), policy),
+      passkeyOptions: options ? readRequestOptions(options) : undefined,
+    }
+  },
   answerItself({ choices: [choice, ...others], passkeyOptions }, held) {
     if (!choice || others.length > 0) return undefined
     if (choice === 'PASSWORD') allowPlain(held)

@@ -34,6 +34,7 @@ export function WebAuthnForm({ challenge, labels, children, ...form }: WebAuthnF
           )}
           <Challenge.Submit>{text.submit}</Challenge.Submit>
           <Challenge.TimeLeft />
+          <Challenge.OtherWays />
           <Challenge.Restart />
         </>
       )}

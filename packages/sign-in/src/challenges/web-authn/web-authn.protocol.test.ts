@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Held } from '../../protocol/held.ts'
 import type { Passkeys } from '../../protocol/passkeys.ts'
-import { readCreationOptions } from './web-authn.options.ts'
+import { readCreationOptions } from '../passkey-options.ts'
 import { webAuthn } from './web-authn.protocol.ts'
 import { asked } from './web-authn.recording.ts'
 

@@ -1,6 +1,6 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import type { PasskeyCredential, PasskeyOptions } from '../../protocol/passkeys.ts'
-import { readRequestOptions } from './web-authn.options.ts'
+import { readRequestOptions } from '../passkey-options.ts'
 
 /** The user has a passkey, and the browser asks for it. */
 export interface WebAuthnChallenge {

@@ -1,5 +1,5 @@
-import { AuthError } from '../../protocol/auth-error.ts'
-import type { PasskeyOptions } from '../../protocol/passkeys.ts'
+import { AuthError } from '../protocol/auth-error.ts'
+import type { PasskeyOptions } from '../protocol/passkeys.ts'
 
 type Values = Record<string, unknown>
 
