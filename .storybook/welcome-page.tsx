@@ -98,6 +98,11 @@ const doors = [
     name: 'CUSTOM_CHALLENGE',
     says: 'Whatever your Lambda functions ask',
   },
+  {
+    page: 'challenges-remember-device',
+    name: 'REMEMBER_DEVICE',
+    says: 'Whether the next time goes without a code',
+  },
   { page: 'challenges-unknown', name: 'UNKNOWN', says: 'What nobody has heard of yet' },
 ]
 

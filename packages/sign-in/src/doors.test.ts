@@ -25,6 +25,7 @@ test('every door opens on what the README names, and on nothing else', () => {
         "NewPasswordRequiredForm",
         "PasswordForm",
         "PasswordSrpForm",
+        "RememberDeviceForm",
         "SelectChallengeForm",
         "SelectMfaTypeForm",
         "SignIn",

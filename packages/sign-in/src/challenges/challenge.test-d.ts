@@ -31,6 +31,7 @@ expectTypeOf<{ email: string }>().toExtend<Answer<'MFA_SETUP'>>()
 expectTypeOf<{ phoneNumber: string }>().toExtend<Answer<'MFA_SETUP'>>()
 expectTypeOf<{ code: string; email: string }>().not.toExtend<Answer<'MFA_SETUP'>>()
 expectTypeOf<{ answer: string }>().not.toExtend<Answer<'MFA_SETUP'>>()
+expectTypeOf<Answer<'REMEMBER_DEVICE'>>().toEqualTypeOf<{ remember: boolean }>()
 expectTypeOf<Answer<'UNKNOWN'>>().toEqualTypeOf<Record<string, string>>()
 
 export async function narrowed(challenge: ActiveChallenge) {

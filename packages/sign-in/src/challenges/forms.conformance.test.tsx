@@ -116,6 +116,7 @@ const cases: Case[] = [
     { newPassword: ' N3w word ', attributes: { name: 'Ana', birthdate: '1990-12-31' } },
   ),
   formCase('WEB_AUTHN', forms.WebAuthnForm, {}, {}),
+  formCase('REMEMBER_DEVICE', forms.RememberDeviceForm, {}, { remember: true }),
   formCase('CUSTOM_CHALLENGE', forms.CustomChallengeForm, { Answer: ' Rex ' }, { answer: ' Rex ' }),
 ]
 
@@ -152,7 +153,9 @@ describe.each(cases)('$name', ({ name, typed, answer, form: Form }) => {
     const respond = vi.fn(async () => {})
     await shown({ respond })
     await typeAll(typed)
-    element()?.querySelector<HTMLInputElement>('input:not([tabindex="-1"])')?.focus()
+    element()
+      ?.querySelector<HTMLElement>('input:not([tabindex="-1"]), button[type="submit"]')
+      ?.focus()
     await userEvent.keyboard('{Enter}')
     await vi.waitFor(() => expect(respond).toHaveBeenCalledExactlyOnceWith(answer))
   })

@@ -10,6 +10,7 @@ export { newPasswordRequired as NEW_PASSWORD_REQUIRED } from './new-password-req
 export { password as PASSWORD } from './password/password.protocol.ts'
 export { passwordSrp as PASSWORD_SRP } from './password-srp/password-srp.protocol.ts'
 export { passwordVerifier as PASSWORD_VERIFIER } from './password-verifier/password-verifier.protocol.ts'
+export { rememberDevice as REMEMBER_DEVICE } from './remember-device/remember-device.protocol.ts'
 export { selectChallenge as SELECT_CHALLENGE } from './select-challenge/select-challenge.protocol.ts'
 export { selectMfaType as SELECT_MFA_TYPE } from './select-mfa-type/select-mfa-type.protocol.ts'
 export { smsMfa as SMS_MFA } from './sms-mfa/sms-mfa.protocol.ts'

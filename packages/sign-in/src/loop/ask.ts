@@ -7,6 +7,7 @@ import type {
   ChallengeResponse,
   Responses,
 } from '../protocol/wire.ts'
+import type { AuthChallenge } from './auth-challenge.ts'
 
 /** One ask of the service's, and all that is known of it while it is answered. */
 export interface Ask {
@@ -22,6 +23,7 @@ export interface Ask {
   shown: boolean
   /** The newest Session: trips of the challenge's own move it on, and its time with it. */
   session: string | undefined
+  /** Milliseconds since the epoch; `Infinity` where nobody counts. */
   expiresAt: number
   challenge: object
   tries: number
@@ -29,6 +31,8 @@ export interface Ask {
   resendReadyAt: number
   /** Trips that came back, so that trying again after a lost answer does not make them twice. */
   readonly trips: Map<string, Responses[keyof Responses]>
+  /** Takes the answer to a question of the kit's own, which the service never hears of. */
+  readonly answerHere?: (given: never) => Promise<AuthChallenge>
 }
 
 export type Repeats = (asked: ChallengeParameters, next: ChallengeParameters) => boolean

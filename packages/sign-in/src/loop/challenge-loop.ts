@@ -100,9 +100,10 @@ export function createChallengeLoop(
 
   function refusedStart(of: Run) {
     return async (cause: unknown): Promise<AuthChallenge> => {
-      const error = explained(cause, { step: 'InitiateAuth', refusals })
-      const mended = mend(of, cause, error)
-      return mended ? beginAgain(of) : failed(of, error)
+      const error = toAuthError(cause, { step: 'InitiateAuth', refusals })
+      if (mend(of, cause, error)) return beginAgain(of)
+      report(cause, error)
+      return failed(of, error)
     }
   }
 
@@ -113,16 +114,17 @@ export function createChallengeLoop(
     onRefusal: (cause: unknown) => AuthChallenge | Promise<AuthChallenge>,
   ) {
     const next = await work().catch(onRefusal)
-    if (of.controller.signal.aborted) return void (next.session ?? of.session)?.signOut()
+    if (of.controller.signal.aborted) return void next.session?.signOut()
     if (next.status !== 'challenged') {
       if (next.status === 'failed') clock.distrust()
+      of.session = undefined
       endRun(of)
     }
     store.setState(next)
   }
 
   async function advance(of: Run, response: AuthResponse, previous?: Ask): Promise<AuthChallenge> {
-    if (response.AuthenticationResult) return signedIn(of, response.AuthenticationResult)
+    if (response.AuthenticationResult) return signedIn(of, response.AuthenticationResult, previous)
 
     const ask = askFor(of, response, previous)
     try {
@@ -164,7 +166,7 @@ export function createChallengeLoop(
       round,
       tries,
       username,
-      expiresAt,
+      ...(Number.isFinite(expiresAt) && { expiresAt }),
       ...(protocol.delivers && {
         resend: Object.assign(() => resend(of, ask), { readyAt, count }),
       }),
@@ -204,7 +206,8 @@ export function createChallengeLoop(
   }
 
   async function give(of: Run, ask: Ask, given: never): Promise<AuthChallenge> {
-    const { protocol } = ask
+    const { protocol, answerHere } = ask
+    if (answerHere) return answerHere(given)
     const found = await protocol.prepare?.(given, tripFor(of, ask))
     if (found) {
       ask.challenge = { ...ask.challenge, ...found }
@@ -254,8 +257,9 @@ export function createChallengeLoop(
 
   async function refused(of: Run, ask: Ask, cause: unknown): Promise<AuthChallenge> {
     const { ChallengeName: step } = ask.response
-    const error = explained(cause, { step, refusals: ask.protocol.refusals })
+    const error = toAuthError(cause, { step, refusals: ask.protocol.refusals })
     if (mend(of, cause, error, ask)) return beginAgain(of, ask)
+    report(cause, error)
     if (error.code === 'code-wrong') ask.tries += 1
     if (error.recover === 'choose-other' && ask.hasOtherWays) {
       return choose(of, ask, error).catch(() => stayOrEnd(of, ask, error))
@@ -360,12 +364,45 @@ export function createChallengeLoop(
     return response
   }
 
-  function signedIn(of: Run, result: AuthenticationResult): AuthChallenge {
+  async function signedIn(
+    of: Run,
+    result: AuthenticationResult,
+    previous?: Ask,
+  ): Promise<AuthChallenge> {
+    const { username } = of.credentials
+    const life = new AbortController()
     const session = createSession(result, async () => {
       if (store.getState().session === session) restart()
+      if (life.signal.aborted) return
+      life.abort()
       if (result.RefreshToken) await wire.revoke(result.RefreshToken)
     })
-    return { status: 'signed-in', username: of.credentials.username, session }
+    of.session = session
+    const arrived: AuthChallenge = { status: 'signed-in', username, session }
+    const asking = newDevice(username, result, life.signal)
+    // Only a question has to be waited for.
+    const question = options.rememberDevice === 'ask' ? await asking : undefined
+    if (!question) return arrived
+    const answerHere = (given: never) => question.answer(given).then(() => arrived)
+    const ask = askFor(of, question.response, previous)
+    return show(of, { ...ask, expiresAt: Infinity, answerHere }, { phase: 'asked' })
+  }
+
+  /** Makes this browser known, where the service has a key for it. Never rejects. */
+  async function newDevice(username: string, tokens: AuthenticationResult, signal: AbortSignal) {
+    const { NewDeviceMetadata } = tokens
+    const { rememberDevice: policy } = options
+    if (!NewDeviceMetadata || policy === 'never') return undefined
+    const loaded = await import('./new-device.ts').catch(() => {
+      options.onNotice(new AuthError('network', { step: 'ConfirmDevice', sent: 'no' }))
+    })
+    return loaded?.confirmDevice(NewDeviceMetadata, {
+      ...options,
+      username,
+      tokens,
+      policy,
+      signal,
+    })
   }
 
   function failed({ credentials: { username } }: Run, error: AuthError): AuthChallenge {

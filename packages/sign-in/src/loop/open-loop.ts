@@ -26,11 +26,20 @@ export function openLoop(
   store: WritableStore<AuthChallenge>,
   { userPoolId, transport, deviceStorage, passkeys, ...options }: OpenLoopOptions,
 ): ChallengeLoop {
-  const { clientId, onNotice } = options
+  const { clientId } = options
   const clock = createServerClock()
+  const onNotice: typeof options.onNotice = (notice) => {
+    try {
+      options.onNotice(notice)
+    } catch (cause) {
+      // The listener's fault is not the sign-in's.
+      console.error(cause)
+    }
+  }
   const storage = () => deviceStorage ?? globalThis.localStorage
   return createChallengeLoop(store, {
     ...options,
+    onNotice,
     transport: transport(clock.hear),
     poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
     canUsePasskeys: passkeys !== undefined || 'PublicKeyCredential' in globalThis,

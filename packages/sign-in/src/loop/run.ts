@@ -17,7 +17,7 @@ export interface Run {
   choosing: boolean
   /** Has begun again by the service's clock. */
   retimed: boolean
-  /** The tokens are here, and one more thing is asked. */
+  /** The tokens are here, but not shown yet: one more thing is asked. */
   session?: Session | undefined
 }
 
@@ -35,6 +35,8 @@ export function createRun(credentials: Credentials, device: RememberedDevice | u
 /** Nothing of it may go on, and what a start over would have needed is forgotten. */
 export function endRun(run: Run): void {
   run.controller.abort()
+  void run.session?.signOut()
+  run.session = undefined
   run.credentials = { username: run.credentials.username }
   run.given.clear()
   run.srp = undefined

@@ -53,17 +53,14 @@ export async function createSrp(
     const u = toInteger(await hash(pad(A), pad(B)))
     if (u === 0n) throw bad()
     const { group, identity, secret, timestamp } = claim
-    const inner = await hash(utf8(`${group}${identity}:${secret}`))
-    const x = toInteger(await hash(pad(salt), inner))
+    const x = await exponentOf({ group, identity, secret }, salt)
     // B - k * v, as a number of the group.
     const base = B + multiplier * (modulus - (await powerOfTwo(x)))
     const S = await power(base, a + u * x)
 
     const key = await deriveKey(S, u)
     const message = join(utf8(group), utf8(identity), block, utf8(timestamp))
-    return btoa(
-      String.fromCharCode(...new Uint8Array(await crypto.subtle.sign('HMAC', key, message))),
-    )
+    return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, message)))
   }
 
   return {
@@ -73,6 +70,15 @@ export async function createSrp(
       return spent
     },
   }
+}
+
+/** x: what a secret comes down to. */
+export async function exponentOf(
+  { group, identity, secret }: Pick<SrpClaim, 'group' | 'identity' | 'secret'>,
+  salt: bigint,
+): Promise<bigint> {
+  const inner = await hash(utf8(`${group}${identity}:${secret}`))
+  return toInteger(await hash(pad(salt), inner))
 }
 
 // k = H(pad(N) | pad(g)), which never changes.
@@ -93,9 +99,13 @@ export function pad(integer: bigint): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
 }
 
-function toInteger(bytes: Uint8Array): bigint {
+export function toInteger(bytes: Uint8Array): bigint {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return BigInt(`0x${hex || '0'}`)
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
 }
 
 // What is no number, or far too long for one, gets no further than here.

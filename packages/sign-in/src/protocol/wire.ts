@@ -1,8 +1,10 @@
 import type {
   AssociateSoftwareTokenRequest,
+  ConfirmDeviceRequest,
   InitiateAuthRequest,
   RespondToAuthChallengeRequest,
   RevokeTokenRequest,
+  UpdateDeviceStatusRequest,
   VerifySoftwareTokenRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 
@@ -18,6 +20,8 @@ export interface Requests {
   }
   AssociateSoftwareToken: AssociateSoftwareTokenRequest
   VerifySoftwareToken: VerifySoftwareTokenRequest
+  ConfirmDevice: ConfirmDeviceRequest
+  UpdateDeviceStatus: UpdateDeviceStatusRequest
   RevokeToken: RevokeTokenRequest
 }
 
@@ -26,6 +30,9 @@ export interface Responses {
   RespondToAuthChallenge: AuthResponse
   AssociateSoftwareToken: { SecretCode: string; Session?: string }
   VerifySoftwareToken: { Status: string; Session?: string }
+  /** Whether the user must agree before the device is remembered. */
+  ConfirmDevice: { UserConfirmationNecessary: boolean }
+  UpdateDeviceStatus: object
   RevokeToken: object
 }
 

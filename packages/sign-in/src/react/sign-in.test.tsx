@@ -87,6 +87,48 @@ test('with a proof in place of the password, made ahead while it is typed', asyn
   expect(pool.requests.filter(({ operation }) => operation === 'InitiateAuth')).toHaveLength(2)
 })
 
+describe('a device to remember', () => {
+  const optIn: UserPoolOptions = { ...texted, devices: { trusted: true, optIn: true } }
+  const kept = new Map<string, string>()
+  const deviceStorage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+    removeItem: (key: string) => void kept.delete(key),
+  }
+
+  test('is asked about after the code, and stands in for it the next time', async () => {
+    kept.clear()
+    const { screen, auth, code, pool } = ready(optIn, { deviceStorage })
+    await render(screen)
+    await start()
+    await expect.element(field('Code')).toBeVisible()
+    await field('Code').fill(code())
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('form', { name: 'Remember this device?' })).toBeVisible()
+    expect(document.querySelector('[data-part="time"], [data-part="resend"]')).toBeNull()
+    await press('Remember this device')
+    await expect.element(page.getByText('Welcome, ana')).toBeVisible()
+    await auth.getState().session?.signOut()
+    await start()
+    await expect.element(page.getByText('Welcome, ana')).toBeVisible()
+    expect(pool.outbox).toHaveLength(1)
+  })
+
+  test('is not kept where the user says no, in words of the app’s own', async () => {
+    kept.clear()
+    const labels = { REMEMBER_DEVICE: { decline: 'Not on this one' } }
+    const { screen, code } = ready(optIn, { deviceStorage }, { labels })
+    await render(screen)
+    await start()
+    await expect.element(field('Code')).toBeVisible()
+    await field('Code').fill(code())
+    await userEvent.keyboard('{Enter}')
+    await press('Not on this one')
+    await expect.element(page.getByText('Welcome, ana')).toBeVisible()
+    expect(kept.size).toBe(0)
+  })
+})
+
 test('shows one form at every moment from the press to the challenge', async () => {
   const { screen } = ready()
   await render(screen)

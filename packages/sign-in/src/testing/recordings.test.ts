@@ -74,11 +74,12 @@ test.each(asks)('%s is asked by the simulator as it was recorded', async (name, 
   expect(asked).toMatchObject(shapeOf(recordings[name]))
 })
 
-// Asked on the way to others, of devices, or never.
+// Asked of the page, by the kit, or never.
 const apart = [
   'DEVICE_PASSWORD_VERIFIER',
   'DEVICE_SRP_AUTH',
   'PASSWORD_VERIFIER',
+  'REMEMBER_DEVICE',
   'UNKNOWN',
   'WEB_AUTHN',
 ]

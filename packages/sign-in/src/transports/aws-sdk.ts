@@ -2,9 +2,11 @@ import {
   AssociateSoftwareTokenCommand,
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
+  ConfirmDeviceCommand,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
   RevokeTokenCommand,
+  UpdateDeviceStatusCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { AuthError } from '../protocol/auth-error.ts'
@@ -68,5 +70,7 @@ const commands = {
   RespondToAuthChallenge: RespondToAuthChallengeCommand,
   AssociateSoftwareToken: AssociateSoftwareTokenCommand,
   VerifySoftwareToken: VerifySoftwareTokenCommand,
+  ConfirmDevice: ConfirmDeviceCommand,
+  UpdateDeviceStatus: UpdateDeviceStatusCommand,
   RevokeToken: RevokeTokenCommand,
 } satisfies Record<Operation, unknown>

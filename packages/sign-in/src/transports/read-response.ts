@@ -28,6 +28,11 @@ const readers: { [Name in Operation]: (from: Values) => Responses[Name] } = {
     ...readSession(from),
   }),
   VerifySoftwareToken: (from) => ({ Status: text(from['Status']), ...readSession(from) }),
+  // Asking once too often is the smaller mistake.
+  ConfirmDevice: (from) => ({
+    UserConfirmationNecessary: from['UserConfirmationNecessary'] !== false,
+  }),
+  UpdateDeviceStatus: () => ({}),
   RevokeToken: () => ({}),
 }
 
