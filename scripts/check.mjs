@@ -24,6 +24,7 @@ Object.assign(process.env, {
   PATH: `${join(process.cwd(), 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
   STORYBOOK_DISABLE_TELEMETRY: '1',
   NEXT_TELEMETRY_DISABLED: '1',
+  SALLYPORT_HANDSHAKES: '2000', // a tenth of them unless told
 })
 
 /** Runs one command with its own process group, so that a stuck browser dies with it. */
