@@ -9,7 +9,7 @@ import { createSrpServer } from './srp-server.test.support.ts'
 import { forced, secretsOf } from './srp-vectors.test.support.ts'
 import { createSrp } from './srp.ts'
 
-/** `npm test` runs all 2,000. */
+/** `npm test` runs 2,000. */
 const handshakes = Number(process.env['SALLYPORT_HANDSHAKES'] ?? 200)
 const claim = {
   group: 'Example1',
