@@ -371,12 +371,13 @@ export function createChallengeLoop(
   ): Promise<AuthChallenge> {
     const { username } = of.credentials
     const life = new AbortController()
-    const session = createSession(result, async () => {
+    const signOut = async () => {
       if (store.getState().session === session) restart()
       if (life.signal.aborted) return
       life.abort()
       if (result.RefreshToken) await wire.revoke(result.RefreshToken)
-    })
+    }
+    const session = createSession(result, signOut, { ...options, signal: life.signal })
     of.session = session
     const arrived: AuthChallenge = { status: 'signed-in', username, session }
     const asking = newDevice(username, result, life.signal)

@@ -1,5 +1,7 @@
+import { AuthError } from '../protocol/auth-error.ts'
 import type { AuthenticationResult } from '../protocol/wire.ts'
 import { readClaims } from './claims.ts'
+import type { RegisterPasskeyOptions } from './register-passkey.ts'
 
 /** A user who is signed in. */
 export interface Session {
@@ -8,6 +10,11 @@ export interface Session {
   tokens: () => Promise<Tokens>
   /** Ends the session here at once, and then, as far as it can be reached, at the service. */
   signOut: () => Promise<void>
+  /**
+   * Makes a passkey for this user on this device. Call it upon a press, since browsers ask for one.
+   * Rejects with `AuthError`, and the user stays signed in.
+   */
+  registerPasskey: () => Promise<void>
 }
 
 /** What the ID token says of the user. For display: nobody but a server has checked it. */
@@ -32,6 +39,7 @@ export interface Tokens {
 export function createSession(
   { AccessToken, IdToken, RefreshToken, ExpiresIn }: AuthenticationResult,
   signOut: () => Promise<void>,
+  means: Omit<RegisterPasskeyOptions, 'accessToken'>,
 ): Session {
   const tokens: Tokens = {
     accessToken: AccessToken,
@@ -39,7 +47,22 @@ export function createSession(
     refreshToken: RefreshToken,
     expiresAt: Date.now() + ExpiresIn * 1000,
   }
-  return { user: readUser(IdToken), tokens: async () => tokens, signOut }
+  let registering: Promise<void> | undefined
+
+  async function register() {
+    const { registerPasskey } = await import('./register-passkey.ts').catch(() => {
+      throw new AuthError('network', { sent: 'no' })
+    })
+    return registerPasskey({ ...means, accessToken: tokens.accessToken })
+  }
+
+  return {
+    user: readUser(IdToken),
+    tokens: async () => tokens,
+    signOut,
+    // A second press means the same passkey.
+    registerPasskey: () => (registering ??= register().finally(() => (registering = undefined))),
+  }
 }
 
 function readUser(idToken: string): User {

@@ -1,9 +1,11 @@
 import type {
   AssociateSoftwareTokenRequest,
+  CompleteWebAuthnRegistrationRequest,
   ConfirmDeviceRequest,
   InitiateAuthRequest,
   RespondToAuthChallengeRequest,
   RevokeTokenRequest,
+  StartWebAuthnRegistrationRequest,
   UpdateDeviceStatusRequest,
   VerifySoftwareTokenRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -22,6 +24,8 @@ export interface Requests {
   VerifySoftwareToken: VerifySoftwareTokenRequest
   ConfirmDevice: ConfirmDeviceRequest
   UpdateDeviceStatus: UpdateDeviceStatusRequest
+  StartWebAuthnRegistration: StartWebAuthnRegistrationRequest
+  CompleteWebAuthnRegistration: CompleteWebAuthnRegistrationRequest
   RevokeToken: RevokeTokenRequest
 }
 
@@ -33,6 +37,9 @@ export interface Responses {
   /** Whether the user must agree before the device is remembered. */
   ConfirmDevice: { UserConfirmationNecessary: boolean }
   UpdateDeviceStatus: object
+  /** A JSON object, unlike CREDENTIAL_REQUEST_OPTIONS. */
+  StartWebAuthnRegistration: { CredentialCreationOptions: Readonly<Record<string, unknown>> }
+  CompleteWebAuthnRegistration: object
   RevokeToken: object
 }
 

@@ -2,10 +2,12 @@ import {
   AssociateSoftwareTokenCommand,
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
+  CompleteWebAuthnRegistrationCommand,
   ConfirmDeviceCommand,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
   RevokeTokenCommand,
+  StartWebAuthnRegistrationCommand,
   UpdateDeviceStatusCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -72,5 +74,7 @@ const commands = {
   VerifySoftwareToken: VerifySoftwareTokenCommand,
   ConfirmDevice: ConfirmDeviceCommand,
   UpdateDeviceStatus: UpdateDeviceStatusCommand,
+  StartWebAuthnRegistration: StartWebAuthnRegistrationCommand,
+  CompleteWebAuthnRegistration: CompleteWebAuthnRegistrationCommand,
   RevokeToken: RevokeTokenCommand,
 } satisfies Record<Operation, unknown>

@@ -33,6 +33,10 @@ const readers: { [Name in Operation]: (from: Values) => Responses[Name] } = {
     UserConfirmationNecessary: from['UserConfirmationNecessary'] !== false,
   }),
   UpdateDeviceStatus: () => ({}),
+  StartWebAuthnRegistration: (from) => ({
+    CredentialCreationOptions: values(from['CredentialCreationOptions']),
+  }),
+  CompleteWebAuthnRegistration: () => ({}),
   RevokeToken: () => ({}),
 }
 

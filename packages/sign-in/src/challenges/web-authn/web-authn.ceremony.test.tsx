@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { cdp, page } from 'vitest/browser'
+import { page } from 'vitest/browser'
+import {
+  addAuthenticator,
+  type VirtualAuthenticator,
+} from '../../testing/virtual-authenticator.test.support.ts'
 import { createBrowserPasskeys } from './web-authn.ceremony.ts'
 
 // A real browser with an authenticator made of software.
@@ -16,23 +20,15 @@ const creation = {
   excludeCredentials: [] as object[],
 }
 
-let authenticatorId: string
+let authenticator: VirtualAuthenticator
 
 beforeEach(async () => {
-  await cdp().send('WebAuthn.enable')
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const
-  ;({ authenticatorId } = await cdp().send('WebAuthn.addVirtualAuthenticator', { options }))
+  authenticator = await addAuthenticator()
 })
 
 afterEach(async () => {
-  await cdp().send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
+  await authenticator.remove()
+  vi.restoreAllMocks()
 })
 
 /** Makes a passkey, and the options that ask for it. */
@@ -67,22 +63,20 @@ test('says that there is one already', async () => {
 describe('a user who says no', () => {
   test('has cancelled', async () => {
     const { passkeys, asked } = await made()
-    await cdp().send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+    await authenticator.setVerified(false)
     const strict = { ...asked, userVerification: 'required' }
     await expect(passkeys.get(strict, { signal })).rejects.toEqual(code('passkey-cancelled'))
   })
 })
 
 describe('one that is pending', () => {
-  const enabled = false
-
   test('gives way to the next, and nothing is said of it', async () => {
     const { passkeys, asked } = await made()
-    await cdp().send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
+    await authenticator.setPresence(false)
     const first = passkeys.get(asked, { signal, conditional: true })
     const refused = first.catch((error: unknown) => error)
     await new Promise((done) => setTimeout(done, 100))
-    await cdp().send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true })
+    await authenticator.setPresence(true)
     const second = passkeys.get(asked, { signal })
     expect(await refused).toEqual(code('cancelled'))
     expect(await second).toMatchObject({ id: asked.allowCredentials[0]?.id })
@@ -90,7 +84,7 @@ describe('one that is pending', () => {
 
   test('ends when its sign-in does', async () => {
     const { passkeys, asked } = await made()
-    await cdp().send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
+    await authenticator.setPresence(false)
     const stop = new AbortController()
     const first = passkeys.get(asked, { signal: stop.signal })
     setTimeout(() => stop.abort(), 50)
@@ -118,7 +112,6 @@ test('a frame that may not use passkeys says so', async () => {
   await expect(createBrowserPasskeys().get(asked, { signal })).rejects.toEqual(
     code('passkey-unsupported'),
   )
-  vi.restoreAllMocks()
   frame.remove()
 })
 

@@ -55,8 +55,10 @@ export const Cancelled: Story = {
     }),
   },
   play: async ({ canvas, userEvent }) => {
-    await expect(canvas.getByText(/The passkey was not used/)).toBeVisible()
+    const note = canvas.getByText('The passkey was not used.')
     await expect(canvas.queryByRole('alert')).toBeNull()
+    const { color } = getComputedStyle(note)
+    await expect(color).toBe(getComputedStyle(canvas.getByText(/^Your fingerprint/)).color)
     await userEvent.click(canvas.getByRole('button', { name: 'Use your passkey' }))
     await expect(respond).toHaveBeenCalledWith({})
   },

@@ -14,7 +14,6 @@ export interface WebAuthnFormProps extends Challenge.FormElementProps {
 /** Asks for a press, upon which the browser asks for the passkey. Pass `children` to arrange its parts yourself. */
 export function WebAuthnForm({ challenge, labels, children, ...form }: WebAuthnFormProps) {
   const text = mergeLabels(webAuthnLabels, labels)
-  const cancelled = challenge.error?.code === 'passkey-cancelled'
   return (
     <Challenge.Form<WebAuthnAnswer>
       challenge={challenge}
@@ -27,11 +26,7 @@ export function WebAuthnForm({ challenge, labels, children, ...form }: WebAuthnF
           <Challenge.Username />
           <Challenge.Title>{text.title}</Challenge.Title>
           <Challenge.Hint>{text.hint}</Challenge.Hint>
-          {cancelled ? (
-            <Challenge.Note role="status">{text.notUsed}</Challenge.Note>
-          ) : (
-            <Challenge.ErrorMessage />
-          )}
+          <Challenge.ErrorMessage />
           <Challenge.Submit>{text.submit}</Challenge.Submit>
           <Challenge.TimeLeft />
           <Challenge.OtherWays />

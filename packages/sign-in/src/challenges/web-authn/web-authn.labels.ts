@@ -2,5 +2,4 @@ export const webAuthnLabels = {
   title: 'Sign in with your passkey',
   hint: 'Your fingerprint, your face or the lock of your screen says that it is you.',
   submit: 'Use your passkey',
-  notUsed: 'The passkey was not used. You can try again.',
 }

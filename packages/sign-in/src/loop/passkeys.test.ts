@@ -1,0 +1,253 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { asked } from '../challenges/web-authn/web-authn.recording.ts'
+import { AuthError } from '../protocol/auth-error.ts'
+import type { Passkeys } from '../protocol/passkeys.ts'
+import { fetchTransport } from '../transports/fetch.ts'
+import { type AuthOptions, createAuth } from './create-auth.ts'
+
+// The loop beside a prompt that stands open, with a browser that does what it is told.
+
+const idToken = `e30.${btoa(JSON.stringify({ sub: '1', 'cognito:username': 'ana' })).replace(/=+$/, '')}.x`
+const tokens = {
+  AuthenticationResult: { AccessToken: 'access', IdToken: idToken, ExpiresIn: 3600 },
+}
+const refusal = { __type: 'NotAuthorizedException', message: 'Incorrect username or password.' }
+
+type Answers = Record<string, object>
+
+function ready(answers: Answers, own: Partial<Passkeys> = {}, options: Partial<AuthOptions> = {}) {
+  const sent: [operation: string, request: Record<string, unknown>][] = []
+  const fetch = async (_: unknown, init?: RequestInit) => {
+    const target = new Headers(init?.headers).get('x-amz-target') ?? ''
+    const operation = target.slice(target.indexOf('.') + 1)
+    sent.push([operation, JSON.parse(init?.body as string)])
+    const answer = answers[operation] ?? {}
+    return Response.json(answer, { status: '__type' in answer ? 400 : 200 })
+  }
+  const passkeys: Passkeys = {
+    mayPrompt: () => true,
+    get: vi.fn<Passkeys['get']>(async () => ({ id: 'k1Xz' })),
+    create: vi.fn<Passkeys['create']>(async () => ({ id: 'new' })),
+    ...own,
+  }
+  const auth = createAuth({
+    userPoolId: 'eu-west-1_Ab12Cd34E',
+    clientId: '1example',
+    authFlow: 'USER_AUTH',
+    preferredChallenge: 'WEB_AUTHN',
+    transport: fetchTransport,
+    fetch,
+    passkeys,
+    ...options,
+  })
+  const challenge = () => {
+    const shown = auth.getState().challenge
+    if (shown?.name !== 'WEB_AUTHN') throw new Error(`asked for ${shown?.name}`)
+    return shown
+  }
+  return { auth, passkeys, sent, challenge, operations: () => sent.map(([name]) => name) }
+}
+
+const alone = { ...asked, AvailableChallenges: ['WEB_AUTHN'] }
+const accepting: Answers = { InitiateAuth: asked, RespondToAuthChallenge: tokens }
+const ana = { username: 'ana' }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('right after a press', () => {
+  test('the prompt opens by itself, and what it brings is sent as a string', async () => {
+    const { auth, sent } = ready(accepting)
+    await auth.signIn(ana)
+    expect(auth.getState()).toMatchObject({ status: 'signed-in' })
+    expect(sent[1]?.[1]).toMatchObject({
+      ChallengeName: 'WEB_AUTHN',
+      ChallengeResponses: { USERNAME: 'ana', CREDENTIAL: '{"id":"k1Xz"}' },
+    })
+  })
+
+  test('a prompt that was closed leaves the form, and the next press opens it again', async () => {
+    const get = vi
+      .fn<Passkeys['get']>(async () => ({ id: 'k1Xz' }))
+      .mockRejectedValueOnce(new AuthError('passkey-cancelled'))
+    const { auth, challenge, operations } = ready({ ...accepting, InitiateAuth: alone }, { get })
+    await auth.signIn(ana)
+    expect(challenge()).toMatchObject({ phase: 'rejected', error: { code: 'passkey-cancelled' } })
+    await challenge().respond({})
+    expect(auth.getState().status).toBe('signed-in')
+    expect(operations()).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
+  })
+
+  test('another domain’s passkeys end in the form, where the user can go another way', async () => {
+    const get = async () => Promise.reject(new AuthError('passkey-mismatch'))
+    const { auth, challenge } = ready(accepting, { get })
+    await auth.signIn(ana)
+    expect(challenge()).toMatchObject({ phase: 'rejected', error: { code: 'passkey-mismatch' } })
+    expect(challenge().otherWays).toBeDefined()
+  })
+})
+
+describe('without a press', () => {
+  test('nothing opens until there is one', async () => {
+    const { auth, passkeys, challenge } = ready(accepting, { mayPrompt: () => false })
+    await auth.signIn(ana)
+    expect(challenge().phase).toBe('asked')
+    expect(passkeys.get).not.toHaveBeenCalled()
+    await Promise.all([challenge().respond({}), challenge().respond({})])
+    expect(passkeys.get).toHaveBeenCalledOnce()
+    expect(auth.getState().status).toBe('signed-in')
+  })
+})
+
+describe('while the prompt is open', () => {
+  test('the step times out, and nothing is sent', async () => {
+    vi.useFakeTimers()
+    const late = () => vi.advanceTimersByTimeAsync(181_000).then(() => ({ id: 'k1Xz' }))
+    const { auth, operations } = ready(accepting, { get: late })
+    await auth.signIn(ana)
+    expect(auth.getState()).toMatchObject({ status: 'failed', error: { code: 'session-expired' } })
+    expect(operations()).toEqual(['InitiateAuth'])
+  })
+
+  test('a restart closes it', async () => {
+    let closed = false
+    const get: Passkeys['get'] = (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          closed = true
+          reject(new AuthError('cancelled'))
+        })
+      })
+    const { auth, operations } = ready(accepting, { get })
+    const under = auth.signIn(ana)
+    await vi.waitFor(() => expect(operations()).toEqual(['InitiateAuth']))
+    auth.restart()
+    await under
+    expect(closed).toBe(true)
+    expect(auth.getState()).toEqual({ status: 'idle', username: 'ana' })
+  })
+})
+
+describe('a passkey that the pool refuses', () => {
+  test('is no wrong password', async () => {
+    const { auth } = ready({ InitiateAuth: alone, RespondToAuthChallenge: refusal })
+    await auth.signIn(ana)
+    expect(auth.getState()).toMatchObject({
+      status: 'failed',
+      error: { code: 'passkey-refused', recover: 'choose-other' },
+    })
+  })
+
+  test('begins again without a preference where there are other ways', async () => {
+    const { auth, sent } = ready({ InitiateAuth: asked, RespondToAuthChallenge: refusal })
+    await auth.signIn(ana)
+    const starts = sent.filter(([name]) => name === 'InitiateAuth').map(([, request]) => request)
+    expect(starts.map(({ AuthParameters }) => AuthParameters)).toEqual([
+      { USERNAME: 'ana', PREFERRED_CHALLENGE: 'WEB_AUTHN' },
+      { USERNAME: 'ana' },
+    ])
+  })
+})
+
+describe('registering', () => {
+  const options = {
+    challenge: 'wxvbDicyqQqvF2EXAMPLEA',
+    rp: { id: 'www.example.com', name: 'Example' },
+    user: { id: 'YW5h', name: 'ana', displayName: 'Ana' },
+    pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+  }
+  const registering: Answers = {
+    ...accepting,
+    StartWebAuthnRegistration: { CredentialCreationOptions: options },
+  }
+  async function signedIn(answers: Answers, own: Partial<Passkeys> = {}) {
+    const made = ready({ ...registering, ...answers }, own)
+    await made.auth.signIn(ana)
+    const { session } = made.auth.getState()
+    if (!session) throw new Error('not signed in')
+    return { ...made, session }
+  }
+  const exception = (type: string, message = '') => ({ __type: type, message })
+
+  test('makes what the pool asks for, and sends it as an object', async () => {
+    const { session, passkeys, sent } = await signedIn({})
+    await session.registerPasskey()
+    expect(passkeys.create).toHaveBeenCalledExactlyOnceWith(
+      { ...options, excludeCredentials: [], authenticatorSelection: {} },
+      { signal: expect.any(AbortSignal) },
+    )
+    expect(sent.slice(-2)).toEqual([
+      ['StartWebAuthnRegistration', { AccessToken: 'access' }],
+      ['CompleteWebAuthnRegistration', { AccessToken: 'access', Credential: { id: 'new' } }],
+    ])
+  })
+
+  test('twice at once makes one, and later another', async () => {
+    const { session, passkeys } = await signedIn({})
+    await Promise.all([session.registerPasskey(), session.registerPasskey()])
+    expect(passkeys.create).toHaveBeenCalledTimes(1)
+    await session.registerPasskey()
+    expect(passkeys.create).toHaveBeenCalledTimes(2)
+  })
+
+  test.each([
+    ['LimitExceededException', '', 'passkey-limit'],
+    ['WebAuthnChallengeNotFoundException', '', 'timeout'],
+    ['WebAuthnOriginNotAllowedException', '', 'passkey-mismatch'],
+    ['WebAuthnRelyingPartyMismatchException', '', 'passkey-mismatch'],
+    ['WebAuthnClientMismatchException', '', 'passkey-mismatch'],
+    ['WebAuthnCredentialNotSupportedException', '', 'passkey-unsupported'],
+    ['InvalidParameterException', 'Invalid credential', 'passkey-refused'],
+    ['NotAuthorizedException', 'Access Token has been revoked', 'session-lost'],
+    ['NotAuthorizedException', 'Unauthorized', 'session-lost'],
+    ['TooManyRequestsException', '', 'throttled'],
+  ])('%s %j is %s, and the user stays signed in', async (type, message, code) => {
+    const { session, auth } = await signedIn({
+      CompleteWebAuthnRegistration: exception(type, message),
+    })
+    await expect(session.registerPasskey()).rejects.toMatchObject({ name: 'AuthError', code })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('is the developer’s to mend where the pool has no passkeys', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const { session, passkeys } = await signedIn({
+      StartWebAuthnRegistration: exception('WebAuthnNotEnabledException', 'Not enabled'),
+    })
+    await expect(session.registerPasskey()).rejects.toMatchObject({ code: 'configuration' })
+    expect(passkeys.create).not.toHaveBeenCalled()
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Not enabled'))
+    warn.mockRestore()
+  })
+
+  test.each([[{}], [{ challenge: 'short' }], [[]]])(
+    'options such as %j are none',
+    async (strange) => {
+      const { session, passkeys } = await signedIn({
+        StartWebAuthnRegistration: { CredentialCreationOptions: strange },
+      })
+      await expect(session.registerPasskey()).rejects.toMatchObject({ code: 'bad-answer' })
+      expect(passkeys.create).not.toHaveBeenCalled()
+    },
+  )
+
+  test('that the user cancels tells the pool nothing', async () => {
+    const create = async () => Promise.reject(new AuthError('passkey-cancelled'))
+    const { session, operations } = await signedIn({}, { create })
+    await expect(session.registerPasskey()).rejects.toMatchObject({ code: 'passkey-cancelled' })
+    expect(operations().at(-1)).toBe('StartWebAuthnRegistration')
+  })
+
+  test('ends with the session', async () => {
+    const create: Passkeys['create'] = (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new AuthError('cancelled')))
+      })
+    const { session, operations } = await signedIn({}, { create })
+    const under = session.registerPasskey().catch((error: unknown) => error)
+    await vi.waitFor(() => expect(operations()).toContain('StartWebAuthnRegistration'))
+    await session.signOut()
+    expect(await under).toMatchObject({ code: 'cancelled' })
+  })
+})

@@ -1,0 +1,35 @@
+import { cdp } from 'vitest/browser'
+
+export interface VirtualAuthenticator {
+  /** Whether somebody touches it as soon as it asks. */
+  setPresence: (enabled: boolean) => Promise<void>
+  /** Whether a finger or a PIN is the right one. */
+  setVerified: (isUserVerified: boolean) => Promise<void>
+  forgetAll: () => Promise<void>
+  remove: () => Promise<void>
+}
+
+/** An authenticator made of software, built into this browser. */
+export async function addAuthenticator(): Promise<VirtualAuthenticator> {
+  const { send } = cdp()
+  await send('WebAuthn.enable')
+  const { authenticatorId } = await send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return {
+    setPresence: async (enabled) =>
+      void (await send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })),
+    setVerified: async (isUserVerified) =>
+      void (await send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })),
+    forgetAll: async () => void (await send('WebAuthn.clearCredentials', { authenticatorId })),
+    remove: async () =>
+      void (await send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })),
+  }
+}
