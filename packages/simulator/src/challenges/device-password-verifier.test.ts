@@ -1,12 +1,15 @@
+import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
 import {
   answerDeviceVerifier,
   confirmDevice,
   type KeptDevice,
   proveDevice,
+  signInBySrp,
 } from '../testing/device.test.support.ts'
 import {
   type Answer,
+  noon,
   type OpenPool,
   openPool,
   password,
@@ -27,9 +30,10 @@ function start({ ask }: OpenPool, device: KeptDevice): Promise<Answer> {
 async function askVerifier(
   opened: OpenPool,
   device: KeptDevice,
+  begun?: Answer,
 ): Promise<{ client: SrpClient; asked: Answer }> {
   const client = createSrpClient()
-  const asked = await opened.answer(await start(opened, device), {
+  const asked = await opened.answer(begun ?? (await start(opened, device)), {
     USERNAME: 'ana',
     DEVICE_KEY: device.key,
     SRP_A: client.SRP_A,
@@ -154,14 +158,62 @@ describe('answered', () => {
     ).toMatchObject(refusal('InvalidParameterException', 'Missing required parameter Session'))
   })
 
-  test('opens nothing to whom an administrator disabled meanwhile', async () => {
+  test.each(['with', 'without'])(
+    'opens nothing to whom an administrator disabled meanwhile, %s a Session',
+    async (session) => {
+      const opened = open()
+      const { device } = await confirmDevice(opened, 'ana')
+      const begun = await signInBySrp(opened, 'ana', device.key)
+      const { client, asked } = await askVerifier(opened, device, begun)
+      await opened.ask('AdminDisableUser', { Username: 'ana' })
+      const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
+      const { ChallengeName } = asked
+      const alone = { ChallengeName, ChallengeResponses: proof }
+      expect(
+        session === 'with'
+          ? await opened.answer(asked, proof)
+          : await opened.ask('RespondToAuthChallenge', alone),
+      ).toMatchObject(refusal('NotAuthorizedException', 'User is disabled.'))
+    },
+  )
+
+  test('opens nothing to whom wrong passwords locked out meanwhile, until that is over', async () => {
     const opened = open()
     const { device } = await confirmDevice(opened, 'ana')
     const { client, asked } = await askVerifier(opened, device)
-    await opened.ask('AdminDisableUser', { Username: 'ana' })
+    for (let tries = 0; tries < 5; tries += 1) await opened.signIn('ana', 'Wr0ng-password')
     const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
     expect(await opened.answer(asked, proof)).toMatchObject(
-      refusal('NotAuthorizedException', 'User is disabled.'),
+      refusal('NotAuthorizedException', 'Password attempts exceeded'),
     )
+    opened.pool.clock.advance(1)
+    expect(await opened.answer(asked, proof)).toHaveProperty('AuthenticationResult')
+  })
+
+  test('is told to the trigger of the tokens, which cannot hide the device', async () => {
+    const seen: string[] = []
+    const opened = openPool({
+      devices: {},
+      users: [{ username: 'ana', password }],
+      triggers: {
+        preTokenGeneration(event) {
+          seen.push(event.triggerSource)
+          const accessTokenGeneration = { claimsToSuppress: ['device_key'] }
+          event.response = { claimsAndScopeOverrideDetails: { accessTokenGeneration } }
+          return event
+        },
+      },
+    })
+    const { device } = await confirmDevice(opened, 'ana')
+    opened.pool.clock.advance(60)
+    const asked = await start(opened, device)
+    const { AccessToken } = (await proveDevice(opened, asked, device)).AuthenticationResult
+    expect(seen).toEqual(['TokenGeneration_Authentication', 'TokenGeneration_AuthenticateDevice'])
+    expect(decodeJwt(AccessToken)).toMatchObject({ device_key: device.key })
+    const { Device } = await opened.ask('GetDevice', { AccessToken, DeviceKey: device.key })
+    expect(Device).toMatchObject({
+      DeviceCreateDate: noon / 1000,
+      DeviceLastAuthenticatedDate: noon / 1000 + 60,
+    })
   })
 })

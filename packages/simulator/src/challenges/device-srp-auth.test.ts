@@ -132,9 +132,14 @@ describe('on a remembered device', () => {
 })
 
 describe('answered', () => {
-  test('goes without Sessions, as some clients do', async () => {
-    const { opened, ask, device } = await rememberAna()
+  test('goes without Sessions, as some clients do, whoever else signs in meanwhile', async () => {
+    const users = [ana, { ...ana, username: 'ben' }]
+    const opened = openPool({ devices: { trusted: true }, users })
+    const { ask } = opened
+    const { device } = await confirmDevice(opened, 'ana')
+    const { device: theirs } = await confirmDevice(opened, 'ben')
     await signInBySrp(opened, 'ana', device.key)
+    await signInBySrp(opened, 'ben', theirs.key)
     const client = createSrpClient()
     const verifier = await ask('RespondToAuthChallenge', {
       ChallengeName: 'DEVICE_SRP_AUTH',
@@ -148,7 +153,7 @@ describe('answered', () => {
   })
 
   test('needs a first factor before it, Session or not', async () => {
-    const { opened, ask, device } = await rememberAna()
+    const { opened, pool, ask, device } = await rememberAna()
     const begin = () =>
       ask('RespondToAuthChallenge', {
         ChallengeName: 'DEVICE_SRP_AUTH',
@@ -160,6 +165,9 @@ describe('answered', () => {
     expect(await begin()).toMatchObject(missing)
     await signInBySrp(opened, 'ana', device.key)
     expect(await begin()).toMatchObject({ ChallengeName: 'DEVICE_PASSWORD_VERIFIER' })
+    expect(await begin()).toMatchObject(missing)
+    await signInBySrp(opened, 'ana', device.key)
+    pool.clock.advance(180)
     expect(await begin()).toMatchObject(missing)
   })
 
