@@ -54,8 +54,9 @@ export async function createSrp(
     if (u === 0n) throw bad()
     const { group, identity, secret, timestamp } = claim
     const x = await exponentOf({ group, identity, secret }, salt)
+    const k = toInteger(await hash(pad(modulus), pad(2n)))
     // B - k * v, as a number of the group.
-    const base = B + multiplier * (modulus - (await powerOfTwo(x)))
+    const base = B + k * (modulus - (await powerOfTwo(x)))
     const S = await power(base, a + u * x)
 
     const key = await deriveKey(S, u)
@@ -80,9 +81,6 @@ export async function exponentOf(
   const inner = await hash(utf8(`${group}${identity}:${secret}`))
   return toInteger(await hash(pad(salt), inner))
 }
-
-// k = H(pad(N) | pad(g)), which never changes.
-const multiplier = BigInt('0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6')
 
 async function deriveKey(S: bigint, u: bigint): Promise<CryptoKey> {
   const material = await crypto.subtle.importKey('raw', pad(S), 'HKDF', false, ['deriveKey'])
