@@ -50,7 +50,8 @@ export function Form<Answer>({
   const { error } = challenge
   const sole = Object.keys(fields).length === 1
   useEffect(() => {
-    if (error) focusInvalid(element.current)
+    if (error?.recover === 'choose-other') focusChosen(element.current)
+    else if (error) focusInvalid(element.current)
   }, [error])
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -102,6 +103,11 @@ function keepComposition(event: KeyboardEvent) {
   // Safari has ended it by then, and says so with a code of its own.
   const composing = event.nativeEvent.isComposing || event.keyCode === 229
   if (event.key === 'Enter' && composing) event.preventDefault()
+}
+
+/** Where another way is all it takes, the way that was tried is where to go on from. */
+function focusChosen(form: HTMLElement | null) {
+  form?.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.focus()
 }
 
 /** The first thing to correct, with what is in it selected: it stays until something is typed. */

@@ -83,6 +83,34 @@ export const WithoutPassword: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('Username'), 'ana{Enter}')
     await expect(respond).toHaveBeenCalledWith({ username: 'ana' })
+    // More is asked before anybody is signed in.
+    await expect(canvas.getByRole('button', { name: 'Continue' })).toBeVisible()
+  },
+}
+
+/** It was asked for later, so here, too, it may have been wrong. */
+export const PasswordRefusedLater: Story = {
+  args: {
+    challenge: start(refused('wrong-credentials', { step: 'PASSWORD_VERIFIER' }), {
+      asksPassword: false,
+      username: 'ana',
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('Incorrect username or password.')
+  },
+}
+
+/** Where no password was asked for, none was wrong. */
+export const RefusedWithoutPassword: Story = {
+  args: {
+    challenge: start(refused('wrong-credentials', { step: 'InitiateAuth' }), {
+      asksPassword: false,
+      username: 'ana',
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('That did not work. Try again.')
   },
 }
 
