@@ -16,6 +16,10 @@ const screens: Record<string, Screen> = {
   'e-mail code': ['email', after((demo) => demo.asks('EMAIL_OTP'))],
   authenticator: ['authenticator', after((demo) => demo.asks('SOFTWARE_TOKEN_MFA'))],
   choice: ['choice', after((demo) => demo.asks('SELECT_MFA_TYPE'))],
+  'ways in': ['ways', after((demo) => demo.asks('SELECT_CHALLENGE'))],
+  'one way in': ['one-way', after((demo) => demo.asks('SELECT_CHALLENGE'))],
+  'first code': ['code-first', after((demo) => demo.asks('EMAIL_OTP'))],
+  'remember device': ['device', after(rememberDevice)],
   'set-up': ['set-up-app', after((demo) => demo.code.waitFor())],
   'choice of set-ups': ['set-up-choice', after((demo) => demo.asks('MFA_SETUP'))],
   'every attribute': ['every-attribute', after((demo) => demo.asks('NEW_PASSWORD_REQUIRED'))],
@@ -23,6 +27,12 @@ const screens: Record<string, Screen> = {
   rounds: ['rounds', after((demo) => demo.asks('CUSTOM_CHALLENGE'))],
   unknown: ['tomorrow', after((demo) => demo.asks('UNKNOWN'))],
   'signed in': ['password', after((demo) => demo.isSignedIn())],
+}
+
+async function rememberDevice(demo: SignInPage) {
+  await demo.asks('SMS_MFA')
+  await demo.enter(await demo.sentCode())
+  await demo.asks('REMEMBER_DEVICE')
 }
 
 function after(seen: Screen[1]): Screen[1] {
