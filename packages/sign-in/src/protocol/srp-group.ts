@@ -27,23 +27,17 @@ export function createGroup(reduce: (product: bigint) => bigint = toRemainder): 
     return result % modulus
   }
 
-  // By windows of five bits.
   async function power(base: bigint, exponent: bigint): Promise<bigint> {
-    const bits = exponent.toString(2)
     const slice = startSlice()
     const odd = oddPowers(reduce(base))
     let result = 1n
-    for (let at = 0; at < bits.length;) {
-      // A single zero, or the longest window from here that begins and ends in a one.
-      const window = bits[at] === '0' ? '0' : bits.slice(at, at + width).replace(/0+$/, '')
-      const factor = window === '0' ? undefined : odd[Number.parseInt(window, 2) >> 1]
-      if (at === 0) {
-        result = factor ?? result
-      } else {
-        for (let bit = 0; bit < window.length; bit++) result = reduce(result * result)
-        if (factor !== undefined) result = reduce(result * factor)
+    for (const window of exponent.toString(2).match(windows) ?? []) {
+      // One, as long as there is nothing to square.
+      if (result > 1n) for (const _ of window) result = reduce(result * result)
+      if (window !== '0') {
+        const factor = odd[Number.parseInt(window, 2) >> 1] as bigint
+        result = result > 1n ? reduce(result * factor) : factor
       }
-      at += window.length
       if (slice.isOver()) await slice.rest()
     }
     return result % modulus
@@ -52,16 +46,15 @@ export function createGroup(reduce: (product: bigint) => bigint = toRemainder): 
   function oddPowers(base: bigint): bigint[] {
     const square = reduce(base * base)
     const powers = [base]
-    for (let n = 1; n < 1 << (width - 1); n++) {
-      powers.push(reduce((powers.at(-1) as bigint) * square))
-    }
+    for (let n = 1; n < 16; n++) powers.push(reduce((powers.at(-1) as bigint) * square))
     return powers
   }
 
   return { power, powerOfTwo }
 }
 
-const width = 5
+// A zero alone, or up to five bits that begin and end in a one.
+const windows = /0|1(?:[01]{0,3}1)?/g
 
 /** Once too many is left in at times. Two products with a constant take less time than a division. */
 function toRemainder(product: bigint): bigint {

@@ -91,9 +91,8 @@ async function deriveKey(S: bigint, u: bigint): Promise<CryptoKey> {
 
 /** As Java writes a big integer: no leading zero bytes, but one where the top bit is set. */
 export function pad(integer: bigint): Uint8Array<ArrayBuffer> {
-  const digits = integer.toString(16)
-  const even = digits.length % 2 ? `0${digits}` : digits
-  const hex = Number.parseInt(even.slice(0, 2), 16) > 127 ? `00${even}` : even
+  const bytes = (integer.toString(2).length >> 3) + 1
+  const hex = integer.toString(16).padStart(2 * bytes, '0')
   return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
 }
 
