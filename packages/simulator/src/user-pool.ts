@@ -2,7 +2,7 @@ import { checkFirstFactors } from './pool/check-first-factors.ts'
 import { newClient, newPool } from './pool/new-pool.ts'
 import type { PasskeySettings, Pool } from './pool/pool.ts'
 import { attribute } from './pool/schema.ts'
-import { seedUser } from './seed-user.ts'
+import { seedUsers } from './seed-users.ts'
 import { createSimulatorOf, type Simulator } from './simulator.ts'
 import type { Triggers } from './triggers.ts'
 import type { PasskeyOptions, UserPoolOptions } from './user-pool-options.ts'
@@ -54,7 +54,7 @@ function toPool(options: UserPoolOptions): Pool {
   } satisfies Partial<Pool>)
   extendSchema(pool, options)
   addClient(pool, options, now)
-  for (const user of options.users ?? []) seedUser(pool, user, now)
+  seedUsers(pool, options.users ?? [], now)
   return pool
 }
 

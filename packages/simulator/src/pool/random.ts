@@ -14,7 +14,7 @@ export function randomDigits(length: number): string {
 }
 
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  return btoa(String.fromCharCode(...bytes))
 }
 
 /** Letters and digits, as in the ids of the service. */

@@ -10,6 +10,11 @@ export function findUser(pool: Pool, name: string): User | undefined {
   return undefined
 }
 
+/** Every name that finds this user, as names are compared. */
+export function namesOf(pool: Pool, user: User): string[] {
+  return [toKey(pool, user.username), user.sub, ...aliasesOf(pool, user)]
+}
+
 export function addUser(pool: Pool, user: User): void {
   pool.users.set(toKey(pool, user.username), user)
 }

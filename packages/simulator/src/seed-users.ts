@@ -1,13 +1,22 @@
 import { checkAttributes } from './pool/attributes.ts'
 import type { Pool, User } from './pool/pool.ts'
 import { newTotp } from './pool/totp.ts'
-import { addUser, findUser, newUser } from './pool/users.ts'
+import { addUser, namesOf, newUser, toKey } from './pool/users.ts'
 import type { SimulatedUser } from './user-pool-options.ts'
 
-/** Puts a user of the options in the pool, or says which one is impossible and why. */
-export function seedUser(pool: Pool, seed: SimulatedUser, now: number): void {
+/** Puts the users of the options in the pool, or says which one is impossible and why. */
+export function seedUsers(pool: Pool, seeds: SimulatedUser[], now: number): void {
+  // Not looked for in the pool: with many users that takes as long for each as there are.
+  const taken = new Set<string>()
+  for (const seed of seeds) seedUser(pool, seed, now, taken)
+}
+
+function seedUser(pool: Pool, seed: SimulatedUser, now: number, taken: Set<string>): void {
   try {
-    addUser(pool, toUser(pool, seed, now))
+    if (taken.has(toKey(pool, seed.username))) throw new Error('there is one already.')
+    const user = toUser(pool, seed, now)
+    addUser(pool, user)
+    for (const name of namesOf(pool, user)) taken.add(name)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Error(`The simulated user ${seed.username} cannot be: ${reason}`, { cause })
@@ -15,7 +24,6 @@ export function seedUser(pool: Pool, seed: SimulatedUser, now: number): void {
 }
 
 function toUser(pool: Pool, seed: SimulatedUser, now: number): User {
-  if (findUser(pool, seed.username)) throw new Error('there is one already.')
   if (seed.password !== undefined && seed.temporaryPassword !== undefined) {
     throw new Error('a password is either permanent or temporary.')
   }

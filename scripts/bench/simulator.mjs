@@ -1,0 +1,217 @@
+// The simulator beside cognito-local, over HTTP; what a sign-in costs is the time of the server's core.
+import { fork, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  answerVerifier,
+  createSrpClient,
+} from '../../packages/simulator/src/testing/srp-client.test.support.ts'
+
+const password = 'Pa55word!'
+const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+
+export async function benchSimulator(peers) {
+  const [few, many, local] = await Promise.all([
+    startOurs(10),
+    startOurs(100_000),
+    startLocal(peers),
+  ])
+  const rows = []
+  try {
+    await measure(few, 100, signInBySrp) // warm
+    await measure(many, 100, signInBySrp)
+    await measure(few, 100, signInByPassword)
+    await measure(local, 100, signInByPassword)
+
+    const passwords = { ours: [], local: [] }
+    const srp = { few: [], many: [] }
+    for (let round = 0; round < 5; round++) {
+      passwords.ours.push(await measure(few, 400, signInByPassword))
+      passwords.local.push(await measure(local, 100, signInByPassword))
+      srp.few.push(await measure(few, 200, signInBySrp))
+      // Of the 100,000 the same ten: who comes for the first time needs a verifier as well.
+      srp.many.push(await measure({ ...many, users: 10 }, 200, signInBySrp))
+    }
+    const all = await measure(many, 10_000, signInBySrp)
+
+    const row = (of, { perSecond, cost, refused }) => {
+      const ours = { 'a second': Math.round(perSecond), 'ms of a core': round2(cost), refused }
+      rows.push({ of, ...ours })
+    }
+    const [ours, theirs] = [middle(passwords.ours), middle(passwords.local)]
+    const [atTen, atMany] = [middle(srp.few), middle(srp.many)]
+    row('password, sallyport', ours)
+    row('password, cognito-local', theirs)
+    row('SRP, 10 users', atTen)
+    row('SRP, 100,000 users', atMany)
+    row('SRP, 10,000 sign-ins of random users', all)
+    const [faster, difference] = [ours.perSecond / theirs.perSecond, atMany.cost / atTen.cost - 1]
+    return {
+      rows,
+      goals: [
+        goal('8 times as many as cognito-local', faster >= 8, `${faster.toFixed(1)} times`),
+        goal(
+          '100 SRP sign-ins a second of one core',
+          atTen.cost <= 10,
+          `${Math.round(1000 / atTen.cost)}`,
+        ),
+        goal(
+          'as dear with 100,000 users as with 10, give or take 10 %',
+          Math.abs(difference) <= 0.1,
+          `${(100 * difference).toFixed(1)} %`,
+        ),
+        goal('0 of 10,000 refused', all.refused === 0, `${all.refused}`),
+      ],
+    }
+  } finally {
+    agent.destroy()
+    for (const server of [few, many, local]) server.stop()
+  }
+}
+
+/** Four at a time. */
+async function measure(server, count, signIn) {
+  let [next, refused] = [0, 0]
+  const [from, busy] = [performance.now(), await server.usage()]
+  const client = async () => {
+    while (next < count) {
+      next += 1
+      const answer = await signIn(server, server.name(Math.floor(Math.random() * server.users)))
+      if (!answer.AuthenticationResult) refused += 1
+    }
+  }
+  await Promise.all([client(), client(), client(), client()])
+  const cost = ((await server.usage()) - busy) / count
+  return { perSecond: (count / (performance.now() - from)) * 1000, cost, refused }
+}
+
+function signInByPassword({ url, clientId }, USERNAME) {
+  return post(url, 'InitiateAuth', {
+    ClientId: clientId,
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME, PASSWORD: password },
+  })
+}
+
+async function signInBySrp({ url, clientId }, USERNAME) {
+  const client = createSrpClient()
+  const { ChallengeParameters } = await post(url, 'InitiateAuth', {
+    ClientId: clientId,
+    AuthFlow: 'USER_SRP_AUTH',
+    AuthParameters: { USERNAME, SRP_A: client.SRP_A },
+  })
+  return post(url, 'RespondToAuthChallenge', {
+    ClientId: clientId,
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ChallengeResponses: answerVerifier(client, ChallengeParameters, password, { at: Date.now() }),
+  })
+}
+
+async function startOurs(users) {
+  const file = fileURLToPath(new URL('simulator-server.mjs', import.meta.url))
+  const child = fork(file, [String(users)])
+  const { url, clientId } = await message(child)
+  async function usage() {
+    child.send('usage')
+    const { user, system } = await message(child)
+    return (user + system) / 1000
+  }
+  return { url, clientId, users, name: (n) => `user${n}`, usage, stop: () => child.kill() }
+}
+
+async function startLocal(peers) {
+  const folder = mkdtempSync(join(tmpdir(), 'cognito-local-')) // its data
+  const port = await freePort()
+  const file = join(peers, 'node_modules/cognito-local/lib/bin/start.js')
+  const env = { ...process.env, PORT: String(port), LOG_LEVEL: 'error' }
+  const child = spawn(process.execPath, [file], { cwd: folder, env, stdio: 'ignore' })
+  const stop = () => {
+    child.kill()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  const url = `http://127.0.0.1:${port}`
+  const name = (n) => `user${n}@example.com` // it takes no other names
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await post(url, 'ListUserPools', { MaxResults: 1 })
+      break
+    } catch (reason) {
+      if (attempt > 100) throw reason
+      await new Promise((done) => setTimeout(done, 200))
+    }
+  }
+  const { UserPool } = await post(url, 'CreateUserPool', { PoolName: 'bench' })
+  const UserPoolId = UserPool.Id
+  const made = await post(url, 'CreateUserPoolClient', {
+    UserPoolId,
+    ClientName: 'bench',
+    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+  })
+  for (let n = 0; n < 10; n++) {
+    const user = { UserPoolId, Username: name(n) }
+    await post(url, 'AdminCreateUser', {
+      ...user,
+      TemporaryPassword: password,
+      MessageAction: 'SUPPRESS',
+    })
+    await post(url, 'AdminSetUserPassword', { ...user, Password: password, Permanent: true })
+  }
+  const usage = async () => usageOf(child.pid)
+  return { url, clientId: made.UserPoolClient.ClientId, users: 10, name, usage, stop }
+}
+
+/** Of somebody else's process; only Linux tells. */
+function usageOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return Number.NaN
+  }
+}
+
+function post(url, operation, body) {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+      authorization: 'AWS4-HMAC-SHA256 Credential=any/20260101/eu-west-1/cognito-idp/aws4_request',
+    }
+    const sent = request(url, { method: 'POST', agent, headers, timeout: 30_000 }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (chunk) => (text += chunk))
+      response.on('end', () => resolve(JSON.parse(text)))
+    })
+    sent.on('error', reject)
+    sent.end(JSON.stringify(body))
+  })
+}
+
+function message(child) {
+  return new Promise((resolve) => child.once('message', resolve))
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+function middle(measured) {
+  return measured.toSorted((a, b) => a.cost - b.cost)[measured.length >> 1]
+}
+
+function goal(text, met, seen) {
+  return { goal: text, met, seen }
+}
+
+function round2(number) {
+  return Number(number.toFixed(2))
+}
