@@ -12,6 +12,7 @@ import type { AuthenticationResult, AuthResponse, ChallengeResponses } from '../
 import { type Ask, createAsk, type Repeats } from './ask.ts'
 import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
 import type { DeviceStore, RememberDevice } from './device-store.ts'
+import type { Flow } from './flows.ts'
 import { createReporter } from './reporter.ts'
 import { createRun, endRun, makeSrp, type Run, srpOf } from './run.ts'
 import type { ServerClock } from './server-clock.ts'
@@ -39,6 +40,17 @@ export interface ChallengeLoopOptions extends WireRequestsOptions {
 export interface ChallengeLoop extends AuthChallengeActions {
   /** Does ahead what a start needs and what no password is needed for. */
   prepare: () => void
+  /** Begins a sign-in that is not seen until its answer is here. Resolves when it is over, either way. */
+  offer: (offer: Offer) => Promise<void>
+}
+
+interface Offer {
+  username: string
+  flow: Flow
+  /** Ends it, as any other sign-in does. */
+  signal: AbortSignal
+  /** Resolves with the answer, or rejects: then it never was. */
+  pick: (ask: Ask, held: Held) => Promise<unknown>
 }
 
 // Steps of a walk back: a service that asks the same again and again is not answered for ever.
@@ -65,12 +77,37 @@ export function createChallengeLoop(
     store.setState({ status: 'idle', username: store.getState().username })
   }
 
-  async function signIn(credentials: Credentials) {
+  function beginRun(credentials: Credentials): Run {
     if (run) endRun(run)
     const known =
       options.rememberDevice === 'never' ? undefined : devices.find(credentials.username)
-    const begun = createRun(credentials, known)
-    run = begun
+    run = createRun(credentials, known)
+    return run
+  }
+
+  async function offer({ username, flow, signal, pick }: Offer) {
+    const works = await options.passkeys.mayOffer?.()
+    if (!works || signal.aborted || store.getState().status !== 'idle') return
+    const begun = beginRun({ username })
+    signal.addEventListener('abort', () => endRun(begun))
+    try {
+      const held = heldBy(begun)
+      const ask = askFor(begun, await wire.start({ username, held, choosing: false, flow }))
+      const answer = (await pick(ask, held)) as never
+      if (begun.controller.signal.aborted) return
+      store.setState({ status: 'starting', username })
+      await settle(
+        begun,
+        () => give(begun, ask, answer),
+        (cause) => refused(begun, ask, cause),
+      )
+    } catch {
+      endRun(begun)
+    }
+  }
+
+  async function signIn(credentials: Credentials) {
+    const begun = beginRun(credentials)
     store.setState({ status: 'starting', username: credentials.username })
     await settle(begun, () => begin(begun), refusedStart(begun))
   }
@@ -418,7 +455,7 @@ export function createChallengeLoop(
     ahead.catch(() => (ahead = undefined))
   }
 
-  return { signIn, restart, prepare }
+  return { signIn, restart, prepare, offer }
 }
 
 function clockError({ details }: AuthError): AuthError {

@@ -5,10 +5,10 @@ import { printable } from '../protocol/printable.ts'
 import type { TransportFactory } from '../protocol/transport.ts'
 import type { ChallengeParameters } from '../protocol/wire.ts'
 import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
-import type { ChallengeLoop } from './challenge-loop.ts'
 import type { DeviceStorage, RememberDevice } from './device-store.ts'
 import { type AuthFlow, flowOf } from './flows.ts'
 import type { Metadata } from './metadata.ts'
+import type { OpenedLoop } from './open-loop.ts'
 import { createStore, type Store } from './store.ts'
 
 export interface AuthOptions extends Metadata {
@@ -32,7 +32,12 @@ export interface AuthOptions extends Metadata {
    * `never`, `always`, or `ask` the user where the pool leaves it to them. Default `ask`.
    */
   rememberDevice?: RememberDevice
-  /** Where remembered devices are kept. Default `localStorage`. Its records are as secret as a second factor. */
+  /**
+   * Whether this browser keeps who signed in last, to fill it in, and with USER_AUTH to offer their
+   * passkey among the suggestions of the username. Default false.
+   */
+  rememberUsername?: boolean
+  /** Where all that is remembered is kept. Default `localStorage`. A device's record is as secret as a second factor. */
   deviceStorage?: DeviceStorage
   /** The browser's passkeys, or your own way to them. */
   passkeys?: Passkeys
@@ -67,6 +72,11 @@ export interface Auth extends Store<AuthChallenge>, AuthChallengeActions {
   readonly asksPassword: boolean
   /** Fetches ahead what signing in needs. Call it while the user types. */
   preload: () => void
+  /**
+   * With `rememberUsername`: fills in who signed in last, and offers their passkey. Call it when the
+   * first screen is there. Returns what takes it back.
+   */
+  offerPasskey: (onOffered: (offered: boolean) => void) => () => void
 }
 
 /** Throws a `TypeError` when `userPoolId`, `clientId` or `authFlow` cannot be one. */
@@ -78,6 +88,7 @@ export function createAuth({
   plainPassword,
   srpFirst = false,
   rememberDevice = 'ask',
+  rememberUsername,
   deviceStorage,
   passkeys,
   onNotice = () => {},
@@ -97,12 +108,12 @@ export function createAuth({
   const region = regionOf(userPoolId)
   const network: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const store = createStore<AuthChallenge>({ status: 'idle', username: '' })
-  let loop: ChallengeLoop | undefined
-  let loading: Promise<ChallengeLoop> | undefined
+  let loop: OpenedLoop | undefined
+  let loading: Promise<OpenedLoop> | undefined
   let latest: Credentials | undefined
 
   // Neither the loop nor the transport is needed to show the first screen.
-  async function load(): Promise<ChallengeLoop> {
+  async function load(): Promise<OpenedLoop> {
     const [{ openLoop }, makeTransport] = await Promise.all([
       import('./open-loop.ts'),
       transport ?? import('../transports/aws-sdk.ts').then((sdk) => sdk.awsSdkTransport),
@@ -119,13 +130,14 @@ export function createAuth({
       repeats,
       plainPassword: plainPassword ?? flow.plain,
       rememberDevice,
+      rememberUsername,
       deviceStorage,
       passkeys,
       onNotice,
     })
   }
 
-  function loaded(): Promise<ChallengeLoop> {
+  function loaded(): Promise<OpenedLoop> {
     loading ??= load().catch((cause: unknown) => {
       loading = undefined
       throw cause
@@ -175,6 +187,16 @@ export function createAuth({
         ({ prepare }) => prepare(),
         () => {},
       ),
+    offerPasskey(onOffered) {
+      const stop = new AbortController()
+      if (rememberUsername) {
+        void loaded().then(
+          ({ remember }) => remember?.(onOffered, stop.signal),
+          () => {},
+        )
+      }
+      return () => stop.abort()
+    },
   }
 }
 

@@ -8,6 +8,7 @@ import {
   createChallengeLoop,
 } from './challenge-loop.ts'
 import { createDeviceStore, type DeviceStorage } from './device-store.ts'
+import { createUsernameStore, rememberUsername } from './remember-username.ts'
 import { createServerClock } from './server-clock.ts'
 import type { WritableStore } from './store.ts'
 
@@ -18,14 +19,27 @@ export interface OpenLoopOptions extends Omit<
   userPoolId: string
   transport: (onDate: (date: number) => void) => Transport
   deviceStorage: DeviceStorage | undefined
+  rememberUsername: boolean | undefined
   passkeys: Passkeys | undefined
+}
+
+export interface OpenedLoop extends ChallengeLoop {
+  /** Fills in who signed in last, and offers their passkey. Missing where nobody is remembered. */
+  remember?: (onOffered: (offered: boolean) => void, signal: AbortSignal) => Promise<void>
 }
 
 /** The loop and what it touches the world with: everything that the first screen can do without. */
 export function openLoop(
   store: WritableStore<AuthChallenge>,
-  { userPoolId, transport, deviceStorage, passkeys, ...options }: OpenLoopOptions,
-): ChallengeLoop {
+  {
+    userPoolId,
+    transport,
+    deviceStorage,
+    rememberUsername: remembers,
+    passkeys,
+    ...options
+  }: OpenLoopOptions,
+): OpenedLoop {
   const { clientId } = options
   const clock = createServerClock()
   const onNotice: typeof options.onNotice = (notice) => {
@@ -37,14 +51,30 @@ export function openLoop(
     }
   }
   const storage = () => deviceStorage ?? globalThis.localStorage
-  return createChallengeLoop(store, {
+  const kept = { storage, userPoolId, clientId, onNotice }
+  const own = passkeys ?? createBrowserPasskeys()
+  const usernames = remembers ? createUsernameStore(kept) : undefined
+  const loop = createChallengeLoop(store, {
     ...options,
     onNotice,
     transport: transport(clock.hear),
     poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
     canUsePasskeys: passkeys !== undefined || 'PublicKeyCredential' in globalThis,
-    passkeys: passkeys ?? createBrowserPasskeys(),
-    devices: createDeviceStore({ storage, userPoolId, clientId, onNotice }),
+    passkeys: usernames ? rememberUsername(store, usernames, own) : own,
+    devices: createDeviceStore(kept),
     clock,
   })
+  if (!usernames) return loop
+  return {
+    ...loop,
+    async remember(onOffered, signal) {
+      const { username, passkey } = usernames.find() ?? {}
+      const { status, username: typed } = store.getState()
+      if (!username || signal.aborted || status !== 'idle') return
+      if (!typed) store.setState({ status: 'idle', username })
+      if (!passkey || options.authFlow !== 'USER_AUTH' || (typed && typed !== username)) return
+      const offering = await import('./offer-passkey.ts').catch(() => undefined)
+      await offering?.offerPasskey({ store, usernames, username, loop, onOffered, signal })
+    },
+  }
 }

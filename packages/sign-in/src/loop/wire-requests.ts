@@ -15,7 +15,13 @@ export interface WireRequestsOptions extends Metadata {
 }
 
 export interface WireRequests {
-  start: (from: { username: string; held: Held; choosing: boolean }) => Promise<AuthResponse>
+  start: (from: {
+    username: string
+    held: Held
+    choosing: boolean
+    /** In place of the app's own way to begin. */
+    flow?: Flow
+  }) => Promise<AuthResponse>
   answer: (
     asked: { ChallengeName: string; Session: string | undefined },
     responses: ChallengeResponses,
@@ -27,9 +33,9 @@ export interface WireRequests {
 
 /** The loop's three requests in Cognito's words. */
 export function createWireRequests(options: WireRequestsOptions): WireRequests {
-  const { clientId: ClientId, transport, authFlow: AuthFlow, flow } = options
+  const { clientId: ClientId, transport, authFlow: AuthFlow } = options
   return {
-    start: async ({ username: USERNAME, held, choosing }) => {
+    start: async ({ username: USERNAME, held, choosing, flow = options.flow }) => {
       const own = await beginning(flow, held, choosing)
       const AuthParameters = { USERNAME, ...own, ...deviceKey(held.device) }
       const more = metadataFor(options, { operation: 'InitiateAuth' })

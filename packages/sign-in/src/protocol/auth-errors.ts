@@ -72,11 +72,11 @@ export const authErrors = {
   'passkey-cancelled': { recover: 'choose-other', message: 'The passkey was not used.' },
   'passkey-exists': {
     recover: 'none',
-    message: 'This account has a passkey on this device.',
+    message: 'This device has a passkey already.',
   },
   'passkey-limit': {
     recover: 'fix',
-    message: 'This account has too many passkeys.',
+    message: 'There are too many passkeys.',
   },
   'passkey-mismatch': {
     recover: 'contact',
@@ -85,7 +85,7 @@ export const authErrors = {
   'passkey-refused': {
     recover: 'choose-other',
     ends: true,
-    message: 'That passkey was not accepted.',
+    message: 'The passkey was not accepted.',
   },
   'passkey-unsupported': {
     recover: 'choose-other',

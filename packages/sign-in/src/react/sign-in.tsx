@@ -4,6 +4,7 @@ import {
   type ComponentPropsWithRef,
   type ComponentType,
   type ReactNode,
+  useEffect,
   useMemo,
   useState,
 } from 'react'
@@ -66,6 +67,8 @@ function Start({ form: Form = SignInForm, labels }: StartProps) {
   const { status, username, error, signIn, restart } = useAuthChallenge()
 
   const [cameBack] = useState(username !== '')
+  const [asksPasskey, setAsksPasskey] = useState(false)
+  useEffect(() => auth.offerPasskey(setAsksPasskey), [auth])
 
   function fetchAhead() {
     auth.preload()
@@ -81,6 +84,7 @@ function Start({ form: Form = SignInForm, labels }: StartProps) {
       challenge={{
         name: 'SIGN_IN',
         asksPassword: auth.asksPassword,
+        asksPasskey,
         ...attempt,
         round: 0,
         tries: 0,

@@ -12,6 +12,8 @@ interface SignInChallenge {
   name: 'SIGN_IN'
   /** Whether this sign-in begins with a password. */
   asksPassword: boolean
+  /** Whether the username may be answered by a passkey, which the browser then suggests. */
+  asksPasskey?: boolean
 }
 
 export interface SignInAnswer {
@@ -50,6 +52,7 @@ export function SignInForm({ challenge, labels, children, ...form }: SignInFormP
             name="username"
             label={text.username}
             defaultValue={challenge.username}
+            autoComplete={challenge.asksPasskey ? 'username webauthn' : 'username'}
             autoCapitalize="none"
             spellCheck={false}
           />
