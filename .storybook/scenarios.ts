@@ -70,6 +70,15 @@ export const scenarios = {
       users: [{ username, temporaryPassword: 'Temp0rary!' }],
     },
   },
+  ways: {
+    title: 'Ways to sign in',
+    password,
+    authFlow: 'USER_AUTH',
+    pool: {
+      firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'],
+      users: [{ username, password, attributes: { email, phone_number } }],
+    },
+  },
   custom: {
     title: 'Custom',
     authFlow: 'CUSTOM_AUTH',

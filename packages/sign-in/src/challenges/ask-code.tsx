@@ -11,7 +11,7 @@ export interface AskCodeProps extends Challenge.FormElementProps {
   texted?: boolean
 }
 
-export interface AskCodeLabels {
+interface AskCodeLabels {
   title: string
   hint: string
   /** Where it went, if the pool does not say. */

@@ -116,6 +116,25 @@ export const NewPassword: Story = {
   },
 }
 
+/** The name first, then the way: here a code by e-mail, another way, and at last the password. */
+export const WaysToSignIn: Story = {
+  globals: { scenario: 'ways' },
+  play: async (play) => {
+    const { canvas, userEvent } = play
+    canvas.getByLabelText('Username').focus()
+    await answer(play, 'Username', 'ana')
+    await userEvent.click(await canvas.findByRole('radio', { name: /e-mail/ }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Other ways to sign in' }))
+    const email = await canvas.findByRole('radio', { name: /e-mail/ })
+    await expect(email).toBeChecked()
+    await userEvent.click(canvas.getByRole('radio', { name: 'Password' }))
+    await userEvent.tab()
+    await answer(play, 'Your password', 'Pa55word!')
+    await arrive(play)
+  },
+}
+
 export const CustomChallenge: Story = {
   globals: { scenario: 'custom' },
   play: async (play) => {
