@@ -312,6 +312,12 @@ export function createChallengeLoop(
 
   /** Whether a sign-in that begins again would go better: once without the device, once by the service's clock. */
   function mend(of: Run, cause: unknown, error: AuthError, ask?: Ask): boolean {
+    // First, because a device proves itself with the time, too.
+    if (ask && !of.retimed && isUntimely(ask, error) && clock.isOff()) {
+      clock.trust()
+      of.retimed = true
+      return true
+    }
     const unknown = cause instanceof CognitoException && cause.type === 'ResourceNotFoundException'
     if (
       of.device &&
@@ -320,11 +326,6 @@ export function createChallengeLoop(
       devices.forget(of.credentials.username)
       of.device = undefined
       options.onNotice(new AuthError('device-forgotten', { ...error.details, challengeKept: true }))
-      return true
-    }
-    if (ask && !of.retimed && isUntimely(ask, error) && clock.isOff()) {
-      clock.trust()
-      of.retimed = true
       return true
     }
     return false

@@ -74,6 +74,27 @@ describe('a device whose clock is wrong', () => {
     expect(pool.outbox).toHaveLength(1)
   })
 
+  test('is no reason to forget the device', async () => {
+    const stored = new Map<string, string>()
+    const deviceStorage = {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, text: string) => void stored.set(key, text),
+      removeItem: (key: string) => void stored.delete(key),
+    }
+    const onNotice = vi.fn()
+    const { auth } = off(
+      hour,
+      { devices: { trusted: true }, users: [ana] },
+      { authFlow: 'USER_PASSWORD_AUTH', deviceStorage, onNotice },
+    )
+    await auth.signIn(credentials)
+    await vi.waitFor(() => expect(stored.size).toBe(1))
+    await auth.signIn(credentials)
+    expect(auth.getState().status).toBe('signed-in')
+    expect(stored.size).toBe(1)
+    expect(onNotice).not.toHaveBeenCalled()
+  })
+
   test('is said to be wrong where its right time does not help either', async () => {
     const { auth, operations } = off(hour)
     await auth.signIn({ ...credentials, password: 'wrong' })
