@@ -28,7 +28,11 @@ export function Bench({ settings, onAgain }: BenchProps) {
     <>
       <Stage>
         <Brief scenario={scenario} onAgain={onAgain} />
-        <Nightjar auth={auth} forms={scenario.forms ?? {}} />
+        <Nightjar
+          auth={auth}
+          forms={scenario.forms ?? {}}
+          passkeys={scenario.pool.passkeys !== undefined}
+        />
       </Stage>
       {pool && (
         <aside className="side" aria-label="Beside the page">

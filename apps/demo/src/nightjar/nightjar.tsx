@@ -6,6 +6,8 @@ import { Tonight } from './tonight.tsx'
 export interface NightjarProps {
   auth: Auth
   forms: NonNullable<SignInProps['forms']>
+  /** Whether somebody who is signed in can make a passkey. */
+  passkeys?: boolean
 }
 
 const labels = {
@@ -14,7 +16,7 @@ const labels = {
 } satisfies SignInProps['labels']
 
 /** The host: a sleeper-train company whose crew signs in here. */
-export function Nightjar({ auth, forms }: NightjarProps) {
+export function Nightjar({ auth, forms, passkeys = false }: NightjarProps) {
   return (
     <div className="nightjar">
       <header className="nightjar-head">
@@ -24,19 +26,19 @@ export function Nightjar({ auth, forms }: NightjarProps) {
         <p className="nightjar-tag">Crew room</p>
       </header>
       <AuthProvider auth={auth}>
-        <SignInPage forms={forms} />
+        <SignInPage forms={forms} passkeys={passkeys} />
       </AuthProvider>
     </div>
   )
 }
 
-function SignInPage({ forms }: Pick<NightjarProps, 'forms'>) {
+function SignInPage({ forms, passkeys }: Required<Omit<NightjarProps, 'auth'>>) {
   return (
     <div className="nightjar-body">
       <Hero />
       <div className="nightjar-desk">
         <SignIn forms={forms} labels={labels}>
-          {(session) => <Tonight session={session} />}
+          {(session) => <Tonight session={session} passkeys={passkeys} />}
         </SignIn>
       </div>
     </div>

@@ -1,10 +1,17 @@
 import type { Session } from '@sallyport/sign-in'
 import { useEffect, useRef } from 'react'
+import { AddPasskey } from './add-passkey.tsx'
 import { Claims } from './claims.tsx'
 import { Tokens } from './tokens.tsx'
 
+interface TonightProps {
+  session: Session
+  /** Whether this pool has them. */
+  passkeys: boolean
+}
+
 /** What a signed-in member of the crew sees. */
-export function Tonight({ session }: { session: Session }) {
+export function Tonight({ session, passkeys }: TonightProps) {
   const { user, signOut } = session
   const { name } = user.claims
   const called = typeof name === 'string' ? name.split(' ')[0] : user.username
@@ -35,6 +42,7 @@ export function Tonight({ session }: { session: Session }) {
         </p>
         <Claims claims={user.claims} />
       </section>
+      {passkeys && <AddPasskey session={session} />}
       <Tokens session={session} />
     </div>
   )

@@ -1,6 +1,8 @@
 import { crew, phone, robin, type ScenarioGroup } from './scenario.ts'
 
 const { username } = robin
+// Passkeys belong to a host: to this page's, wherever the demo is served.
+const passkeys = { relyingPartyId: globalThis.location.hostname }
 
 export const ways: ScenarioGroup = {
   title: 'Ways in',
@@ -31,6 +33,26 @@ export const ways: ScenarioGroup = {
       user: { username },
       auth: { authFlow: 'USER_AUTH' },
       pool: { users: crew() },
+    },
+    {
+      id: 'passkey',
+      title: 'A passkey, once made',
+      story: 'Sign in by password and add one. Next time it is among the ways, and suggested.',
+      user: { username },
+      auth: { authFlow: 'USER_AUTH', rememberUsername: true },
+      pool: { firstFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'], passkeys, users: crew() },
+    },
+    {
+      id: 'passkey-first',
+      title: 'Passkey preferred',
+      story: 'Whoever has a passkey is asked for it at once; the others choose.',
+      user: { username },
+      auth: { authFlow: 'USER_AUTH', preferredChallenge: 'WEB_AUTHN' },
+      pool: {
+        firstFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
+        passkeys: { ...passkeys, userVerification: 'required' },
+        users: crew(),
+      },
     },
     {
       id: 'device',

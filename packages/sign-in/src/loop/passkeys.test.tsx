@@ -98,3 +98,35 @@ test('a passkey for another domain is not asked for', async () => {
   await expect(register()).rejects.toMatchObject({ code: 'passkey-mismatch' })
   expect(warn).toHaveBeenCalledOnce()
 })
+
+test('a passkey that stands for two factors is all that is asked', async () => {
+  const { pool, byPasskey } = ready({
+    users: [{ ...ana, attributes: { phone_number: '+15555550100' }, mfa: ['SMS_MFA'] }],
+    passkeys: { relyingPartyId: 'localhost', asMfa: true },
+  })
+  const auth = byPasskey({ authFlow: 'USER_PASSWORD_AUTH' })
+  await auth.signIn(ana)
+  const { challenge } = auth.getState()
+  if (challenge?.name !== 'SMS_MFA') throw new Error(`asked for ${challenge?.name}`)
+  await challenge.respond({ code: pool.outbox.at(-1)?.code ?? '' })
+  const { session } = auth.getState()
+  await session?.registerPasskey()
+  await pool.fetch(
+    new Request('https://cognito-idp.eu-west-1.amazonaws.com/', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.SetUserMFAPreference',
+      },
+      body: JSON.stringify({
+        AccessToken: (await session?.tokens())?.accessToken,
+        WebAuthnMfaSettings: { Enabled: true },
+      }),
+    }),
+  )
+  const codes = pool.outbox.length
+  const again = byPasskey()
+  await again.signIn({ username: 'ana' })
+  expect(again.getState().session?.user.username).toBe('ana')
+  expect(pool.outbox).toHaveLength(codes)
+})

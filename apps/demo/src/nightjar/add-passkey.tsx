@@ -1,0 +1,26 @@
+import { AuthError, type Session } from '@sallyport/sign-in'
+import { useState } from 'react'
+
+/** A passkey for next time, made where somebody is signed in already. */
+export function AddPasskey({ session }: { session: Session }) {
+  const [said, setSaid] = useState('')
+
+  function add() {
+    setSaid('')
+    session.registerPasskey().then(
+      () => setSaid('Added. Sign out, and use it to come back.'),
+      (error: unknown) =>
+        setSaid(error instanceof AuthError ? error.message : 'That did not work.'),
+    )
+  }
+
+  return (
+    <section aria-labelledby="passkey-title">
+      <h3 id="passkey-title">Passkey</h3>
+      <p role="status">{said || 'Come back with your fingerprint, face or screen lock.'}</p>
+      <button className="tonight-button" type="button" onClick={add}>
+        Add a passkey
+      </button>
+    </section>
+  )
+}
