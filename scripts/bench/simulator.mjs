@@ -98,7 +98,8 @@ function signInByPassword({ url, clientId }, USERNAME) {
 }
 
 async function signInBySrp({ url, clientId }, USERNAME) {
-  const client = createSrpClient()
+  const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex')
+  const client = createSrpClient(BigInt(`0x${secret}`))
   const { ChallengeParameters } = await post(url, 'InitiateAuth', {
     ClientId: clientId,
     AuthFlow: 'USER_SRP_AUTH',

@@ -15,10 +15,14 @@ export async function signTokens(
   const { service, client } = request
   const keys = await service.signingKeys()
   const claims = await overrideClaims(request, toClaims(request, signIn), occasion)
+  const [AccessToken, IdToken] = await Promise.all([
+    sign(claims.access, keys.access),
+    sign(claims.id, keys.id),
+  ])
   return {
-    AccessToken: await sign(claims.access, keys.access),
+    AccessToken,
     ExpiresIn: client.validity.access,
-    IdToken: await sign(claims.id, keys.id),
+    IdToken,
     TokenType: 'Bearer',
   }
 }

@@ -35,7 +35,10 @@ export function fromText(text: string): Bytes {
 /** Nothing, where it is not base64. */
 export function fromBase64(text: string): Bytes | undefined {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+    const characters = atob(text)
+    const bytes = new Uint8Array(characters.length)
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at)
+    return bytes
   } catch {
     return undefined
   }
