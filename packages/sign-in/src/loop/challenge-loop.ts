@@ -310,7 +310,7 @@ export function createChallengeLoop(
       : failed(of, error)
   }
 
-  /** Whether a sign-in that begins again would go better: once without the device, once by the service's clock. */
+  /** Whether a sign-in that begins again would go better: once by the service's clock, once without the device. */
   function mend(of: Run, cause: unknown, error: AuthError, ask?: Ask): boolean {
     // First, because a device proves itself with the time, too.
     if (ask && !of.retimed && isUntimely(ask, error) && clock.isOff()) {
@@ -424,7 +424,8 @@ export function createChallengeLoop(
     if (!question) return arrived
     const answerHere = (given: never) => question.answer(given).then(() => arrived)
     const ask = askFor(of, question.response, previous)
-    return show(of, { ...ask, expiresAt: Infinity, answerHere }, { phase: 'asked' })
+    const own = { ...ask, hasOtherWays: false, expiresAt: Infinity, answerHere }
+    return show(of, own, { phase: 'asked' })
   }
 
   /** Makes this browser known, where the service has a key for it. Never rejects. */

@@ -52,8 +52,8 @@ export async function createSrp(
 
     const u = toInteger(await hash(pad(A), pad(B)))
     if (u === 0n) throw bad()
-    const { group, identity, secret, timestamp } = claim
-    const x = await exponentOf({ group, identity, secret }, salt)
+    const { group, identity, timestamp } = claim
+    const x = await exponentOf(claim, salt)
     const k = toInteger(await hash(pad(modulus), pad(2n)))
     // B - k * v, as a number of the group.
     const base = B + k * (modulus - (await powerOfTwo(x)))
