@@ -103,6 +103,11 @@ function ready(options: UserPoolOptions = optIn, own: Partial<AuthOptions> = {})
   }
 }
 
+/** Long enough for what must not happen to happen. */
+function awhile(): Promise<void> {
+  return new Promise((done) => setTimeout(done, 300))
+}
+
 interface Device {
   DeviceKey: string
   DeviceAttributes: { Name: string; Value: string }[]
@@ -173,6 +178,7 @@ describe('rememberDevice', () => {
     const { auth, signIn, operations, shelf, devices } = ready(pool, { rememberDevice: 'never' })
     await signIn()
     expect(auth.getState().status).toBe('signed-in')
+    await awhile()
     expect(operations()).not.toContain('ConfirmDevice')
     expect(shelf.kept.size).toBe(0)
     expect(await devices()).toEqual([])
@@ -202,7 +208,7 @@ describe('rememberDevice', () => {
   })
 
   test('always: signed in at once, whatever becomes of the device', async () => {
-    const { pool, auth, signIn, shelf } = ready(optIn, { rememberDevice: 'always' })
+    const { pool, auth, signIn, shelf } = ready(optIn, { rememberDevice: 'always', deadline: 60 })
     pool.faults.add({ operation: 'ConfirmDevice', answer: 'hang' })
     await signIn()
     expect(auth.getState().status).toBe('signed-in')
@@ -530,7 +536,7 @@ describe('a ConfirmDevice that fails', () => {
   })
 
   test('asks nobody any more once it goes through', async () => {
-    const { pool, auth, signIn, shelf, devices } = ready()
+    const { pool, auth, signIn, shelf, devices, operations } = ready()
     pool.faults.add({ operation: 'ConfirmDevice', call: 1, answer: 'drop' })
     hurry()
     await signIn()
@@ -538,7 +544,10 @@ describe('a ConfirmDevice that fails', () => {
       await vi.advanceTimersByTimeAsync(1000)
       expect(await devices()).toHaveLength(1)
     })
+    vi.useRealTimers()
+    await awhile()
     expect(auth.getState().status).toBe('signed-in')
+    expect(operations()).not.toContain('UpdateDeviceStatus')
     expect(shelf.kept.size).toBe(0)
   })
 

@@ -89,3 +89,12 @@ test.each(['', 'short', '1234567', 'not base32 !!!!!!!!', 5, null])(
     expect(() => readResponse('AssociateSoftwareToken', { SecretCode, Session })).toThrow(badAnswer)
   },
 )
+
+test.each([
+  [{ UserConfirmationNecessary: false }, false],
+  [{ UserConfirmationNecessary: true }, true],
+  [{ UserConfirmationNecessary: null }, true],
+  [{}, true],
+])('a device of which %j is said: the user is asked, %j', (answer, UserConfirmationNecessary) => {
+  expect(readResponse('ConfirmDevice', answer)).toEqual({ UserConfirmationNecessary })
+})
