@@ -357,33 +357,6 @@ describe('a device that the service has forgotten', () => {
   })
 })
 
-test('a device is not forgotten for the clock of the one it stands in', async () => {
-  const real = Date.now()
-  const { pool, shelf, signInAndRemember } = ready()
-  await signInAndRemember()
-  vi.useFakeTimers({ toFake: ['Date'], now: real + 3_600_000 })
-  const notices: string[] = []
-  const auth = createAuth({
-    ...pool.config,
-    transport: fetchTransport,
-    authFlow: 'USER_PASSWORD_AUTH',
-    deviceStorage: shelf,
-    onNotice: ({ code }) => notices.push(code),
-    // The service's clock is right whenever it is asked.
-    fetch: async (...request) => {
-      vi.setSystemTime(real)
-      const response = await pool.fetch(...request)
-      vi.setSystemTime(real + 3_600_000)
-      return response
-    },
-  })
-  await auth.signIn({ username: 'ana', password: ana.password })
-  vi.useRealTimers()
-  expect(auth.getState().status).toBe('signed-in')
-  expect(notices).toEqual([])
-  expect(shelf.kept.size).toBe(1)
-})
-
 test('a question is no way to sign in, where it follows the choice of one', async () => {
   const { auth, asked } = ready(
     {
