@@ -106,6 +106,9 @@ describe('a device to remember', () => {
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByRole('form', { name: 'Remember this device?' })).toBeVisible()
     expect(document.querySelector('[data-part="time"], [data-part="resend"]')).toBeNull()
+    // Not on the button: a second Enter after the code would be a yes.
+    const title = page.getByRole('heading', { name: 'Remember this device?' })
+    await expect.element(title).toHaveFocus()
     await press('Remember this device')
     await expect.element(page.getByText('Welcome, ana')).toBeVisible()
     await auth.getState().session?.signOut()
