@@ -20,6 +20,8 @@ export async function benchSrp(peers) {
   const salt = 0x8bb7dcf905f418bf27b6623aa4d2f58fn
   const verifier = await deriveVerifier(whose, password, salt)
 
+  const wrong = {}
+
   async function run(name) {
     const b = BigInt(`0x${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex')}`)
     const asked = {
@@ -36,7 +38,9 @@ export async function benchSrp(peers) {
     const secretBlock = fromBase64(asked.SECRET_BLOCK)
     const claim = { signature: fromBase64(signature), secretBlock, timestamp }
     if (!(await checkClaim(whose, { A: BigInt(`0x${A}`), b, verifier }, claim))) {
-      throw new Error(`${name} signed wrongly`)
+      // One peer does, where the hash of both keys begins with a zero byte.
+      if (name === 'sallyport') throw new Error('We signed wrongly')
+      wrong[name] = (wrong[name] ?? 0) + 1
     }
     return took
   }
@@ -62,6 +66,7 @@ export async function benchSrp(peers) {
         'total, ms': round1(total),
         'as much as ours': round1(total / seen[`sallyport ${rate}`].total),
         'longest task, ms': round1(longest),
+        'signed wrongly so far': wrong[name] ?? 0,
       })
     }
   }

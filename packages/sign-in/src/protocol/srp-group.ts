@@ -65,7 +65,7 @@ function toRemainder(product: bigint): bigint {
 // As long as a product, and 64 bits more to make up for what is cut off.
 const reciprocal = (1n << 6208n) / modulus
 
-const longest = 8 // milliseconds
+const longest = 12 // milliseconds
 
 /** Lets the page breathe: no stretch of arithmetic is so long that a key stroke has to wait. */
 function startSlice(): { isOver: () => boolean; rest: () => Promise<void> } {
