@@ -19,7 +19,6 @@ export function ErrorMessage(props: ComponentPropsWithRef<'p'>) {
   return (
     <p
       data-part="error"
-      data-quiet={quiet || undefined}
       role={quiet ? 'status' : 'alert'}
       id={`${id}-error`}
       {...props}
