@@ -128,7 +128,7 @@ export function createAuth({
       authSessionValidity,
       resendCooldown,
       repeats,
-      plainPassword: plainPassword ?? flow.plain,
+      plainPassword: plainPassword ?? flow.plain === true,
       rememberDevice,
       rememberUsername,
       deviceStorage,
@@ -181,7 +181,7 @@ export function createAuth({
     restart,
     endpoint,
     online: !fetch,
-    asksPassword: flow.plain || flow.srp,
+    asksPassword: (flow.plain || flow.srp) === true,
     preload: () =>
       void loaded().then(
         ({ prepare }) => prepare(),

@@ -1,41 +1,24 @@
-import {
-  type FirstFactor,
-  firstFactors,
-  provesPassword,
-  sendsPassword,
-} from '../challenges/first-factor.ts'
+import { type FirstFactor, firstFactors } from '../challenges/first-factor.ts'
 
 export interface Flow {
   /** Whether it begins with a password that is sent. */
-  plain: boolean
+  plain?: boolean
   /** Whether it begins with a password that is proved. */
-  srp: boolean
+  srp?: boolean
   /** Whether beginning twice does no harm: nothing is counted, and nobody is sent a message. */
-  repeatable: boolean
+  repeatable?: boolean
   /** Whether the triggers of CUSTOM_AUTH wait until the password is proved. */
   custom?: true
   /** The way to begin with, unless the user would rather be asked which. */
   preferred?: FirstFactor
 }
 
-const nameOnly: Flow = { plain: false, srp: false, repeatable: false }
-
 const flows = {
-  USER_SRP_AUTH: { plain: false, srp: true, repeatable: true },
-  USER_PASSWORD_AUTH: { plain: true, srp: false, repeatable: false },
-  USER_AUTH: nameOnly,
-  CUSTOM_AUTH: nameOnly,
+  USER_SRP_AUTH: { srp: true, repeatable: true },
+  USER_PASSWORD_AUTH: { plain: true },
+  USER_AUTH: {},
+  CUSTOM_AUTH: {},
 } satisfies Record<string, Flow>
-
-/** USER_AUTH that begins with one way, where the user has it. */
-function preferring(factor: FirstFactor): Flow {
-  return {
-    plain: sendsPassword(factor),
-    srp: provesPassword(factor),
-    repeatable: false,
-    preferred: factor,
-  }
-}
 
 export type AuthFlow = keyof typeof flows
 
@@ -47,9 +30,11 @@ export interface FlowOptions {
 /** How a sign-in begins. Throws a `TypeError` for a flow, or a way, that is none. */
 export function flowOf(authFlow: AuthFlow, { srpFirst, preferredChallenge }: FlowOptions): Flow {
   check('authFlow', authFlow, Object.keys(flows))
-  if (preferredChallenge) check('preferredChallenge', preferredChallenge, firstFactors)
-  if (srpFirst && authFlow === 'CUSTOM_AUTH') return { ...nameOnly, srp: true, custom: true }
-  if (preferredChallenge && authFlow === 'USER_AUTH') return preferring(preferredChallenge)
+  if (preferredChallenge) check('preferredChallenge', preferredChallenge, Object.keys(firstFactors))
+  if (srpFirst && authFlow === 'CUSTOM_AUTH') return { srp: true, custom: true }
+  if (preferredChallenge && authFlow === 'USER_AUTH') {
+    return { ...firstFactors[preferredChallenge], preferred: preferredChallenge }
+  }
   return flows[authFlow]
 }
 

@@ -17,12 +17,7 @@ export function ErrorMessage(props: ComponentPropsWithRef<'p'>) {
   const quiet = error?.recover === 'choose-other'
   const { requestId } = error?.details ?? {}
   return (
-    <p
-      data-part="error"
-      role={quiet ? 'status' : 'alert'}
-      id={`${id}-error`}
-      {...props}
-    >
+    <p data-part="error" role={quiet ? 'status' : 'alert'} id={`${id}-error`} {...props}>
       {error && wordsFor(error, { ...words.errors, ...errors }, words)}
       {error?.recover === 'contact' && requestId && (
         <span data-part="reference"> {words.reference(requestId)}</span>

@@ -84,7 +84,6 @@ describe('rejected', () => {
     const note = document.querySelector<HTMLElement>('[data-part="error"]')
     expect(note?.role).toBe('status')
     expect(note?.textContent).toBe(error.message)
-    expect(note?.dataset).toHaveProperty('quiet')
     expect(page.getByRole('alert').elements()).toEqual([])
     await expect.element(page.getByRole('radiogroup')).toHaveAccessibleDescription(error.message)
     expect(document.querySelector('[aria-invalid="true"]')).toBeNull()

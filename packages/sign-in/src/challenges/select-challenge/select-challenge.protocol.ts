@@ -79,7 +79,7 @@ function offeredBy({ AvailableChallenges, ChallengeParameters }: ChallengeRespon
 
 /** What this page can do of it. A password alone stays where there is nothing else, and is refused. */
 function usable(offered: string[], policy?: Policy): FirstFactor[] {
-  const known = firstFactors.filter((factor) => {
+  const known = (Object.keys(firstFactors) as FirstFactor[]).filter((factor) => {
     return offered.includes(factor) && (factor !== 'WEB_AUTHN' || policy?.canUsePasskeys !== false)
   })
   const better = known.filter((factor) => factor !== 'PASSWORD')
