@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Outbox } from './outbox.ts'
 import type { Pool } from './pool/pool.ts'
 import type { SigningKeys } from './pool/signing-keys.ts'
+import type { Strangers } from './pool/strangers.ts'
 import type { Sessions } from './sign-in/sessions.ts'
 import type { SecretBlocks } from './srp/secret-blocks.ts'
 import type { Triggers } from './triggers.ts'
@@ -11,6 +12,7 @@ export interface Service {
   pools: Map<string, Pool>
   sessions: Sessions
   secretBlocks: SecretBlocks
+  strangers: Strangers
   clock: Clock
   outbox: Outbox
   triggers: Triggers

@@ -5,6 +5,7 @@ import { choosePools } from './pool/choose-pools.ts'
 import type { Pool } from './pool/pool.ts'
 import { randomDigits } from './pool/random.ts'
 import { generateSigningKeys, type SigningKeys } from './pool/signing-keys.ts'
+import { createStrangers } from './pool/strangers.ts'
 import type { Service } from './service.ts'
 import { createSessions } from './sign-in/sessions.ts'
 import { createSecretBlocks } from './srp/secret-blocks.ts'
@@ -82,6 +83,7 @@ export function createSimulatorOf(
     pools: copy(pools),
     sessions: createSessions(),
     secretBlocks: createSecretBlocks(),
+    strangers: createStrangers(),
     clock,
     outbox,
     triggers,
@@ -113,6 +115,7 @@ export function createSimulatorOf(
       service.pools = copy(pools)
       service.sessions.clear()
       service.secretBlocks.clear()
+      service.strangers.clear()
       clock.reset()
       faults.clear()
       requests = []

@@ -1,8 +1,8 @@
 import { checkLockOut } from '../pool/lock-out.ts'
-import { toKey } from '../pool/users.ts'
-import type { Attempt } from '../sign-in/attempt.ts'
+import { findUser, toKey } from '../pool/users.ts'
+import { type Attempt, whoTries } from '../sign-in/attempt.ts'
 import { checkSignInProof } from '../sign-in/check-password.ts'
-import { checkProof, type Prover, readProof } from '../sign-in/check-proof.ts'
+import { checkProof, type Proof, type Prover, readProof } from '../sign-in/check-proof.ts'
 import { afterPassword } from '../sign-in/next-step.ts'
 import { openHandshake } from '../sign-in/open-handshake.ts'
 import { findVerifier, pretendVerifier, type SrpAccount, toIdentity } from '../srp/find-verifier.ts'
@@ -22,12 +22,18 @@ export const passwordVerifier: Challenge = {
       : { parameters, memory: undefined }
   },
   async check(attempt, { responses }) {
-    const { service, user } = attempt
     const proof = await readProof(attempt, responses)
-    if (user) checkLockOut(user, service.clock.now())
-    checkSignInProof(attempt, await checkProof(attempt, proof, toProver(attempt)))
+    const tried = { ...attempt, username: findTypedName(attempt, proof) }
+    checkLockOut(whoTries(tried), attempt.service.clock.now())
+    checkSignInProof(tried, await checkProof(attempt, proof, toProver(attempt)))
     return afterPassword(attempt, 'PASSWORD_VERIFIER')
   },
+}
+
+/** Clients answer by the name that was made up for an unknown one. */
+function findTypedName({ pool, username }: Attempt, { sealed }: Proof): string {
+  if (sealed?.poolId !== pool.id || findUser(pool, sealed.username)) return username
+  return sealed.username
 }
 
 function findAccount({ pool, user, username }: Attempt): Promise<SrpAccount> {

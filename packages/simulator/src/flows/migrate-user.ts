@@ -1,5 +1,6 @@
 import { claimAliases } from '../pool/aliases.ts'
 import { checkAttributes, writeAttributes } from '../pool/attributes.ts'
+import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import { nameUser } from '../pool/name-user.ts'
 import type { User } from '../pool/pool.ts'
 import { addUser, findUser, newUser } from '../pool/users.ts'
@@ -17,6 +18,8 @@ export async function migrateUser(
   const { service, pool, client, metadata } = start
   if (!hasTrigger(pool, 'userMigration')) return undefined
 
+  const stranger = service.strangers.find(pool, typed)
+  checkLockOut(stranger, service.clock.now())
   const found = await runTrigger({
     service,
     pool,
@@ -28,6 +31,7 @@ export async function migrateUser(
     request: { password, ...(metadata && { validationData: metadata }) },
     response: {},
   }).catch((cause: unknown) => {
+    countFailure(stranger, service.clock.now())
     if (client.hidesUsers) throw notAuthorized()
     const message = `Exception migrating user in app client ${client.id}`
     throw new Refusal('UserNotFoundException', message, { cause })

@@ -1,8 +1,8 @@
 import { Refusal } from '../wire/refusal.ts'
-import type { User } from './pool.ts'
+import type { Failures, User } from './pool.ts'
 
 /** Refuses whoever is locked out, right or wrong, without counting the try. */
-export function checkLockOut({ failures }: User, now: number): void {
+export function checkLockOut({ failures }: { failures: Failures }, now: number): void {
   if (now - failures.lastAt >= forgetAfter) failures.count = 0
   failures.lastAt = now
   if (now < failures.lockedUntil) {
@@ -12,7 +12,7 @@ export function checkLockOut({ failures }: User, now: number): void {
 }
 
 /** From the fifth failure in a row, each one doubles the wait: 1 s, 2 s, 4 s … 15 minutes. */
-export function countFailure({ failures }: User, now: number): void {
+export function countFailure({ failures }: { failures: Failures }, now: number): void {
   failures.count += 1
   failures.lastAt = now
   if (failures.count < 5) return

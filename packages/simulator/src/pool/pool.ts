@@ -134,7 +134,7 @@ interface SrpVerifier {
   verifier: string | undefined
 }
 
-interface Failures {
+export interface Failures {
   count: number
   lastAt: number
   lockedUntil: number

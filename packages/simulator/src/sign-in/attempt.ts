@@ -1,4 +1,4 @@
-import type { Client, Device, Pool, User } from '../pool/pool.ts'
+import type { Client, Device, Failures, Pool, User } from '../pool/pool.ts'
 import type { Service } from '../service.ts'
 import type { ChallengeRound } from '../triggers.ts'
 import { notAuthorized } from '../wire/refusal.ts'
@@ -46,4 +46,14 @@ export interface AuthenticationResult {
 export function knownUser({ user }: Attempt): User {
   if (!user) throw notAuthorized()
   return user
+}
+
+/** Whose failures count: the user's, or those of a name that must look like one. */
+export function whoTries({
+  service,
+  pool,
+  user,
+  username,
+}: Pick<Attempt, 'service' | 'pool' | 'user' | 'username'>): { failures: Failures } {
+  return user ?? service.strangers.find(pool, username)
 }

@@ -2,7 +2,7 @@ import { claimAliases } from '../pool/aliases.ts'
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import type { MfaType } from '../pool/pool.ts'
 import { missingParameter, Refusal } from '../wire/refusal.ts'
-import { type Attempt, knownUser } from './attempt.ts'
+import { type Attempt, knownUser, whoTries } from './attempt.ts'
 import type { SentCode } from './send-code.ts'
 
 export interface CodeAnswer {
@@ -18,18 +18,16 @@ export function checkCode(attempt: Attempt, type: MfaType, answer: CodeAnswer): 
 }
 
 /** Takes the code that was sent; it proves that the address is the user's. */
-export function spendCode(
-  { service, pool, user }: Attempt,
-  key: string,
-  { responses, memory }: CodeAnswer,
-): void {
+export function spendCode(attempt: Attempt, key: string, { responses, memory }: CodeAnswer): void {
+  const { service, pool, user } = attempt
   const given = responses[key]
   if (!given) throw missingParameter(key)
 
   const now = service.clock.now()
-  if (user) checkLockOut(user, now)
+  const tries = whoTries(attempt)
+  checkLockOut(tries, now)
   if (!user || given !== memory.code) {
-    if (user) countFailure(user, now)
+    countFailure(tries, now)
     const message = 'Invalid code or auth state for the user.'
     throw new Refusal('CodeMismatchException', message)
   }

@@ -1,7 +1,7 @@
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import type { Client, Pool, User } from '../pool/pool.ts'
 import { notAuthorized, Refusal } from '../wire/refusal.ts'
-import type { Attempt } from './attempt.ts'
+import { type Attempt, whoTries } from './attempt.ts'
 
 /** Refuses a wrong password, and a right one that opens nothing. */
 export function checkSignInPassword(attempt: Attempt, password: string): void {
@@ -12,12 +12,11 @@ export function checkSignInPassword(attempt: Attempt, password: string): void {
 export function checkSignInProof(attempt: Attempt, proven: boolean): void {
   const { service, pool, client, user } = attempt
   const now = service.clock.now()
-  if (!user) throw notAuthorized()
-
-  checkLockOut(user, now)
-  if (user.status === 'RESET_REQUIRED') throw resetRequired(user, client.hidesUsers)
-  if (user.password === undefined || !proven) {
-    countFailure(user, now)
+  const tries = whoTries(attempt)
+  checkLockOut(tries, now)
+  if (user?.status === 'RESET_REQUIRED' && !isHidden(user, client)) throw resetRequired()
+  if (user?.password === undefined || !proven) {
+    countFailure(tries, now)
     throw notAuthorized()
   }
   checkAccount(user)
@@ -32,18 +31,22 @@ export function checkAccount(user: User): void {
   if (user.status === 'UNCONFIRMED') {
     throw new Refusal('UserNotConfirmedException', 'User is not confirmed.')
   }
-  if (user.status === 'RESET_REQUIRED') throw resetRequired(user, false)
+  if (user.status === 'RESET_REQUIRED') throw resetRequired()
 }
 
 /** The same for a code sent to its address, which confirms the account as well. */
-export function checkCodeAccount(user: User, { hidesUsers }: Client): void {
+export function checkCodeAccount(user: User, client: Client): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
-  if (user.status === 'RESET_REQUIRED') throw resetRequired(user, hidesUsers)
+  if (user.status !== 'RESET_REQUIRED') return
+  throw isHidden(user, client) ? notAuthorized() : resetRequired()
 }
 
-function resetRequired(user: User, hidesUsers: boolean): Refusal {
-  // An imported user, who never had a password here, is hidden; whom an administrator reset is not.
-  if (hidesUsers && user.password === undefined) return notAuthorized()
+/** An imported user, who never had a password here, is hidden; whom an administrator reset is not. */
+function isHidden({ password }: User, { hidesUsers }: Client): boolean {
+  return hidesUsers && password === undefined
+}
+
+function resetRequired(): Refusal {
   return new Refusal('PasswordResetRequiredException', 'Password reset required for the user')
 }
 

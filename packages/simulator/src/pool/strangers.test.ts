@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { newPool } from './new-pool.ts'
+import { createStrangers } from './strangers.ts'
+import { openChoice } from '../testing/choose.test.support.ts'
+import {
+  type Answer,
+  noon,
+  openPool,
+  password,
+  refusal,
+} from '../testing/open-pool.test.support.ts'
+import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
+
+const locked = refusal('NotAuthorizedException', 'Password attempts exceeded')
+const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const wrongCode = refusal('CodeMismatchException', 'Invalid code or auth state for the user.')
+const PASSWORD = 'Wr0ng-password'
+const names = ['ana', 'nobody']
+
+function times(count: number, refused: object): object[] {
+  return Array.from({ length: count }, () => refused)
+}
+
+async function each<T>(count: number, ask: () => Promise<T>): Promise<T[]> {
+  const answers: T[] = []
+  while (answers.length < count) answers.push(await ask())
+  return answers
+}
+
+async function fail(
+  { signIn }: { signIn: (name: string, typed: string) => Promise<Answer> },
+  name: string,
+) {
+  for (let time = 0; time < 5; time += 1) await signIn(name, PASSWORD)
+}
+
+describe('six wrong answers tell no unknown name from a user', () => {
+  test.each(names)('by passwords, of %s', async (name) => {
+    const { signIn, pool } = openChoice()
+    const answers = await each(6, () => signIn(name, PASSWORD))
+    expect(answers).toEqual([...times(5, wrong), locked])
+    pool.clock.advance(1)
+    expect(await each(2, () => signIn(name, PASSWORD))).toEqual([wrong, locked])
+    pool.clock.advance(900)
+    expect(await each(6, () => signIn(name, PASSWORD))).toEqual([...times(5, wrong), locked])
+  })
+
+  test.each(names)('by passwords in USER_AUTH, of %s', async (USERNAME) => {
+    const { start } = openChoice()
+    const answers = await each(6, () =>
+      start({ USERNAME, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD }),
+    )
+    expect(answers).toEqual([...times(5, wrong), locked])
+  })
+
+  test.each(names)('by codes, of %s', async (USERNAME) => {
+    const { start, choose, signIn, pool } = openChoice()
+    const asked = await start({ USERNAME, PREFERRED_CHALLENGE: 'EMAIL_OTP' })
+    const answer = () => choose(asked, { USERNAME, EMAIL_OTP_CODE: 'wrong' })
+    expect(await each(6, answer)).toEqual([...times(5, wrongCode), locked])
+    expect(await signIn(USERNAME, PASSWORD)).toEqual(locked)
+    pool.clock.advance(1)
+    expect(await answer()).toEqual(wrongCode)
+  })
+
+  test.each(names)('by proofs under the name that is shown, of %s', async (USERNAME) => {
+    const { ask, answer, signIn } = openPool({ users: [{ username: 'ana', password }] })
+    const client = createSrpClient()
+    const answers = await each(6, async () => {
+      const AuthParameters = { USERNAME, SRP_A: client.SRP_A }
+      const asked = await ask('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH', AuthParameters })
+      return answer(asked, answerVerifier(client, asked.ChallengeParameters, PASSWORD))
+    })
+    expect(answers).toEqual([...times(5, wrong), locked])
+    expect(await signIn(USERNAME, PASSWORD)).toEqual(locked)
+  })
+
+  test('by passwords that a migration refuses', async () => {
+    const { signIn } = openPool({
+      triggers: {
+        userMigration() {
+          throw new Error('Who is that?')
+        },
+      },
+    })
+    expect(await each(6, () => signIn('nobody', PASSWORD))).toEqual([...times(5, wrong), locked])
+  })
+
+  test('by passwords of one who was imported without any', async () => {
+    const imported = { username: 'ana', status: 'RESET_REQUIRED' as const }
+    const { signIn } = openPool({ users: [imported] })
+    expect(await each(6, () => signIn('ana', PASSWORD))).toEqual([...times(5, wrong), locked])
+  })
+})
+
+describe('a locked-out name that nobody has', () => {
+  test('locks out no other, nor the same in another spelling where that matters', async () => {
+    const opened = openPool()
+    await fail(opened, 'nobody')
+    expect(await opened.signIn('Nobody', PASSWORD)).toEqual(wrong)
+
+    const careless = openPool({ caseSensitive: false })
+    await fail(careless, 'nobody')
+    expect(await careless.signIn('Nobody', PASSWORD)).toEqual(locked)
+  })
+
+  test('is free again after a reset', async () => {
+    const opened = openPool()
+    await fail(opened, 'nobody')
+    opened.pool.reset()
+    expect(await opened.signIn('nobody', PASSWORD)).toEqual(wrong)
+  })
+
+  test('is remembered as long as ten thousand others were not tried after it', () => {
+    const strangers = createStrangers()
+    const pool = newPool('eu-west-1_Other', 'other', noon)
+    const [first, second] = ['first', 'second'].map((name) => strangers.find(pool, name))
+    for (let other = 0; other < 9_998; other += 1) strangers.find(pool, `other${other}`)
+    expect(strangers.find(pool, 'first')).toBe(first)
+    strangers.find(pool, 'one more')
+    expect(strangers.find(pool, 'first')).toBe(first)
+    expect(strangers.find(pool, 'second')).not.toBe(second)
+  })
+})
