@@ -27,7 +27,7 @@ export interface ChallengeLoopOptions extends WireRequestsOptions {
   resendCooldown: number
   /** The user pool's id from the `_` on. */
   poolName: string
-  repeats: Repeats | undefined
+  repeats?: Repeats
   plainPassword: boolean
   canUsePasskeys: boolean
   passkeys: Passkeys

@@ -85,21 +85,12 @@ export function createAuth({
   clientId,
   authFlow = 'USER_SRP_AUTH',
   preferredChallenge,
-  plainPassword,
   srpFirst = false,
-  rememberDevice = 'ask',
-  rememberUsername,
-  deviceStorage,
-  passkeys,
-  onNotice = () => {},
   transport,
   fetch,
   endpoint = endpointOf(userPoolId),
   deadline = 15,
-  authSessionValidity = 3,
-  resendCooldown = 30,
-  repeats,
-  ...metadata
+  ...passedOn
 }: AuthOptions): Auth {
   if (!/^[\w+]{1,128}$/.test(clientId)) {
     throw new TypeError(`createAuth: "${clientId}" is no app client id. Copy it from the pool.`)
@@ -112,6 +103,7 @@ export function createAuth({
   let loading: Promise<OpenedLoop> | undefined
   let latest: Credentials | undefined
 
+  // The rest, and what is assumed where it is missing, is the loop's: `open-loop.ts`.
   // Neither the loop nor the transport is needed to show the first screen.
   async function load(): Promise<OpenedLoop> {
     const [{ openLoop }, makeTransport] = await Promise.all([
@@ -119,21 +111,12 @@ export function createAuth({
       transport ?? import('../transports/aws-sdk.ts').then((sdk) => sdk.awsSdkTransport),
     ])
     return openLoop(store, {
-      ...metadata,
+      ...passedOn,
       userPoolId,
       clientId,
       transport: (onDate) => makeTransport({ region, endpoint, fetch: network, deadline, onDate }),
       authFlow,
       flow,
-      authSessionValidity,
-      resendCooldown,
-      repeats,
-      plainPassword: plainPassword ?? flow.plain === true,
-      rememberDevice,
-      rememberUsername,
-      deviceStorage,
-      passkeys,
-      onNotice,
     })
   }
 
@@ -189,7 +172,7 @@ export function createAuth({
       ),
     offerPasskey(onOffered) {
       const stop = new AbortController()
-      if (rememberUsername) {
+      if (passedOn.rememberUsername) {
         void loaded().then(
           ({ remember }) => remember?.(onOffered, stop.signal),
           () => {},

@@ -12,15 +12,23 @@ import { createUsernameStore, rememberUsername } from './remember-username.ts'
 import { createServerClock } from './server-clock.ts'
 import type { WritableStore } from './store.ts'
 
-export interface OpenLoopOptions extends Omit<
-  ChallengeLoopOptions,
-  'transport' | 'poolName' | 'passkeys' | 'canUsePasskeys' | 'devices' | 'clock'
-> {
+type Made = 'transport' | 'poolName' | 'passkeys' | 'canUsePasskeys' | 'devices' | 'clock'
+type WithDefault =
+  | 'authSessionValidity'
+  | 'onNotice'
+  | 'plainPassword'
+  | 'rememberDevice'
+  | 'resendCooldown'
+
+export interface OpenLoopOptions
+  extends
+    Omit<ChallengeLoopOptions, Made | WithDefault>,
+    Partial<Pick<ChallengeLoopOptions, WithDefault>> {
   userPoolId: string
   transport: (onDate: (date: number) => void) => Transport
-  deviceStorage: DeviceStorage | undefined
-  rememberUsername: boolean | undefined
-  passkeys: Passkeys | undefined
+  deviceStorage?: DeviceStorage
+  rememberUsername?: boolean
+  passkeys?: Passkeys
 }
 
 export interface OpenedLoop extends ChallengeLoop {
@@ -37,14 +45,18 @@ export function openLoop(
     deviceStorage,
     rememberUsername: remembers,
     passkeys,
+    onNotice: tell = () => {},
+    rememberDevice = 'ask',
+    authSessionValidity = 3,
+    resendCooldown = 30,
     ...options
   }: OpenLoopOptions,
 ): OpenedLoop {
-  const { clientId } = options
+  const { clientId, flow, plainPassword = flow.plain === true } = options
   const clock = createServerClock()
-  const onNotice: typeof options.onNotice = (notice) => {
+  const onNotice: typeof tell = (notice) => {
     try {
-      options.onNotice(notice)
+      tell(notice)
     } catch (cause) {
       // The listener's fault is not the sign-in's.
       console.error(cause)
@@ -56,6 +68,10 @@ export function openLoop(
   const usernames = remembers ? createUsernameStore(kept) : undefined
   const loop = createChallengeLoop(store, {
     ...options,
+    authSessionValidity,
+    resendCooldown,
+    plainPassword,
+    rememberDevice,
     onNotice,
     transport: transport(clock.hear),
     poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),

@@ -1,7 +1,6 @@
-import { AuthError } from '../protocol/auth-error.ts'
 import type { AuthenticationResult } from '../protocol/wire.ts'
 import { readClaims } from './claims.ts'
-import type { RegisterPasskeyOptions } from './register-passkey.ts'
+import { registerPasskey, type RegisterPasskeyOptions } from './register-passkey.ts'
 
 /** A user who is signed in. */
 export interface Session {
@@ -49,12 +48,8 @@ export function createSession(
   }
   let registering: Promise<void> | undefined
 
-  async function register() {
-    const { registerPasskey } = await import('./register-passkey.ts').catch(() => {
-      throw new AuthError('network', { sent: 'no' })
-    })
-    return registerPasskey({ ...means, accessToken: tokens.accessToken })
-  }
+  // Not loaded on demand: a browser may not wait so long after the press.
+  const register = () => registerPasskey({ ...means, accessToken: tokens.accessToken })
 
   return {
     user: readUser(IdToken),
