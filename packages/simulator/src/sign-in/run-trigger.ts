@@ -2,6 +2,7 @@ import type { Pool, User } from '../pool/pool.ts'
 import type { Service } from '../service.ts'
 import type { Trigger, TriggerEvent, Triggers } from '../triggers.ts'
 import { Refusal } from '../wire/refusal.ts'
+import { inTime } from './in-time.ts'
 
 export interface TriggerCall<Name extends keyof Triggers> {
   service: Service
@@ -39,14 +40,17 @@ export async function runTrigger<Name extends keyof Triggers>(
 
   const trigger = service.triggers[name] as Trigger | undefined
   if (!trigger) {
-    const message = `${title} invocation failed due to error: the simulator was given no ${name}.`
-    throw new Refusal('UnexpectedLambdaException', message)
+    throw failed(title, `: the simulator was given no ${name}.`)
   }
   let returned: unknown
   try {
     // As JSON, because that is how a Lambda gets it: nothing it changes reaches the pool.
-    returned = await trigger(JSON.parse(JSON.stringify(toEvent(call, title))) as TriggerEvent)
+    const event = JSON.parse(JSON.stringify(toEvent(call, title))) as TriggerEvent
+    returned = await inTime(trigger(event), () => {
+      return failed(title, ' Socket timeout while invoking Lambda function.')
+    })
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause
     const reason = cause instanceof Error ? cause.message : String(cause)
     const message = `${title} failed with error ${reason}.`
     throw new Refusal('UserLambdaValidationException', message, { cause })
@@ -57,6 +61,10 @@ export async function runTrigger<Name extends keyof Triggers>(
 export function unrecognizable(cause?: unknown): Refusal {
   const message = 'Unrecognizable lambda output'
   return new Refusal('InvalidLambdaResponseException', message, { cause })
+}
+
+function failed(title: string, error: string): Refusal {
+  return new Refusal('UnexpectedLambdaException', `${title} invocation failed due to error${error}`)
 }
 
 function toEvent<Name extends keyof Triggers>(call: TriggerCall<Name>, title: string): object {

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+
+const users = [{ username: 'ana', password }]
+const late = refusal(
+  'UnexpectedLambdaException',
+  'PreAuthentication invocation failed due to error Socket timeout while invoking Lambda function.',
+)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('a trigger that never returns is given up after five real seconds', async () => {
+  const called = vi.fn<() => void>()
+  const { pool, signIn } = openPool({
+    users,
+    triggers: {
+      preAuthentication() {
+        called()
+        return new Promise<never>(() => {})
+      },
+    },
+  })
+  const over = vi.fn<() => void>()
+  const answer = signIn('ana').finally(over)
+  while (called.mock.calls.length === 0) await new Promise(setImmediate)
+  pool.clock.advance(3600)
+  await vi.advanceTimersByTimeAsync(4_999)
+  expect(over).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(await answer).toEqual(late)
+})
+
+test('one that returns leaves no timer behind, and neither does one that throws', async () => {
+  const { signIn } = openPool({ users, triggers: { preAuthentication: (event) => event } })
+  expect(await signIn('ana')).toHaveProperty('AuthenticationResult')
+  const failing = openPool({
+    users,
+    triggers: {
+      preAuthentication() {
+        throw new Error('no')
+      },
+    },
+  })
+  expect(await failing.signIn('ana')).toEqual(
+    refusal('UserLambdaValidationException', 'PreAuthentication failed with error no.'),
+  )
+  expect(vi.getTimerCount()).toBe(0)
+})
