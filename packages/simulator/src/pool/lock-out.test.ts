@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { riddle } from '../testing/riddle.test.support.ts'
 import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
 
 const attributes = { phone_number: '+15555550134' }
@@ -76,5 +77,23 @@ test('a quarter of an hour without a try forgets them as well', async () => {
   await fail(4)
   pool.clock.advance(900)
   await fail(4)
+  expect(await signIn('ana')).toHaveProperty('Session')
+})
+
+test('a sign-in that needs no password neither minds the lock nor ends it', async () => {
+  const { signIn, ask, pool } = openPool({ users, triggers: riddle })
+  for (let time = 0; time < 5; time += 1) await signIn('ana', 'Wr0ng-password')
+  const asked = await ask('InitiateAuth', {
+    AuthFlow: 'CUSTOM_AUTH',
+    AuthParameters: { USERNAME: 'ana' },
+  })
+  const answered = await ask('RespondToAuthChallenge', {
+    ChallengeName: 'CUSTOM_CHALLENGE',
+    Session: asked.Session,
+    ChallengeResponses: { USERNAME: 'ana', ANSWER: '4' },
+  })
+  expect(answered).toHaveProperty('AuthenticationResult')
+  expect(await signIn('ana')).toEqual(locked)
+  pool.clock.advance(1)
   expect(await signIn('ana')).toHaveProperty('Session')
 })

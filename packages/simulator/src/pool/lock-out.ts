@@ -19,7 +19,9 @@ export function countFailure({ failures }: { failures: Failures }, now: number):
   failures.lockedUntil = now + Math.min(2 ** (failures.count - 5) * 1000, forgetAfter)
 }
 
-export function forgetFailures(user: User): void {
+/** After a sign-in; one that a lock-out does not stop does not end it either. */
+export function forgetFailures(user: User, now: number): void {
+  if (now < user.failures.lockedUntil) return
   user.failures = { count: 0, lastAt: 0, lockedUntil: 0 }
 }
 

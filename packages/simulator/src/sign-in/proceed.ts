@@ -45,7 +45,7 @@ async function finish(attempt: Attempt): Promise<AuthResponse> {
   const { service, pool, client, metadata } = attempt
   const user = knownUser(attempt)
   const isNewDevice = usesDevices(attempt) && !attempt.device
-  forgetFailures(user)
+  forgetFailures(user, service.clock.now())
   if (hasTrigger(pool, 'postAuthentication')) {
     await runTrigger({
       service,
