@@ -20,7 +20,7 @@ export interface Outbox {
   clear(): void
 }
 
-/** Every message makes a new array, so that a snapshot can be compared by identity. */
+/** Every message makes a new array, so that a snapshot can be compared by identity. Keeps the last 10,000. */
 export function createOutbox(changed: () => void): Outbox {
   let messages: readonly Message[] = []
 
@@ -29,7 +29,7 @@ export function createOutbox(changed: () => void): Outbox {
       return messages
     },
     send(message) {
-      messages = [...messages, message]
+      messages = [...messages.slice(-9_999), message]
       changed()
     },
     clear() {

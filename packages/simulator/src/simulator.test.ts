@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import * as door from './index.ts'
+import { createOutbox, type Message } from './outbox.ts'
 import { createSimulator } from './simulator.ts'
 import { openPool, password } from './testing/open-pool.test.support.ts'
 
@@ -41,6 +42,20 @@ test('the log of requests has no secrets', async () => {
   const { pool, signIn } = openPool({ users })
   await signIn('ana')
   expect(pool.requests).toEqual([{ operation: 'InitiateAuth', at: Date.UTC(2026, 10, 21, 12) }])
+})
+
+test('a server that runs for long keeps the last ten thousand requests and messages', async () => {
+  const { pool, ask } = openPool()
+  for (let at = 0; at < 10_000; at += 1) await ask('ListUsers', {})
+  await ask('ListUserPools', { MaxResults: 1 })
+  expect(pool.requests).toHaveLength(10_000)
+  expect(pool.requests.at(-1)?.operation).toBe('ListUserPools')
+
+  const outbox = createOutbox(() => {})
+  for (let at = 0; at <= 10_000; at += 1) outbox.send({ code: `${at}` } as Message)
+  expect(outbox.messages).toHaveLength(10_000)
+  expect(outbox.messages[0]).toEqual({ code: '1' })
+  expect(outbox.messages.at(-1)).toEqual({ code: '10000' })
 })
 
 describe('an authenticator app', () => {

@@ -35,7 +35,7 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** Answers what the service's endpoint answers; give it to any client that takes a `fetch`. */
   fetch: typeof globalThis.fetch
-  /** Every SMS and e-mail, newest last; a new array after each. */
+  /** The last 10,000 SMS and e-mails, newest last; a new array after each. */
   readonly outbox: readonly Message[]
   /** Calls back when the outbox or an authenticator changes. */
   subscribe: (listener: () => void) => () => void
@@ -45,7 +45,7 @@ export interface Simulator {
   totp: (username: string, userPoolId?: string) => AuthenticatorCode | undefined
   /** Back to how it was made. */
   reset: () => void
-  /** What has been asked, oldest first. */
+  /** What has been asked, oldest first; the last 10,000 requests. */
   readonly requests: readonly { operation: string; at: number }[]
 }
 
@@ -131,6 +131,7 @@ export function createSimulatorOf(
 
   function asked(operation: string) {
     requests.push({ operation, at: clock.now() })
+    if (requests.length > 10_000) requests.shift()
   }
 
   return simulator

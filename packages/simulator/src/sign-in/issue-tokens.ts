@@ -1,5 +1,6 @@
 import type { Client, Device, Pool, SignIn, User } from '../pool/pool.ts'
 import { randomBase64url } from '../pool/random.ts'
+import { addSignIn } from '../pool/sign-ins.ts'
 import type { Service } from '../service.ts'
 import type { AuthenticationResult } from './attempt.ts'
 import { signTokens } from './sign-tokens.ts'
@@ -33,7 +34,7 @@ export async function issueTokens(
   }
   const tokens = await signTokens(request, signIn, occasion)
   if (device) device.authenticatedAt = now
-  pool.signIns.set(signIn.refreshToken, signIn)
+  addSignIn(pool, signIn)
   return { ...tokens, RefreshToken: signIn.refreshToken }
 }
 
