@@ -1,11 +1,11 @@
 import { takeFirstFactor } from '../sign-in/first-factors.ts'
 import { missingParameter, notAuthorized } from '../wire/refusal.ts'
-import type { ExpectedAssertion } from '../passkeys/verify-assertion.ts'
+import type { AskedAssertion } from '../passkeys/verify-assertion.ts'
 import type { Challenge } from './challenge.ts'
 import { webAuthn } from './web-authn.ts'
 
 /** What there is to choose from is in AvailableChallenges. */
-export const selectChallenge: Challenge<unknown, ExpectedAssertion | undefined> = {
+export const selectChallenge: Challenge<unknown, AskedAssertion | undefined> = {
   // Whoever has no passkey at hand leaves for another factor.
   answers: ['WEB_AUTHN'],
   ask: () => ({ parameters: {}, memory: undefined }),

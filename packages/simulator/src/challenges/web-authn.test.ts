@@ -212,6 +212,16 @@ describe('refused', () => {
     )
   })
 
+  test('is a copy that is checked at the same time', async () => {
+    const { begin, sign, choose } = await openPasskeys()
+    const both = await Promise.all([begin(), begin()])
+    const credentials = await Promise.all(both.map((asked) => sign(asked, { counter: 5 })))
+    const answers = await Promise.all(
+      both.map((asked, at) => choose(asked, { CREDENTIAL: credentials[at]! })),
+    )
+    expect(answers.filter(({ __type }) => __type)).toEqual([wrong])
+  })
+
   test('is a passkey that was deleted meanwhile', async () => {
     const { ask, signIn, begin, sign, choose } = await openPasskeys()
     const asked = await begin()
@@ -349,6 +359,16 @@ describe('where a second factor is needed', () => {
     const again = await begin()
     expect(await choose(again, { CREDENTIAL: await sign(again) })).toHaveProperty(
       'AuthenticationResult',
+    )
+  })
+
+  test('one that has come to do for both since it was asked for needs its user verified', async () => {
+    const { ask, begin, sign, choose } = await openPasskeys({ passkeys })
+    const asked = await begin()
+    expect(readOptions(asked)).toMatchObject({ userVerification: 'preferred' })
+    await ask('AdminSetUserMFAPreference', { Username: 'ana', ...both })
+    expect(await choose(asked, { CREDENTIAL: await sign(asked, { verified: false }) })).toEqual(
+      wrong,
     )
   })
 

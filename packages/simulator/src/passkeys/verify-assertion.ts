@@ -4,9 +4,13 @@ import { isWithin } from './is-within.ts'
 import { loadWebAuthn } from './load-web-authn.ts'
 import type { Credential } from './read-credential.ts'
 
-export interface ExpectedAssertion {
+/** What a challenge has to remember. */
+export interface AskedAssertion {
   challenge: string
   rpId: string
+}
+
+interface ExpectedAssertion extends AskedAssertion {
   userVerification: 'required' | 'preferred'
 }
 
@@ -33,6 +37,9 @@ export async function verifyAssertion(
     // What exactly was wrong is not told to whoever tries.
     throw notAuthorized()
   })
-  if (!verified) throw notAuthorized()
-  passkey.counter = authenticationInfo.newCounter
+  const { newCounter } = authenticationInfo
+  // While this was checked, the copy of a passkey may have been, too.
+  const isBehind = passkey.counter > 0 && newCounter <= passkey.counter
+  if (!verified || isBehind) throw notAuthorized()
+  passkey.counter = newCounter
 }
