@@ -1,8 +1,11 @@
 import type { Client, Device, Pool, SignIn, User } from '../pool/pool.ts'
 import { randomBase64url } from '../pool/random.ts'
 import { addSignIn } from '../pool/sign-ins.ts'
+import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
+import { notAuthorized } from '../wire/refusal.ts'
 import type { AuthenticationResult } from './attempt.ts'
+import { checkAccount } from './check-password.ts'
 import { signTokens } from './sign-tokens.ts'
 
 export interface TokenRequest {
@@ -33,6 +36,9 @@ export async function issueTokens(
     revoked: false,
   }
   const tokens = await signTokens(request, signIn, occasion)
+  // A trigger may have taken its time, in which the account was closed.
+  if (findUser(pool, user.username) !== user) throw notAuthorized()
+  checkAccount(user)
   if (device) device.authenticatedAt = now
   addSignIn(pool, signIn)
   return { ...tokens, RefreshToken: signIn.refreshToken }
