@@ -147,6 +147,46 @@ describe('answered', () => {
     },
   )
 
+  test.each([
+    [
+      'the user no longer wants the device remembered',
+      'AdminUpdateDeviceStatus',
+      { DeviceRememberedStatus: 'not_remembered' },
+    ],
+    [
+      'devices no longer stand in for a second factor that the user has',
+      'UpdateUserPool',
+      { DeviceConfiguration: { ChallengeRequiredOnNewDevice: false } },
+    ],
+    [
+      'the password has become a temporary one',
+      'AdminSetUserPassword',
+      { Password: 'Temp0rary-one' },
+    ],
+  ])('opens nothing once %s, Session or not', async (_what, operation, change) => {
+    const opened = openPool({
+      devices: { trusted: true },
+      users: [
+        { username: 'ana', password, mfa: ['EMAIL_OTP'], attributes: { email: 'ana@example.com' } },
+      ],
+    })
+    const asked = await opened.signIn('ana')
+    const signedIn = await opened.answer(asked, { EMAIL_OTP_CODE: opened.pool.outbox[0]!.code })
+    const { device } = await confirmDevice({ ...opened, signIn: async () => signedIn }, 'ana')
+    const begun = await Promise.all([1, 2].map(() => signInBySrp(opened, 'ana', device.key)))
+    const verifiers = await Promise.all(begun.map((each) => askVerifier(opened, device, each)))
+    await opened.ask(operation, { Username: 'ana', DeviceKey: device.key, ...change })
+    for (const [at, { client, asked: verifier }] of verifiers.entries()) {
+      const ChallengeResponses = answerDeviceVerifier(client, verifier.ChallengeParameters, device)
+      const answered = await opened.ask('RespondToAuthChallenge', {
+        ChallengeName: verifier.ChallengeName,
+        ...(at === 0 && { Session: verifier.Session }),
+        ChallengeResponses,
+      })
+      expect(answered).toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'))
+    }
+  })
+
   test('needs its Session in the flows that have one', async () => {
     const opened = open()
     const { device } = await confirmDevice(opened, 'ana')

@@ -4,6 +4,7 @@ import type { Device } from '../pool/pool.ts'
 import { knownUser } from '../sign-in/attempt.ts'
 import { checkAccount } from '../sign-in/check-password.ts'
 import { checkProof, readProof } from '../sign-in/check-proof.ts'
+import { isProofEnough } from '../sign-in/device-rules.ts'
 import { openHandshake } from '../sign-in/open-handshake.ts'
 import { fromHex } from '../srp/find-verifier.ts'
 import type { Identity } from '../srp/handshake.ts'
@@ -38,6 +39,7 @@ export const devicePasswordVerifier: Challenge = {
       }))
     if (!proven) throw notAuthorized()
     checkAccount(user)
+    if (!isProofEnough(attempt)) throw notAuthorized('Invalid session for the user.')
     rounds.push({ challengeName: 'DEVICE_PASSWORD_VERIFIER', challengeResult: true })
     return flow === 'CUSTOM_AUTH' ? orderRound(attempt) : { issue: 'tokens' }
   },

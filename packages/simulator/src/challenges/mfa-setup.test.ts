@@ -51,6 +51,36 @@ describe('with an authenticator app', () => {
     expect(pool.totp('ana')).toMatchObject({ verified: true })
   })
 
+  test('does not let whoever knows the password replace an app that was set up meanwhile', async () => {
+    const { pool, ask, signIn, answer } = openPool({ users, mfa: 'ON' })
+    const [theirs, mine, mailed, later] = [
+      await signIn('ana'),
+      await signIn('ana'),
+      await signIn('ana'),
+      await signIn('ana'),
+    ]
+    const over = refusal('NotAuthorizedException', 'Invalid session for the user.')
+    const pending = await ask('AssociateSoftwareToken', { Session: theirs.Session })
+    const coded = await answer(mailed, { EMAIL: 'eve@example.org' })
+    const associated = await ask('AssociateSoftwareToken', { Session: mine.Session })
+    const UserCode = pool.totp('ana')!.code
+    await ask('VerifySoftwareToken', { Session: associated.Session, UserCode })
+
+    expect(await ask('VerifySoftwareToken', { Session: pending.Session, UserCode })).toEqual(over)
+    const EMAIL_OTP_CODE = pool.outbox.at(-1)!.code
+    expect(await answer(coded, { EMAIL_OTP_CODE })).toEqual(over)
+    expect(await answer(later, { EMAIL: 'eve@example.org' })).toEqual(over)
+  })
+
+  test('enrols nothing for whoever knows a former password', async () => {
+    const { pool, ask, associated, verify } = await associate()
+    const Password = 'An0ther-password'
+    await ask('AdminSetUserPassword', { Username: 'ana', Password, Permanent: true })
+    expect(await verify(pool.totp('ana')!.code, associated.Session)).toEqual(
+      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+    )
+  })
+
   test('refuses a wrong code and takes the right one under the same Session', async () => {
     const { pool, verify } = await associate()
     expect(await verify('000000')).toEqual(

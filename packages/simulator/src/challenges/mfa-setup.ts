@@ -1,6 +1,7 @@
 import { checkAttributes } from '../pool/attributes.ts'
 import type { MfaType } from '../pool/pool.ts'
 import { knownUser, type Step } from '../sign-in/attempt.ts'
+import { checkSetUpNeeded } from '../sign-in/check-set-up-needed.ts'
 import { afterFactor } from '../sign-in/next-step.ts'
 import { invalidParameter } from '../wire/refusal.ts'
 import type { Challenge } from './challenge.ts'
@@ -30,6 +31,7 @@ export const mfaSetup: Challenge<MfaType[], MfaSetupMemory> = {
       user.mfa = [...new Set([...user.mfa, 'SOFTWARE_TOKEN_MFA' as const])]
       return afterFactor(attempt, 'MFA_SETUP')
     }
+    checkSetUpNeeded(pool, user)
     // The guide writes `email`, every working client `EMAIL`.
     const email = responses.EMAIL ?? responses.email
     if (email && choices.includes('EMAIL_OTP')) {

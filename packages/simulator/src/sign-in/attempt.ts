@@ -57,3 +57,9 @@ export function whoTries({
 }: Pick<Attempt, 'service' | 'pool' | 'user' | 'username'>): { failures: Failures } {
   return user ?? service.strangers.find(pool, username)
 }
+
+export function hasProvenPassword({ rounds }: Pick<Attempt, 'rounds'>): boolean {
+  return rounds.some(({ challengeName }) => {
+    return challengeName.startsWith('PASSWORD') || challengeName === 'ADMIN_NO_SRP_AUTH'
+  })
+}

@@ -3,6 +3,7 @@ import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import type { MfaType } from '../pool/pool.ts'
 import { missingParameter, Refusal } from '../wire/refusal.ts'
 import { type Attempt, knownUser, whoTries } from './attempt.ts'
+import { checkSetUpNeeded } from './check-set-up-needed.ts'
 import type { SentCode } from './send-code.ts'
 
 export interface CodeAnswer {
@@ -13,6 +14,7 @@ export interface CodeAnswer {
 /** Takes the code of a second factor, which may be a new one. */
 export function checkCode(attempt: Attempt, type: MfaType, answer: CodeAnswer): void {
   const user = knownUser(attempt)
+  if (answer.memory.enrols) checkSetUpNeeded(attempt.pool, user)
   spendCode(attempt, `${type}_CODE`, answer)
   if (answer.memory.enrols) user.mfa = [...new Set([...user.mfa, type])]
 }

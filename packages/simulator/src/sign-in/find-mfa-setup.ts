@@ -3,7 +3,8 @@ import type { Pool, User } from '../pool/pool.ts'
 import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
 import { notAuthorized } from '../wire/refusal.ts'
-import { checkAccount } from './check-password.ts'
+import { checkOpened } from './check-opened.ts'
+import { checkSetUpNeeded } from './check-set-up-needed.ts'
 
 export interface MfaSetup {
   pool: Pool
@@ -23,7 +24,8 @@ export function findMfaSetup(service: Service, session: string): MfaSetup {
   if (opened.challenge !== 'MFA_SETUP' || !client || !user || user.sub !== opened.sub) {
     throw notAuthorized('Invalid session for the user.')
   }
-  checkAccount(user)
+  checkOpened(user, opened)
+  checkSetUpNeeded(pool, user)
   const memory = opened.memory as MfaSetupMemory
   return {
     pool,

@@ -1,7 +1,13 @@
 import { challenges } from '../challenges/challenges.ts'
 import { addDevice } from '../pool/devices.ts'
 import { forgetFailures } from '../pool/lock-out.ts'
-import { type Attempt, type AuthResponse, knownUser, type Step } from './attempt.ts'
+import {
+  type Attempt,
+  type AuthResponse,
+  hasProvenPassword,
+  knownUser,
+  type Step,
+} from './attempt.ts'
 import { isProven, usesDevices } from './device-rules.ts'
 import { offerFactors } from './first-factors.ts'
 import { issueTokens } from './issue-tokens.ts'
@@ -30,6 +36,7 @@ export async function proceed(attempt: Attempt, step: Step): Promise<AuthRespons
     flow,
     choosing,
     rounds,
+    password: hasProvenPassword(attempt) ? attempt.user?.password : undefined,
     memory: asked.memory,
     expiresAt: service.clock.now() + client.authSessionValidity * 60_000,
   })

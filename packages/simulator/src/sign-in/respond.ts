@@ -6,7 +6,7 @@ import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
 import { missingParameter, notAuthorized } from '../wire/refusal.ts'
 import type { Attempt, AuthResponse } from './attempt.ts'
-import { checkAccount } from './check-password.ts'
+import { checkOpened } from './check-opened.ts'
 import { readDevice } from './device-rules.ts'
 import { findDeviceSession } from './find-device-session.ts'
 import { proceed } from './proceed.ts'
@@ -87,7 +87,7 @@ function checkStanding(user: User | undefined, client: Client, session: Session)
   // How an account stands is said only to whoever knows its password; a code may even confirm it.
   if (session.challenge === 'PASSWORD_VERIFIER') return
   if (session.choosing && (user || client.hidesUsers)) return
-  if (user) return checkAccount(user)
+  if (user) return checkOpened(user, session)
   if (!hidden.has(session.challenge)) throw client.hidesUsers ? notAuthorized() : userNotFound()
 }
 

@@ -153,6 +153,19 @@ describe('of a user who has changed meanwhile', () => {
     expect(await answer(asked, { ANSWER })).toEqual(spent)
   })
 
+  test('is over once the password that opened it is another', async () => {
+    const { asked, right, answer, ask: askFor } = await ask()
+    const Password = 'An0ther-password'
+    await askFor('AdminSetUserPassword', { Username: 'ana', Password, Permanent: true })
+    expect(await answer(asked, right)).toEqual(invalid)
+  })
+
+  test('is over once the password is a temporary one, which has to be replaced', async () => {
+    const { asked, right, answer, ask: askFor } = await ask()
+    await askFor('AdminSetUserPassword', { Username: 'ana', Password: 'An0ther-password' })
+    expect(await answer(asked, right)).toEqual(invalid)
+  })
+
   test.each([
     ['AdminDisableUser', refusal('NotAuthorizedException', 'User is disabled.')],
     [

@@ -15,6 +15,8 @@ export interface Session {
   /** The first factor is still to come. */
   choosing: boolean
   rounds: ChallengeRound[]
+  /** The one that was proven, and is worth nothing once there is another. */
+  password: string | undefined
   /** What the challenge itself has to remember. */
   memory: unknown
   expiresAt: number
