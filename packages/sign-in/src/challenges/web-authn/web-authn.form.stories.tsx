@@ -6,6 +6,7 @@ import { active } from '../../testing/active.ts'
 import { WebAuthnForm } from './web-authn.form.tsx'
 
 const respond = fn().mockName('respond')
+const otherWays = fn().mockName('otherWays')
 
 const meta = {
   title: 'Challenges/WEB_AUTHN',
@@ -61,6 +62,15 @@ export const Cancelled: Story = {
     await expect(color).toBe(getComputedStyle(canvas.getByText(/^Your fingerprint/)).color)
     await userEvent.click(canvas.getByRole('button', { name: 'Use your passkey' }))
     await expect(respond).toHaveBeenCalledWith({})
+  },
+}
+
+/** One of several ways. */
+export const OtherWays: Story = {
+  args: { challenge: active('WEB_AUTHN', { more: { otherWays } }) },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Other ways to sign in' }))
+    await expect(otherWays).toHaveBeenCalledOnce()
   },
 }
 
