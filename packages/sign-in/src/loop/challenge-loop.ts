@@ -1,40 +1,26 @@
 // Longer than most: one sign-in at a time, one request in flight, late answers dropped and one
 // abort are easiest to see to be true where they stand together.
-import type { ActiveChallenge } from '../challenges/challenge.ts'
+import { type ActiveChallenge, protocolFor } from '../challenges/challenge.ts'
 import type { Attempt } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
-import type { Trip } from '../protocol/challenge-protocol.ts'
-import { CognitoException, toAuthError } from '../protocol/cognito-exception.ts'
+import { toAuthError } from '../protocol/cognito-exception.ts'
 import type { Held } from '../protocol/held.ts'
-import type { Passkeys } from '../protocol/passkeys.ts'
-import type { Srp } from '../protocol/srp.ts'
-import type { AuthenticationResult, AuthResponse, ChallengeResponses } from '../protocol/wire.ts'
-import { type Ask, createAsk, type Repeats } from './ask.ts'
+import type { AuthenticationResult, AuthResponse } from '../protocol/wire.ts'
+import { type ArrivalOptions, arrive } from './arrival.ts'
+import type { Ask } from './ask.ts'
 import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-challenge.ts'
-import type { DeviceStore, RememberDevice } from './device-store.ts'
+import { createDialogue, type DialogueOptions } from './dialogue.ts'
 import type { Flow } from './flows.ts'
+import { createMender, type MenderOptions } from './mender.ts'
 import { createReporter } from './reporter.ts'
-import { createRun, endRun, makeSrp, type Run, srpOf } from './run.ts'
-import type { ServerClock } from './server-clock.ts'
-import { createSession } from './session.ts'
+import { createRun, endRun, type Run } from './run.ts'
+import type { Session } from './session.ts'
 import type { WritableStore } from './store.ts'
-import { createWireRequests, type WireRequestsOptions } from './wire-requests.ts'
+import { createWireRequests } from './wire-requests.ts'
 
-export interface ChallengeLoopOptions extends WireRequestsOptions {
-  /** Minutes a challenge can be answered in: the app client's AuthSessionValidity. */
-  authSessionValidity: number
+export interface ChallengeLoopOptions extends DialogueOptions, MenderOptions, ArrivalOptions {
   /** Seconds from one resend to the next. */
   resendCooldown: number
-  /** The user pool's id from the `_` on. */
-  poolName: string
-  repeats?: Repeats
-  plainPassword: boolean
-  canUsePasskeys: boolean
-  passkeys: Passkeys
-  rememberDevice: RememberDevice
-  devices: DeviceStore
-  clock: ServerClock
-  onNotice: (notice: AuthError) => void
 }
 
 export interface ChallengeLoop extends AuthChallengeActions {
@@ -53,9 +39,6 @@ interface Offer {
   pick: (ask: Ask, held: Held) => Promise<unknown>
 }
 
-// Steps of a walk back: a service that asks the same again and again is not answered for ever.
-const most = 8
-
 // At the start there is no password to choose; some emulators say so of a wrong one.
 const refusals = { InvalidPasswordException: 'wrong-credentials' } as const
 
@@ -66,10 +49,11 @@ export function createChallengeLoop(
 ): ChallengeLoop {
   const { clock, devices } = options
   const wire = createWireRequests(options)
+  const dialogue = createDialogue(wire, options)
+  const { mends, lastWord } = createMender(options)
   const report = createReporter()
   const asks = new WeakMap<object, Ask>()
   let run: Run | undefined
-  let ahead: Promise<Srp> | undefined
 
   function restart() {
     if (run) endRun(run)
@@ -91,8 +75,8 @@ export function createChallengeLoop(
     const begun = beginRun({ username })
     signal.addEventListener('abort', () => endRun(begun))
     try {
-      const held = heldBy(begun)
-      const ask = askFor(begun, await wire.start({ username, held, choosing: false, flow }))
+      const held = dialogue.heldBy(begun)
+      const ask = dialogue.read(begun, await dialogue.start(begun, flow))
       const answer = (await pick(ask, held)) as never
       if (begun.controller.signal.aborted) return
       store.setState({ status: 'starting', username })
@@ -113,32 +97,13 @@ export function createChallengeLoop(
   }
 
   async function begin(of: Run): Promise<AuthChallenge> {
-    return advance(of, await start(of))
-  }
-
-  function start(of: Run): Promise<AuthResponse> {
-    // Each start its own secret, made ahead where there was time.
-    of.srp = options.flow.srp ? (ahead ?? makeSrp()) : undefined
-    ahead = undefined
-    const { credentials, choosing } = of
-    return wire.start({ username: credentials.username, held: heldBy(of), choosing })
-  }
-
-  function heldBy(of: Run): Held {
-    const { credentials, controller, device } = of
-    const { poolName, plainPassword, canUsePasskeys, passkeys } = options
-    const { password = '' } = credentials
-    const { signal } = controller
-    const { now } = clock
-    const srp = () => srpOf(of)
-    const policy = { plainPassword, canUsePasskeys }
-    return { ...policy, poolName, password, device, passkeys, signal, now, srp }
+    return advance(of, await dialogue.start(of))
   }
 
   function refusedStart(of: Run) {
     return async (cause: unknown): Promise<AuthChallenge> => {
       const error = toAuthError(cause, { step: 'InitiateAuth', refusals })
-      if (mend(of, cause, error)) return beginAgain(of)
+      if (mends(of, cause, error)) return beginAgain(of)
       report(cause, error)
       return failed(of, error)
     }
@@ -163,9 +128,9 @@ export function createChallengeLoop(
   async function advance(of: Run, response: AuthResponse, previous?: Ask): Promise<AuthChallenge> {
     if (response.AuthenticationResult) return signedIn(of, response.AuthenticationResult, previous)
 
-    const ask = askFor(of, response, previous)
+    const ask = dialogue.read(of, response, previous)
     try {
-      const own = await ask.protocol.answerItself?.(ask.challenge, heldBy(of))
+      const own = await dialogue.ownAnswer(of, ask)
       if (own !== undefined) return await give(of, ask, own)
     } catch (cause) {
       return refused(of, ask, cause)
@@ -174,22 +139,6 @@ export function createChallengeLoop(
     const step = ask.response.ChallengeName
     const error = new AuthError('code-wrong', { step, challengeKept: true, sent: 'yes' })
     return show(of, ask, { phase: 'rejected', error })
-  }
-
-  function askFor({ credentials }: Run, response: AuthResponse, previous?: Ask): Ask {
-    const { username } = credentials
-    const { repeats } = options
-    return createAsk(response, {
-      username,
-      previous,
-      repeats,
-      policy: options,
-      expiresAt: inMinutes(),
-    })
-  }
-
-  function inMinutes(): number {
-    return Date.now() + options.authSessionValidity * 60_000
   }
 
   function show(of: Run, ask: Ask, standing: Attempt): AuthChallenge {
@@ -238,6 +187,7 @@ export function createChallengeLoop(
     onRefusal: (cause: unknown) => AuthChallenge | Promise<AuthChallenge>,
   ) {
     if (!isFree(ask)) return
+    of.unaided = 0
     store.setState(show(of, ask, { phase: 'answering' }))
     await settle(of, work, onRefusal)
   }
@@ -245,44 +195,25 @@ export function createChallengeLoop(
   async function give(of: Run, ask: Ask, given: never): Promise<AuthChallenge> {
     const { protocol, answerHere } = ask
     if (answerHere) return answerHere(given)
-    const found = await protocol.prepare?.(given, tripFor(of, ask))
+    const found = await protocol.prepare?.(given, dialogue.tripFor(of, ask))
     if (found) {
       ask.challenge = { ...ask.challenge, ...found }
       return show(of, ask, { phase: 'asked' })
     }
 
-    const next = await send(of, ask, given)
+    const next = await dialogue.answer(of, ask, given)
     if (protocol.replays) of.given.set(protocol.name, given)
     const password = protocol.password?.(given)
-    if (password !== undefined) of.credentials.password = password
+    if (password !== undefined) renewPassword(of, ask, password)
     return advance(of, next, ask)
   }
 
-  async function send(of: Run, ask: Ask, given: never): Promise<AuthResponse> {
-    const { protocol, response, challenge, username } = ask
-    const held = heldBy(of)
-    const whole = (await protocol.complete?.(given, challenge, held)) ?? given
-    // A prompt of the browser's can stand open for longer than the service waits.
-    if (protocol.complete && Date.now() > ask.expiresAt) throw new AuthError('session-expired')
-    const responses: ChallengeResponses = { USERNAME: username, ...protocol.write(whole) }
-    const { ChallengeName } = response
-    return wire.answer({ ChallengeName, Session: ask.session }, responses, held)
-  }
-
-  function tripFor({ controller }: Run, ask: Ask): Trip {
-    return async (operation, request) => {
-      const made = ask.trips.get(operation)
-      if (made) return made as never
-      const whole = { ...request, Session: ask.session } as never
-      const response = await options.transport(operation, whole, controller)
-      if ('Session' in response && response.Session) {
-        ask.session = response.Session
-        ask.expiresAt = inMinutes()
-      }
-      if (!('Status' in response) || response.Status === 'SUCCESS') {
-        ask.trips.set(operation, response)
-      }
-      return response
+  /** An answer that held the one before would not be accepted again. */
+  function renewPassword(of: Run, { protocol }: Ask, password: string) {
+    of.credentials.password = password
+    for (const [name, given] of of.given) {
+      const holdsPassword = protocolFor(name).password?.(given as never) !== undefined
+      if (holdsPassword && name !== protocol.name) of.given.delete(name)
     }
   }
 
@@ -295,13 +226,13 @@ export function createChallengeLoop(
   async function refused(of: Run, ask: Ask, cause: unknown): Promise<AuthChallenge> {
     const { ChallengeName: step } = ask.response
     const error = toAuthError(cause, { step, refusals: ask.protocol.refusals })
-    if (mend(of, cause, error, ask)) return beginAgain(of, ask)
+    if (mends(of, cause, error, ask)) return beginAgain(of, ask)
     report(cause, error)
     if (error.code === 'code-wrong') ask.tries += 1
     if (error.recover === 'choose-other' && ask.hasOtherWays) {
       return choose(of, ask, error).catch(() => stayOrEnd(of, ask, error))
     }
-    return stayOrEnd(of, ask, of.retimed && isUntimely(ask, error) ? clockError(error) : error)
+    return stayOrEnd(of, ask, lastWord(of, ask, error))
   }
 
   function stayOrEnd(of: Run, ask: Ask, error: AuthError): AuthChallenge {
@@ -310,34 +241,10 @@ export function createChallengeLoop(
       : failed(of, error)
   }
 
-  /** Whether a sign-in that begins again would go better: once by the service's clock, once without the device. */
-  function mend(of: Run, cause: unknown, error: AuthError, ask?: Ask): boolean {
-    // First, because a device proves itself with the time, too.
-    if (ask && !of.retimed && isUntimely(ask, error) && clock.isOff()) {
-      clock.trust()
-      of.retimed = true
-      return true
-    }
-    const unknown = cause instanceof CognitoException && cause.type === 'ResourceNotFoundException'
-    if (
-      of.device &&
-      (unknown || (ask?.protocol.provesDevice && error.code === 'wrong-credentials'))
-    ) {
-      devices.forget(of.credentials.username)
-      of.device = undefined
-      options.onNotice(new AuthError('device-forgotten', { ...error.details, challengeKept: true }))
-      return true
-    }
-    return false
-  }
-
-  function isUntimely({ protocol }: Ask, { code }: AuthError): boolean {
-    return protocol.timed === true && code === 'wrong-credentials'
-  }
-
   /** Silently: it goes on from where something other than the answers given before is needed. */
   async function beginAgain(of: Run, previous?: Ask): Promise<AuthChallenge> {
-    return walk(of, (ask) => of.given.get(ask.protocol.name))
+    return dialogue
+      .walk(of, (ask) => of.given.get(ask.protocol.name))
       .then((next) => advance(of, next, previous))
       .catch((cause) => refusedStart(of)(cause))
   }
@@ -355,9 +262,9 @@ export function createChallengeLoop(
   async function choose(of: Run, ask: Ask, error?: AuthError): Promise<AuthChallenge> {
     of.choosing = true
     of.given.clear()
-    const next = await start(of)
+    const next = await dialogue.start(of)
     if (next.AuthenticationResult) return advance(of, next, ask)
-    const asked = askFor(of, next, ask)
+    const asked = dialogue.read(of, next, ask)
     if (!asked.protocol.chooses) return advance(of, next, ask)
     return show(of, asked, error ? { phase: 'rejected', error } : { phase: 'asked' })
   }
@@ -373,7 +280,7 @@ export function createChallengeLoop(
       if (next.ChallengeName !== ask.response.ChallengeName) return advance(of, next, ask)
       const { round, hasOtherWays, resendReadyAt, resends } = ask
       const same = { round, hasOtherWays, resendReadyAt, resends: resends + 1 }
-      return show(of, { ...askFor(of, next, ask), ...same }, { phase: 'asked' })
+      return show(of, { ...dialogue.read(of, next, ask), ...same }, { phase: 'asked' })
     }
     await attempt(of, ask, again, (cause) =>
       stayOrEnd(of, ask, explained(cause, { step: 'InitiateAuth' })),
@@ -382,24 +289,11 @@ export function createChallengeLoop(
 
   /** Begins again and gives the answers that were given, and proofs, up to one challenge. */
   function walkBack(of: Run, to: string): Promise<AuthResponse> {
-    return walk(of, ({ protocol, response, challenge }) => {
-      if (response.ChallengeName === to) return undefined
-      const again = of.given.get(protocol.name)
-      return again ?? (protocol.silent && protocol.answerItself?.(challenge, heldBy(of)))
+    return dialogue.walk(of, (ask) => {
+      if (ask.response.ChallengeName === to) return undefined
+      const again = of.given.get(ask.protocol.name)
+      return again ?? (ask.protocol.silent && dialogue.ownAnswer(of, ask))
     })
-  }
-
-  /** Begins again, and goes on for as long as there is an answer to what is asked. */
-  async function walk(of: Run, answerTo: (ask: Ask) => unknown): Promise<AuthResponse> {
-    let response = await start(of)
-    let ask: Ask | undefined
-    for (let steps = 0; response.ChallengeName && steps < most; steps++) {
-      ask = askFor(of, response, ask)
-      const answer = await answerTo(ask)
-      if (!answer) break
-      response = await send(of, ask, answer as never)
-    }
-    return response
   }
 
   async function signedIn(
@@ -408,41 +302,17 @@ export function createChallengeLoop(
     previous?: Ask,
   ): Promise<AuthChallenge> {
     const { username } = of.credentials
-    const life = new AbortController()
-    const signOut = async () => {
-      if (store.getState().session === session) restart()
-      if (life.signal.aborted) return
-      life.abort()
-      if (result.RefreshToken) await wire.revoke(result.RefreshToken)
-    }
-    const session = createSession(result, signOut, { ...options, signal: life.signal })
+    const onSignOut = (gone: Session) => store.getState().session === gone && restart()
+    const arrived = arrive(username, result, wire, { ...options, onSignOut })
+    const { session } = arrived
     of.session = session
-    const arrived: AuthChallenge = { status: 'signed-in', username, session }
-    const asking = newDevice(username, result, life.signal)
-    // Only a question has to be waited for.
-    const question = options.rememberDevice === 'ask' ? await asking : undefined
-    if (!question) return arrived
-    const answerHere = (given: never) => question.answer(given).then(() => arrived)
-    const ask = askFor(of, question.response, previous)
+    const next: AuthChallenge = { status: 'signed-in', username, session }
+    const question = await arrived.question
+    if (!question) return next
+    const answerHere = (given: never) => question.answer(given).then(() => next)
+    const ask = dialogue.read(of, question.response, previous)
     const own = { ...ask, hasOtherWays: false, expiresAt: Infinity, answerHere }
     return show(of, own, { phase: 'asked' })
-  }
-
-  /** Makes this browser known, where the service has a key for it. Never rejects. */
-  async function newDevice(username: string, tokens: AuthenticationResult, signal: AbortSignal) {
-    const { NewDeviceMetadata } = tokens
-    const { rememberDevice: policy } = options
-    if (!NewDeviceMetadata || policy === 'never') return undefined
-    const loaded = await import('./new-device.ts').catch(() => {
-      options.onNotice(new AuthError('network', { step: 'ConfirmDevice', sent: 'no' }))
-    })
-    return loaded?.confirmDevice(NewDeviceMetadata, {
-      ...options,
-      username,
-      tokens,
-      policy,
-      signal,
-    })
   }
 
   function failed({ credentials: { username } }: Run, error: AuthError): AuthChallenge {
@@ -450,16 +320,5 @@ export function createChallengeLoop(
     return { status: 'failed', username, error: ended }
   }
 
-  function prepare() {
-    if (!options.flow.srp || ahead) return
-    ahead = makeSrp()
-    // Tried again when it is needed.
-    ahead.catch(() => (ahead = undefined))
-  }
-
-  return { signIn, restart, prepare, offer }
-}
-
-function clockError({ details }: AuthError): AuthError {
-  return new AuthError('clock', { ...details, challengeKept: false })
+  return { signIn, restart, prepare: dialogue.prepare, offer }
 }

@@ -15,6 +15,8 @@ export interface Run {
   readonly given: Map<string, unknown>
   /** Begins without the app's preferred way: the user would rather choose. */
   choosing: boolean
+  /** Answers given since the user gave one. */
+  unaided: number
   /** Has begun again by the service's clock. */
   retimed: boolean
   /** The tokens are here, but not shown yet: one more thing is asked. */
@@ -28,6 +30,7 @@ export function createRun(credentials: Credentials, device: RememberedDevice | u
     device,
     given: new Map(),
     choosing: false,
+    unaided: 0,
     retimed: false,
   }
 }

@@ -1,0 +1,69 @@
+import { AuthError } from '../protocol/auth-error.ts'
+import type { AuthenticationResult } from '../protocol/wire.ts'
+import type { DeviceStore, RememberDevice } from './device-store.ts'
+import type { DeviceQuestion } from './new-device.ts'
+import type { RegisterPasskeyOptions } from './register-passkey.ts'
+import { createSession, type Session } from './session.ts'
+import type { WireRequests } from './wire-requests.ts'
+
+export interface ArrivalOptions extends Omit<RegisterPasskeyOptions, 'accessToken' | 'signal'> {
+  rememberDevice: RememberDevice
+  devices: DeviceStore
+  onNotice: (notice: AuthError) => void
+}
+
+export interface Arrived {
+  session: Session
+  /** One more thing to ask, if there is. Never rejects. */
+  question: Promise<DeviceQuestion | undefined>
+}
+
+const patience = 4000 // milliseconds
+
+/** Makes a session of the tokens, and this browser known to a pool that keeps devices. */
+export function arrive(
+  username: string,
+  tokens: AuthenticationResult,
+  wire: WireRequests,
+  options: ArrivalOptions & { onSignOut: (session: Session) => void },
+): Arrived {
+  const life = new AbortController()
+  const { signal } = life
+  const session = createSession(tokens, signOut, { ...options, signal })
+  const known = newDevice()
+  return {
+    session,
+    // Only a question is worth waiting for, and not for long.
+    question:
+      options.rememberDevice === 'ask'
+        ? Promise.race([known, givenUp()])
+        : Promise.resolve(undefined),
+  }
+
+  async function signOut() {
+    options.onSignOut(session)
+    if (signal.aborted) return
+    life.abort()
+    if (tokens.RefreshToken) await wire.revoke(tokens.RefreshToken)
+  }
+
+  async function newDevice(): Promise<DeviceQuestion | undefined> {
+    const { NewDeviceMetadata } = tokens
+    const { rememberDevice: policy } = options
+    if (!NewDeviceMetadata || policy === 'never') return undefined
+    const loaded = await import('./new-device.ts').catch(() => {
+      options.onNotice(new AuthError('network', { step: 'ConfirmDevice', sent: 'no' }))
+    })
+    return loaded?.confirmDevice(NewDeviceMetadata, {
+      ...options,
+      username,
+      tokens,
+      policy,
+      signal,
+    })
+  }
+}
+
+function givenUp(): Promise<undefined> {
+  return new Promise((done) => setTimeout(done, patience, undefined))
+}
