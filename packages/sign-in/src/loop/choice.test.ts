@@ -412,6 +412,28 @@ describe.each([
       expect(auth.getState().status).toBe('signed-in')
     })
   })
+
+  test('a password that was changed on the way is the one that a resend goes on with', async () => {
+    const { auth, asked, code, pool } = await begin(
+      {
+        users: [
+          {
+            username: 'ana',
+            temporaryPassword: 'Temp0rary!',
+            attributes: ana.attributes,
+            mfa: ['SMS_MFA'],
+          },
+        ],
+      },
+      { plainPassword: true, offered: ['PASSWORD'], resendCooldown: 0 },
+    )
+    await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD', password: 'Temp0rary!' })
+    await asked('NEW_PASSWORD_REQUIRED').respond({ newPassword: 'N3w-Pa55word' })
+    await asked('SMS_MFA').resend?.()
+    expect(pool.outbox).toHaveLength(2)
+    await asked('SMS_MFA').respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
 })
 
 interface Body {

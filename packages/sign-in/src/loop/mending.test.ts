@@ -173,3 +173,35 @@ describe('a start that got lost', () => {
     expect(operations()).toHaveLength(1)
   })
 })
+
+describe('a service that asks the same for ever', () => {
+  test.each([
+    ['PASSWORD_SRP', { authFlow: 'USER_AUTH', preferredChallenge: 'PASSWORD_SRP' }],
+    ['PASSWORD', { authFlow: 'USER_AUTH', preferredChallenge: 'PASSWORD' }],
+    ['SELECT_MFA_TYPE', {}],
+    ['PASSWORD_VERIFIER', {}],
+  ] as const)('is not answered for ever: %s', async (ChallengeName, own) => {
+    const sent = vi.fn()
+    const { auth } = ready(undefined, {
+      ...own,
+      fetch: async () => {
+        sent()
+        return Response.json({
+          ChallengeName,
+          Session: 'a-session-of-twenty-characters',
+          AvailableChallenges: [ChallengeName],
+          ChallengeParameters: {
+            MFAS_CAN_CHOOSE: '["SMS_MFA"]',
+            SRP_B: '2',
+            SALT: '1',
+            SECRET_BLOCK: 'AAAA',
+            USER_ID_FOR_SRP: 'ana',
+          },
+        })
+      },
+    })
+    await auth.signIn(credentials)
+    expect(auth.getState().error?.code ?? auth.getState().challenge?.error?.code).toBe('bad-answer')
+    expect(sent.mock.calls.length).toBeLessThan(12)
+  })
+})

@@ -449,6 +449,20 @@ describe('a ConfirmDevice that fails', () => {
     ['a firewall', { answer: { status: 403, body: 'blocked' } }, 'blocked'],
   ]
 
+  test('keeps nobody waiting for longer than four seconds', async () => {
+    const { pool, auth, signIn } = ready(optIn)
+    pool.faults.add({ operation: 'ConfirmDevice', answer: 'hang' })
+    hurry()
+    const under = signIn()
+    await vi.waitFor(() => expect(pool.requests.at(-1)?.operation).toBe('ConfirmDevice'))
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(auth.getState().status).toBe('challenged')
+    await vi.advanceTimersByTimeAsync(1500)
+    await under
+    expect(auth.getState().status).toBe('signed-in')
+    await auth.getState().session?.signOut()
+  })
+
   describe.each(['ask', 'always'] as const)('%s', (rememberDevice) => {
     test.each(faults)('%s: signed in, with a notice', async (_, fault, code) => {
       const options = { rememberDevice, deadline: 1 }
