@@ -267,6 +267,15 @@ describe('an unknown name', () => {
     })
   })
 
+  test.each(['ana', 'nobody'])('answers to no other than its own: %s', async (USERNAME) => {
+    const { start, choose } = openChoice()
+    const asked = await start({ USERNAME })
+    expect(await choose(asked, { USERNAME: 'somebody', ANSWER: 'EMAIL_OTP' })).toEqual(
+      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+    )
+    expect(await choose(asked, { USERNAME, ANSWER: 'EMAIL_OTP' })).toHaveProperty('Session')
+  })
+
   test('proves no password', async () => {
     const { start, choose, answer } = openChoice()
     const USERNAME = 'nobody'

@@ -30,6 +30,7 @@ export async function proceed(attempt: Attempt, step: Step): Promise<AuthRespons
     poolId: pool.id,
     clientId: client.id,
     username,
+    shownName: parameters.USERNAME,
     sub: attempt.user?.sub,
     challenge: step.ask,
     admin,

@@ -2,7 +2,7 @@ import { challenges } from '../challenges/challenges.ts'
 import { userNotFound } from '../flows/find-sign-in-user.ts'
 import type { Client, Pool, User } from '../pool/pool.ts'
 import { checkSecretHash } from '../pool/secret-hash.ts'
-import { findUser } from '../pool/users.ts'
+import { findUser, toKey } from '../pool/users.ts'
 import type { Service } from '../service.ts'
 import { missingParameter, notAuthorized } from '../wire/refusal.ts'
 import type { Attempt, AuthResponse } from './attempt.ts'
@@ -72,8 +72,10 @@ function checkSession(session: Session, reply: Reply, user: User | undefined): v
   const { pool, client, admin, challengeName, responses } = reply
   const name = responses.USERNAME!
   const answers = challenges.get(challengeName)?.answers
-  // A user who is not there answers to every name that nobody has: the one shown is made up.
-  const named = findUser(pool, name) === user
+  // Who is not there answers, like any user, to no name but their own; the one shown is made up.
+  const own = [session.username, session.shownName ?? session.username]
+  const isOwn = user !== undefined || own.some((each) => toKey(pool, each) === toKey(pool, name))
+  const named = findUser(pool, name) === user && isOwn
   const belongs =
     session.poolId === pool.id &&
     session.clientId === client.id &&

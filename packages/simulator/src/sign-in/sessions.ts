@@ -7,6 +7,8 @@ export interface Session {
   clientId: string
   /** The real name, or the typed one while a user is kept in doubt about its existence. */
   username: string
+  /** What the challenge calls the user; made up for one who is not there. */
+  shownName: string | undefined
   /** Tells the user from a later one of the same name. */
   sub: string | undefined
   challenge: string
