@@ -130,8 +130,7 @@ export function createSimulatorOf(
   }
 
   function asked(operation: string) {
-    requests.push({ operation, at: clock.now() })
-    if (requests.length > 10_000) requests.shift()
+    if (requests.push({ operation, at: clock.now() }) > 10_000) requests.shift()
   }
 
   return simulator

@@ -3,8 +3,11 @@ import { openPool, password, refusal } from '../testing/open-pool.test.support.t
 
 const ChallengeName = 'ADMIN_NO_SRP_AUTH'
 
-async function ask(USERNAME = 'ana') {
-  const opened = openPool({ users: [{ username: 'ana', password }] })
+async function ask(attributes?: Record<string, string>, USERNAME = 'ana') {
+  const mfa = attributes ? ['EMAIL_OTP' as const] : []
+  const opened = openPool({
+    users: [{ username: 'ana', password, mfa, attributes: attributes ?? {} }],
+  })
   const asked = await opened.ask('AdminInitiateAuth', {
     AuthFlow: 'ADMIN_NO_SRP_AUTH',
     AuthParameters: { USERNAME },
@@ -34,8 +37,25 @@ test('a wrong password ends the attempt', async () => {
   })
 })
 
+test('opens nothing more once the password is another', async () => {
+  const { ask: askFor, pool, answer } = await ask({ email: 'ana@example.com' })
+  const coded = await answer(password)
+  expect(coded).toMatchObject({ ChallengeName: 'EMAIL_OTP' })
+  const Password = 'An0ther-password'
+  await askFor('AdminSetUserPassword', { Username: 'ana', Password, Permanent: true })
+  const ChallengeResponses = { USERNAME: 'ana', EMAIL_OTP_CODE: pool.outbox.at(-1)!.code }
+  const { ChallengeName: name, Session } = coded
+  expect(
+    await askFor('AdminRespondToAuthChallenge', {
+      ChallengeName: name,
+      Session,
+      ChallengeResponses,
+    }),
+  ).toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'))
+})
+
 test('asks an unknown name as well, and lets it nowhere', async () => {
-  const { answer } = await ask('nobody')
+  const { answer } = await ask(undefined, 'nobody')
   expect(await answer(password)).toEqual(
     refusal('NotAuthorizedException', 'Incorrect username or password.'),
   )

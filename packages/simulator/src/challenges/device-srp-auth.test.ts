@@ -231,6 +231,25 @@ describe('in CUSTOM_AUTH', () => {
     )
   })
 
+  test('ends as the triggers have it, whatever else a password would need', async () => {
+    const opened = openPool({
+      devices: {},
+      users: [{ username: 'ana', password }],
+      triggers: riddle,
+    })
+    const { device } = await confirmDevice(opened, 'ana')
+    await opened.ask('AdminUpdateUserAttributes', {
+      Username: 'ana',
+      UserAttributes: [{ Name: 'email', Value: 'ana@example.com' }],
+    })
+    const EmailMfaSettings = { Enabled: true }
+    await opened.ask('AdminSetUserMFAPreference', { Username: 'ana', EmailMfaSettings })
+    const AuthParameters = { USERNAME: 'ana', DEVICE_KEY: device.key }
+    const asked = await opened.ask('InitiateAuth', { AuthFlow: 'CUSTOM_AUTH', AuthParameters })
+    const next = await opened.answer(asked, { ANSWER: '4', DEVICE_KEY: device.key })
+    expect(await proveDevice(opened, next, device)).toHaveProperty('AuthenticationResult')
+  })
+
   test('is not answered without its Session', async () => {
     const opened = openPool({ devices: {}, users: [ana], triggers: riddle })
     const { device } = await confirmDevice(opened, 'ana')

@@ -1,3 +1,4 @@
+// Longer than most files: one record, and whoever stores or copies it wants all of it in one place.
 export type MfaType = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA'
 /** What SignInPolicy allows a sign-in to begin with. */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'

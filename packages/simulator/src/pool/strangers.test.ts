@@ -75,6 +75,40 @@ describe('six wrong answers tell no unknown name from a user', () => {
     expect(await signIn(USERNAME, PASSWORD)).toEqual(locked)
   })
 
+  test('by proofs of one name under another, whichever pool began them', async () => {
+    const { ask, signIn, pool } = openPool({ users: [{ username: 'ana', password }] })
+    const client = createSrpClient()
+    const { UserPool } = await ask('CreateUserPool', { PoolName: 'other' })
+    const { Id: UserPoolId } = UserPool as { Id: string }
+    const { UserPoolClient } = await ask('CreateUserPoolClient', {
+      UserPoolId,
+      ClientName: 'other',
+      PreventUserExistenceErrors: 'ENABLED',
+    })
+    const { ClientId } = UserPoolClient as { ClientId: string }
+    for (const [other, clients] of [
+      ['ana', pool.config],
+      ['ann', { clientId: ClientId }],
+    ] as const) {
+      const began = await ask('InitiateAuth', {
+        ClientId: clients.clientId,
+        AuthFlow: 'USER_SRP_AUTH',
+        AuthParameters: { USERNAME: other, SRP_A: client.SRP_A },
+      })
+      const proof = answerVerifier(client, began.ChallengeParameters, PASSWORD)
+      const USERNAME = `nobody-${other}`
+      const answers = await each(6, () =>
+        ask('RespondToAuthChallenge', {
+          ChallengeName: 'PASSWORD_VERIFIER',
+          ChallengeResponses: { ...proof, USERNAME },
+        }),
+      )
+      expect(answers).toEqual([...times(5, wrong), locked])
+      expect(await signIn(USERNAME, PASSWORD)).toEqual(locked)
+      expect(await signIn(other, PASSWORD)).toEqual(wrong)
+    }
+  })
+
   test('by passwords that a migration refuses', async () => {
     const { signIn } = openPool({
       triggers: {

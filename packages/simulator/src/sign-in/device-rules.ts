@@ -31,7 +31,6 @@ export function provesDevice(attempt: Attempt): boolean {
 
 /** Whether tokens may follow its proof: the device, the user and the pool may have changed since it was asked for. */
 export function isProofEnough(attempt: Attempt): boolean {
-  if (!provesDevice(attempt)) return false
   if (attempt.flow === 'CUSTOM_AUTH') return true
   const user = knownUser(attempt)
   if (user.status === 'FORCE_CHANGE_PASSWORD') return false
