@@ -1,6 +1,6 @@
 import type { RememberedDevice } from './remembered-device.ts'
 import { exponentOf, pad, toBase64, toInteger } from './srp.ts'
-import { createGroup } from './srp-group.ts'
+import { group as shared } from './srp-group.ts'
 
 /** What the service keeps of a device's secret: enough to check a proof, too little to give one. */
 export interface DeviceVerifier {
@@ -16,6 +16,6 @@ export async function createDeviceVerifier(
 ): Promise<DeviceVerifier> {
   const salt = toInteger(random)
   const x = await exponentOf({ group, identity, secret }, salt)
-  const verifier = await createGroup().powerOfTwo(x)
+  const verifier = await shared.powerOfTwo(x)
   return { Salt: toBase64(pad(salt)), PasswordVerifier: toBase64(pad(verifier)) }
 }

@@ -1,12 +1,20 @@
-/** The 3,072-bit group of RFC 5054, with the generator 2. */
-export const modulus = BigInt(
-  '0xFFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DDEF9519B3CD3A431B302B0A6DF25F1437' +
-    '4FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7EDEE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF05' +
-    '98DA48361C55D39A69163FA8FD24CF5F83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B' +
-    'E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA051015728E5A8AAAC42DAD33170D04507A33' +
-    'A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864' +
-    'D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF',
-)
+/** The 3,072-bit prime of RFC 3526, by the formula it comes from: shorter than its digits. */
+export const modulus = (1n << 3072n) - (1n << 3008n) - 1n + (((pi() >> 130n) + 1_690_314n) << 64n)
+
+/** Pi times 2^3072, by Machin's formula. */
+function pi(): bigint {
+  return 16n * arctanOfOneIn(5n) - 4n * arctanOfOneIn(239n)
+}
+
+function arctanOfOneIn(x: bigint): bigint {
+  let term = (1n << 3072n) / x
+  let sum = term
+  for (let n = 3n; term !== 0n; n += 2n) {
+    term /= -x * x
+    sum += term / n
+  }
+  return sum
+}
 
 export interface Group {
   power: (base: bigint, exponent: bigint) => Promise<bigint>
@@ -15,16 +23,40 @@ export interface Group {
 
 /** @param reduce what every product goes through; given only where a test counts them. */
 export function createGroup(reduce: (product: bigint) => bigint = toRemainder): Group {
-  // Doubling is a shift and costs nothing: neither, then, do the first eleven bits.
+  let columns: Promise<bigint[]> | undefined
+
+  // Four numbers of 64 bits side by side share their squarings; doubling is a shift and costs nothing.
   async function powerOfTwo(exponent: bigint): Promise<bigint> {
-    const bits = exponent.toString(2)
+    if (exponent >> 256n) return power(2n, exponent)
+    const factors = await (columns ??= makeColumns())
+    const bits = exponent.toString(2).padStart(256, '0')
     const slice = startSlice()
-    let result = 1n << BigInt(`0b${bits.slice(0, 11)}`)
-    for (const bit of bits.slice(11)) {
-      result = reduce(result * result) << BigInt(bit)
+    let result = 1n
+    for (let at = 0; at < 64; at++) {
+      const [third, second, first, own] = [0, 64, 128, 192].map((from) => bits[from + at])
+      const factor = factors[Number(`0b${third}${second}${first}`)] as bigint
+      if (result > 1n) result = reduce(result * result)
+      result = result > 1n && factor > 1n ? reduce(result * factor) : result * factor
+      result <<= BigInt(own as string)
       if (slice.isOver()) await slice.rest()
     }
     return result % modulus
+  }
+
+  /** Every product of 2 to the powers of 2^64, 2^128 and 2^192. The same each time, and made once. */
+  async function makeColumns(): Promise<bigint[]> {
+    const slice = startSlice()
+    const factors = [1n]
+    // The first eleven squarings of two.
+    let column = 1n << 2048n
+    for (const squarings of [53, 64, 64]) {
+      for (let n = 0; n < squarings; n++) {
+        column = reduce(column * column)
+        if (slice.isOver()) await slice.rest()
+      }
+      factors.push(...factors.map((factor) => (factor > 1n ? reduce(factor * column) : column)))
+    }
+    return factors
   }
 
   async function power(base: bigint, exponent: bigint): Promise<bigint> {
@@ -52,6 +84,9 @@ export function createGroup(reduce: (product: bigint) => bigint = toRemainder): 
 
   return { power, powerOfTwo }
 }
+
+/** The one that everybody shares. */
+export const group: Group = createGroup()
 
 // A zero alone, or up to five bits that begin and end in a one.
 const windows = /0|1(?:[01]{0,3}1)?/g

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createDiffieHellmanGroup, createHash } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { createSrp, pad } from './srp.ts'
 import { createGroup, modulus } from './srp-group.ts'
@@ -30,9 +30,13 @@ test.each([
   expect(hex(pad(integer))).toBe(padded)
 })
 
+test('is the group of the RFC', () => {
+  expect(modulus).toBe(BigInt(`0x${createDiffieHellmanGroup('modp15').getPrime('hex')}`))
+})
+
 test('raises to a power as the schoolbook does', async () => {
   for (let n = 0; n < 20; n++) {
-    const bytes = crypto.getRandomValues(new Uint8Array(n < 10 ? 4 : 64))
+    const bytes = crypto.getRandomValues(new Uint8Array([1, 4, 31, 32, 64][n % 5] as number))
     const exponent = BigInt(`0x${hex(bytes)}`)
     expect(await powerOfTwo(exponent)).toBe(naive(2n, exponent))
     expect(await power(123_456_789n, exponent)).toBe(naive(123_456_789n, exponent))
@@ -72,7 +76,7 @@ test('costs at most 860 modular multiplications after submit, and 1,110 in all',
     worst.inAll = Math.max(worst.inAll, count)
   }
   console.info(`SRP: ${worst.after} multiplications after submit, ${worst.inAll} in all`)
-  expect(worst.after).toBeGreaterThan(800)
+  expect(worst.after).toBeGreaterThan(700)
   expect(worst.after).toBeLessThanOrEqual(860)
   expect(worst.inAll).toBeLessThanOrEqual(1110)
 })

@@ -1,6 +1,6 @@
 // Secure Remote Password as Cognito speaks it: the password never leaves the page.
 import { AuthError } from './auth-error.ts'
-import { createGroup, type Group, modulus } from './srp-group.ts'
+import { type Group, group as shared, modulus } from './srp-group.ts'
 
 /** One attempt's own secret. It proves a password once: with bad input it is spent as well. */
 export interface Srp {
@@ -33,7 +33,7 @@ export interface SrpClaim {
  */
 export async function createSrp(
   random: Uint8Array = crypto.getRandomValues(new Uint8Array(32)),
-  { power, powerOfTwo }: Group = createGroup(),
+  { power, powerOfTwo }: Group = shared,
 ): Promise<Srp> {
   if (!(globalThis.crypto as Partial<Crypto>).subtle) {
     throw new AuthError('insecure-context', { sent: 'no' })
