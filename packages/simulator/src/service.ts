@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Outbox } from './outbox.ts'
 import type { Pool } from './pool/pool.ts'
+import type { Signers } from './pool/signers.ts'
 import type { SigningKeys } from './pool/signing-keys.ts'
 import type { Strangers } from './pool/strangers.ts'
 import type { Sessions } from './sign-in/sessions.ts'
@@ -22,6 +23,7 @@ export interface Service {
   clockTolerance: number
   newCode(digits: number): string
   signingKeys(): Promise<SigningKeys>
+  signers(): Promise<Signers>
   issuer(poolId: string): string
   /** An authenticator app has something else to show. */
   authenticatorChanged(): void

@@ -4,6 +4,7 @@ import { type AuthenticatorCode, showAuthenticator } from './pool/authenticator.
 import { choosePools } from './pool/choose-pools.ts'
 import type { Pool } from './pool/pool.ts'
 import { randomDigits } from './pool/random.ts'
+import { createSigners } from './pool/signers.ts'
 import { generateSigningKeys, type SigningKeys } from './pool/signing-keys.ts'
 import { createStrangers } from './pool/strangers.ts'
 import type { Service } from './service.ts'
@@ -91,13 +92,14 @@ export function createSimulatorOf(
     clockTolerance: (options.clockTolerance ?? 300) * 1000,
     newCode: codes,
     signingKeys,
+    signers: once(async () => createSigners(await signingKeys())),
     issuer: issuer ?? toServiceAddress,
     authenticatorChanged: changed,
   }
 
   const simulator: StoredSimulator = {
     async fetch(input, init) {
-      const request = new Request(input, init)
+      const request = input instanceof Request && !init ? input : new Request(input, init)
       return abortable(route(request, { service, faults, asked, simulator }), request.signal)
     },
     get outbox() {

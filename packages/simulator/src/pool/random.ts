@@ -14,7 +14,8 @@ export function randomDigits(length: number): string {
 }
 
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
+  // Not spread: that takes ten times as long.
+  return btoa(Reflect.apply(String.fromCharCode, undefined, bytes))
 }
 
 /** Letters and digits, as in the ids of the service. */

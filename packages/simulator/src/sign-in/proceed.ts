@@ -16,7 +16,7 @@ import { hasTrigger, runTrigger, unrecognizable } from './run-trigger.ts'
 /** Answers with the next challenge under a new Session, or with tokens. */
 export async function proceed(attempt: Attempt, step: Step): Promise<AuthResponse> {
   // RSA keys take a while: they are made while the user is still typing. Failing is told to whoever needs them.
-  attempt.service.signingKeys().catch(() => {})
+  attempt.service.signers().catch(() => {})
   if ('issue' in step) return finish(attempt)
 
   const challenge = challenges.get(step.ask)

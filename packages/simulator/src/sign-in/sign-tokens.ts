@@ -1,7 +1,6 @@
-import { type JWTPayload, SignJWT } from 'jose'
+import type { JWTPayload } from 'jose'
 import { isReadable } from '../pool/attributes.ts'
 import type { SignIn } from '../pool/pool.ts'
-import type { SigningKey } from '../pool/signing-keys.ts'
 import type { AuthenticationResult } from './attempt.ts'
 import type { TokenRequest } from './issue-tokens.ts'
 import { overrideClaims } from './override-claims.ts'
@@ -13,12 +12,9 @@ export async function signTokens(
   occasion: string,
 ): Promise<Omit<AuthenticationResult, 'RefreshToken'>> {
   const { service, client } = request
-  const keys = await service.signingKeys()
+  const sign = await service.signers()
   const claims = await overrideClaims(request, toClaims(request, signIn), occasion)
-  const [AccessToken, IdToken] = await Promise.all([
-    sign(claims.access, keys.access),
-    sign(claims.id, keys.id),
-  ])
+  const [AccessToken, IdToken] = await Promise.all([sign.access(claims.access), sign.id(claims.id)])
   return {
     AccessToken,
     ExpiresIn: client.validity.access,
@@ -77,8 +73,4 @@ function listGroups({ pool, user }: Pick<TokenRequest, 'pool' | 'user'>): string
 
 function toClaim(name: string, value: string): string | boolean {
   return name === 'email_verified' || name === 'phone_number_verified' ? value === 'true' : value
-}
-
-function sign(claims: JWTPayload, { kid, privateJwk }: SigningKey): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateJwk)
 }
