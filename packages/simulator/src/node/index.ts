@@ -50,25 +50,21 @@ async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const gone = new AbortController()
-  outgoing.once('close', () => {
-    if (!outgoing.writableFinished) gone.abort()
-  })
-  const request = toRequest(incoming, await readBody(incoming), gone.signal)
+  const request = toRequest(incoming, await readBody(incoming))
   if (!request) {
     outgoing.writeHead(400, { 'access-control-allow-origin': '*' }).end()
     return
   }
   const response = await simulator.fetch(request)
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-  outgoing.end(Buffer.from(await response.arrayBuffer()))
+  // As a text of bytes, since Node sends that in one piece with the headers.
+  outgoing.end(Buffer.from(await response.arrayBuffer()).toString('latin1'), 'latin1')
 }
 
 /** Nothing for what the Fetch API cannot say, such as TRACE or a URL of nonsense. */
 function toRequest(
   { headers, method = 'GET', url = '/' }: IncomingMessage,
-  body: Buffer,
-  signal: AbortSignal,
+  body: Buffer<ArrayBuffer>,
 ): Request | undefined {
   try {
     const list = Object.entries(headers).flatMap(([name, value]) => {
@@ -78,8 +74,7 @@ function toRequest(
     return new Request(new URL(url, `http://${headers.host ?? 'localhost'}`), {
       method,
       headers: list,
-      signal,
-      ...(!bodiless && { body: new Uint8Array(body) }),
+      ...(!bodiless && { body }),
     })
   } catch {
     return undefined

@@ -2,12 +2,16 @@ import type { IncomingMessage } from 'node:http'
 import { largest } from '../wire/read-call.ts'
 
 /** Reads to the end, but keeps no more than is needed to see that it is too much. */
-export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+export function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    if (size <= largest) chunks.push(chunk)
-    size += chunk.length
-  }
-  return Buffer.concat(chunks)
+  return new Promise((resolve, reject) => {
+    incoming.on('data', (chunk: Buffer) => {
+      if (size <= largest) chunks.push(chunk)
+      size += chunk.length
+    })
+    incoming.once('end', () => resolve(Buffer.concat(chunks)))
+    // Also when the client is gone before the end.
+    incoming.once('error', reject)
+  })
 }
