@@ -78,6 +78,10 @@ test.each([
   expect(toAuthError(cause, { step }).details.rule).toBe(rule)
 })
 
+test('an emulator without the flow is set up wrong, not in trouble', () => {
+  expect(codeOf('Unsupported', 'Cognito Local unsupported feature', 500)).toBe('configuration')
+})
+
 describe('a name nobody knows', () => {
   test.each([
     [500, 'service-down'],

@@ -141,6 +141,8 @@ const codes = new Map<string, AuthErrorCode>([
   ['UnauthorizedException', 'configuration'],
   ['UnexpectedLambdaException', 'rejected'],
   ['UnknownOperationException', 'configuration'],
+  // An emulator's word for a flow that it does not have, with a status 500.
+  ['Unsupported', 'configuration'],
   ['UnsupportedOperationException', 'configuration'],
   ['UnsupportedTokenTypeException', 'configuration'],
   ['UserLambdaValidationException', 'rejected'],
