@@ -5,6 +5,7 @@ import { fromBase64 } from '../../packages/simulator/src/srp/bytes.ts'
 import {
   checkClaim,
   derivePublicValue,
+  deriveScrambler,
   deriveVerifier,
 } from '../../packages/simulator/src/srp/handshake.ts'
 import { openPage } from './page.mjs'
@@ -24,9 +25,10 @@ export async function benchSrp(peers) {
 
   async function run(name) {
     const b = BigInt(`0x${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex')}`)
+    const B = derivePublicValue(b, verifier)
     const asked = {
       SALT: salt.toString(16),
-      SRP_B: (await derivePublicValue(b, verifier)).toString(16),
+      SRP_B: B.toString(16),
       SECRET_BLOCK: btoa('x'.repeat(1280)),
       USERNAME: 'ana',
       USER_ID_FOR_SRP: 'ana',
@@ -37,7 +39,8 @@ export async function benchSrp(peers) {
     )
     const secretBlock = fromBase64(asked.SECRET_BLOCK)
     const claim = { signature: fromBase64(signature), secretBlock, timestamp }
-    if (!(await checkClaim(whose, { A: BigInt(`0x${A}`), b, verifier }, claim))) {
+    const scrambler = await deriveScrambler(BigInt(`0x${A}`), B)
+    if (!(await checkClaim(whose, { A: BigInt(`0x${A}`), b, scrambler, verifier }, claim))) {
       // One peer does, where the hash of both keys begins with a zero byte.
       if (name === 'sallyport') throw new Error('We signed wrongly')
       wrong[name] = (wrong[name] ?? 0) + 1

@@ -3,6 +3,7 @@ import { fromBase64 } from '../../../simulator/src/srp/bytes.ts'
 import {
   checkClaim,
   derivePublicValue,
+  deriveScrambler,
   deriveVerifier,
 } from '../../../simulator/src/srp/handshake.ts'
 import { createSrpServer } from './srp-server.test.support.ts'
@@ -70,7 +71,7 @@ async function isAccepted(seed: number | string, wrong: { secret?: string } = {}
   const { a, b, salt } = secretsOf(seed)
   const whose = { group: claim.group, name: claim.identity }
   const verifier = await deriveVerifier(whose, claim.secret, salt)
-  const B = await derivePublicValue(b, verifier)
+  const B = derivePublicValue(b, verifier)
   const srp = await createSrp(a)
   const signature = await srp.prove({
     ...claim,
@@ -78,7 +79,8 @@ async function isAccepted(seed: number | string, wrong: { secret?: string } = {}
     serverKey: B.toString(16),
     salt: salt.toString(16),
   })
-  const handshake = { A: BigInt(`0x${srp.publicKey}`), b, verifier }
+  const A = BigInt(`0x${srp.publicKey}`)
+  const handshake = { A, b, scrambler: await deriveScrambler(A, B), verifier }
   const secretBlock = fromBase64(claim.secretBlock)!
   const { timestamp } = claim
   return checkClaim(whose, handshake, {

@@ -4,6 +4,7 @@ import { fromBase64 } from '../../../simulator/src/srp/bytes.ts'
 import {
   checkClaim,
   derivePublicValue,
+  deriveScrambler,
   deriveVerifier,
 } from '../../../simulator/src/srp/handshake.ts'
 import { forced, secretsOf } from './srp-vectors.test.support.ts'
@@ -53,16 +54,18 @@ async function isAccepted(
   const { b, salt } = secretsOf(seed)
   const whose = { group: 'Example1', name: 'ana' }
   const verifier = await deriveVerifier(whose, password, salt)
+  const B = derivePublicValue(b, verifier)
   const block = btoa('a block')
   const { passwordSignature, timestamp } = signSrpSession(session, {
     ChallengeParameters: {
       SALT: salt.toString(16),
       SECRET_BLOCK: block,
-      SRP_B: (await derivePublicValue(b, verifier)).toString(16),
+      SRP_B: B.toString(16),
       USER_ID_FOR_SRP: 'ana',
     },
   })
-  const handshake = { A: BigInt(`0x${session.largeA}`), b, verifier }
+  const A = BigInt(`0x${session.largeA}`)
+  const handshake = { A, b, scrambler: await deriveScrambler(A, B), verifier }
   return checkClaim(whose, handshake, {
     signature: fromBase64(passwordSignature)!,
     secretBlock: fromBase64(block)!,

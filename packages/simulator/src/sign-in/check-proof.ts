@@ -55,7 +55,12 @@ export async function checkProof(
   if (prover.salt !== fromHex(sealed.salt)) return false
   return checkClaim(
     prover.identity,
-    { A: fromHex(sealed.A), b: fromHex(sealed.b), verifier: prover.verifier },
+    {
+      A: fromHex(sealed.A),
+      b: fromHex(sealed.b),
+      scrambler: fromHex(sealed.scrambler),
+      verifier: prover.verifier,
+    },
     { signature: signed, secretBlock, timestamp },
   )
 }

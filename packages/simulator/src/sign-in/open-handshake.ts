@@ -1,5 +1,5 @@
 import { randomInteger } from '../srp/bytes.ts'
-import { derivePublicValue } from '../srp/handshake.ts'
+import { derivePublicValue, deriveScrambler } from '../srp/handshake.ts'
 import type { Attempt } from './attempt.ts'
 import { unrecognizable } from './run-trigger.ts'
 
@@ -19,7 +19,7 @@ export async function openHandshake(
   if (typeof A !== 'bigint') throw unrecognizable()
 
   const b = randomInteger(32)
-  const B = await derivePublicValue(b, verifier)
+  const B = derivePublicValue(b, verifier)
   const block = await service.secretBlocks.seal({
     poolId: pool.id,
     clientId: client.id,
@@ -29,6 +29,7 @@ export async function openHandshake(
     ...(deviceKey !== undefined && { deviceKey }),
     A: A.toString(16),
     b: b.toString(16),
+    scrambler: (await deriveScrambler(A, B)).toString(16),
     salt: salt.toString(16),
     sealedAt: service.clock.now(),
   })

@@ -2,11 +2,13 @@ export type Bytes = Uint8Array<ArrayBuffer>
 
 /** Two's complement, as Java writes a BigInteger: no more bytes than needed, a `00` before a top bit. */
 export function toBytes(integer: bigint): Bytes {
-  const bits = integer.toString(2).length
-  const hex = integer.toString(16).padStart((Math.floor(bits / 8) + 1) * 2, '0')
-  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => {
-    return Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16)
-  })
+  const digits = integer.toString(16)
+  const hex = digits.length % 2 === 1 ? `0${digits}` : digits < '8' ? digits : `00${digits}`
+  const bytes = new Uint8Array(hex.length / 2)
+  for (let at = 0; at < bytes.length; at += 1) {
+    bytes[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16)
+  }
+  return bytes
 }
 
 export function toInteger(bytes: Bytes): bigint {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createSrpClient, signProof } from '../testing/srp-client.test.support.ts'
 import { fromBase64, hash, toBytes } from './bytes.ts'
 import { generator, power, powerByHand, prime } from './group.ts'
-import { checkClaim, derivePublicValue, deriveVerifier } from './handshake.ts'
+import { checkClaim, derivePublicValue, deriveScrambler, deriveVerifier } from './handshake.ts'
 
 const repeated = (byte: string) => BigInt(`0x${byte.repeat(128)}`)
 const digest = async (integer: bigint) => Buffer.from(await hash(toBytes(integer))).toString('hex')
@@ -112,18 +112,20 @@ describe('a proof of the right password', () => {
     const verifier = await deriveVerifier(identity, password, BigInt(`0x${salt}`))
     expect(await digest(verifier)).toBe(known.v)
     const b = repeated('b2')
-    expect(await digest(await derivePublicValue(b, verifier))).toBe(known.B)
+    const B = derivePublicValue(b, verifier)
+    expect(await digest(B)).toBe(known.B)
 
     const A = power(generator, a)
+    const handshake = { A, b, scrambler: await deriveScrambler(A, B), verifier }
     const claim = {
       signature: fromBase64(known.signature)!,
       secretBlock: fromBase64(block)!,
       timestamp,
     }
-    expect(await checkClaim(identity, { A, b, verifier }, claim)).toBe(true)
-    const other = { A, b, verifier: verifier + 1n }
+    expect(await checkClaim(identity, handshake, claim)).toBe(true)
+    const other = { ...handshake, verifier: verifier + 1n }
     expect(await checkClaim(identity, other, claim)).toBe(false)
-    expect(await checkClaim(identity, { A, b, verifier }, { ...claim, timestamp: '' })).toBe(false)
+    expect(await checkClaim(identity, handshake, { ...claim, timestamp: '' })).toBe(false)
   })
 
   // Powers of two make A and g^b as short and as odd as need be.
@@ -136,15 +138,16 @@ describe('a proof of the right password', () => {
   ])('is accepted for a = %s, b = %s, salt %s', async (a, b, salt) => {
     const identity = { group: 'Example1', name: 'ana' }
     const verifier = await deriveVerifier(identity, 'Pa55word!', BigInt(`0x${salt}`))
-    const B = (await derivePublicValue(b, verifier)).toString(16)
+    const B = derivePublicValue(b, verifier)
     const client = createSrpClient(a)
-    const proof = { ...identity, password: 'Pa55word!', salt, B, block, timestamp }
+    const proof = { ...identity, password: 'Pa55word!', salt, B: B.toString(16), block, timestamp }
     const claim = {
       signature: fromBase64(signProof(client, proof))!,
       secretBlock: fromBase64(block)!,
       timestamp,
     }
-    const handshake = { A: BigInt(`0x${client.SRP_A}`), b, verifier }
+    const A = BigInt(`0x${client.SRP_A}`)
+    const handshake = { A, b, scrambler: await deriveScrambler(A, B), verifier }
     expect(await checkClaim(identity, handshake, claim)).toBe(true)
   })
 })

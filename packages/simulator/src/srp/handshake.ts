@@ -14,6 +14,8 @@ export interface Handshake {
   A: bigint
   /** The server's secret. */
   b: bigint
+  /** Of A and B, so that B is not computed twice. */
+  scrambler: bigint
   verifier: bigint
 }
 
@@ -34,12 +36,17 @@ export async function deriveVerifier(
 }
 
 /** The server's public value, SRP_B. */
-export async function derivePublicValue(b: bigint, verifier: bigint): Promise<bigint> {
+export function derivePublicValue(b: bigint, verifier: bigint): bigint {
   return (multiplier * verifier + power(generator, b)) % prime
 }
 
 // The hash of the prime and the generator, which never change.
 const multiplier = BigInt('0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6')
+
+/** The hash of both public values, `u`. */
+export async function deriveScrambler(A: bigint, B: bigint): Promise<bigint> {
+  return toInteger(await hash(toBytes(A), toBytes(B)))
+}
 
 /** Whether the signature could only be made with the password behind the verifier. */
 export async function checkClaim(
@@ -53,9 +60,7 @@ export async function checkClaim(
   return crypto.subtle.verify('HMAC', key, signature, message)
 }
 
-async function deriveKey({ A, b, verifier }: Handshake): Promise<CryptoKey> {
-  const B = await derivePublicValue(b, verifier)
-  const scrambler = toInteger(await hash(toBytes(A), toBytes(B)))
+async function deriveKey({ A, b, scrambler, verifier }: Handshake): Promise<CryptoKey> {
   const secret = power((A * power(verifier, scrambler)) % prime, b)
   return crypto.subtle.deriveKey(
     { name: 'HKDF', hash: 'SHA-256', salt: toBytes(scrambler), info },

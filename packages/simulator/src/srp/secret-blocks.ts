@@ -13,6 +13,7 @@ export interface SealedHandshake {
   deviceKey?: string
   A: string
   b: string
+  scrambler: string
   salt: string
   sealedAt: number
 }
