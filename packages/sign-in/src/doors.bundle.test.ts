@@ -51,7 +51,7 @@ test('one form imported alone brings no sibling', async () => {
   expect([...new Set(folders)]).toEqual(['challenges/sms-mfa'])
 })
 
-test('the fetch transport fits in 2 kB and brings no SDK', async () => {
+test('the fetch transport fits in 3 kB and brings no SDK', async () => {
   const { first, later } = await bundle(
     `export { fetchTransport } from '@sallyport/sign-in/transports/fetch'`,
   )
