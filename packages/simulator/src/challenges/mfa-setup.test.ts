@@ -152,6 +152,15 @@ describe('with an address', () => {
     })
   })
 
+  test('is known by the address from then on, where addresses are aliases', async () => {
+    const { pool, ask, signIn, answer } = openPool({ users, mfa: 'ON', aliasAttributes: ['email'] })
+    const asked = await answer(await signIn('ana'), { EMAIL: 'jane@example.com' })
+    await answer(asked, { EMAIL_OTP_CODE: pool.outbox.at(-1)!.code })
+    expect(await ask('AdminGetUser', { Username: 'jane@example.com' })).toMatchObject({
+      Username: 'ana',
+    })
+  })
+
   test('refuses what is no address and takes another', async () => {
     const { signIn, answer } = openPool({ users, mfa: 'ON' })
     const asked = await signIn('ana')

@@ -37,6 +37,12 @@ describe('answered', () => {
     })
   })
 
+  test('with another name, it signs in by that name from then on', async () => {
+    const { start, answer, signIn } = open({ aliasAttributes: ['preferred_username'] })
+    await answer(await start(), { NEW_PASSWORD, 'userAttributes.preferred_username': 'annie' })
+    expect(await signIn('annie', NEW_PASSWORD)).toHaveProperty('AuthenticationResult')
+  })
+
   test.each([
     ['short', 'Ab1!', 'Password not long enough'],
     ['all lower-case', 'pa55word!', 'Password must have uppercase characters'],

@@ -8,6 +8,7 @@ import {
 } from '../pool/attributes.ts'
 import { checkPassword, setPassword } from '../pool/passwords.ts'
 import type { Pool, User } from '../pool/pool.ts'
+import { indexNames } from '../pool/users.ts'
 import { type Attempt, knownUser } from '../sign-in/attempt.ts'
 import { afterFactor, afterFirstFactor } from '../sign-in/next-step.ts'
 import { invalidParameter, missingParameter, notAuthorized } from '../wire/refusal.ts'
@@ -50,6 +51,7 @@ export const newPasswordRequired: Challenge<unknown, TemporaryPassword> = {
     const now = service.clock.now()
     setPassword(user, password, now)
     writeAttributes(user, changes, now)
+    indexNames(pool, user)
     user.status = 'CONFIRMED'
     if (flow === 'CUSTOM_AUTH') return afterFactor(attempt, 'NEW_PASSWORD_REQUIRED')
     return afterFirstFactor(attempt)

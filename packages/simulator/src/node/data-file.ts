@@ -42,7 +42,7 @@ export async function openDataFile(path: string): Promise<DataFile> {
 const version = 1
 
 interface Stored {
-  pools: (Omit<Pool, 'clients' | 'users' | 'groups' | 'signIns'> & {
+  pools: (Omit<Pool, 'clients' | 'users' | 'names' | 'groups' | 'signIns'> & {
     clients: [string, unknown][]
     users: unknown[]
     groups: [string, unknown][]
@@ -54,7 +54,7 @@ interface Stored {
 function toStored({ pools, signingKeys }: Snapshot): Stored {
   return {
     signingKeys,
-    pools: pools.map((pool) => ({
+    pools: pools.map(({ names: _names, ...pool }) => ({
       ...pool,
       clients: [...pool.clients],
       users: [...pool.users.values()],
@@ -81,6 +81,7 @@ function toPool(stored: Stored['pools'][number]): Pool {
     ...stored,
     clients: new Map(stored.clients as [string, never][]),
     users: new Map(),
+    names: new Map(),
     groups: new Map(stored.groups as [string, never][]),
     signIns: new Map(
       stored.signIns.map(([token, signIn]): [string, SignIn] => {

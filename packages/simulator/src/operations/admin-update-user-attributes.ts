@@ -1,5 +1,6 @@
 import { claimAliases } from '../pool/aliases.ts'
 import { checkAttributes, checkMutable, writeAttributes } from '../pool/attributes.ts'
+import { indexNames } from '../pool/users.ts'
 import { attributes, metadata, username, userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { fromNamesAndValues } from './describe-user.ts'
@@ -23,6 +24,7 @@ export const adminUpdateUserAttributes: Operation = operation(
     writeAttributes(changed, changes, service.clock.now())
     claimAliases(pool, user, changed.attributes, { force: false })
     Object.assign(user, changed)
+    indexNames(pool, user)
     return {}
   },
 )

@@ -211,6 +211,18 @@ describe('a pool', () => {
     })
   })
 
+  test('finds a user by the address of today', async () => {
+    const { ask, addUser, signIn } = await makePool({ AliasAttributes: ['email'] })
+    await addUser('ana', { email: 'ana@example.com', email_verified: 'true' })
+    const UserAttributes = [
+      { Name: 'email', Value: 'jane@example.com' },
+      { Name: 'email_verified', Value: 'true' },
+    ]
+    await ask('AdminUpdateUserAttributes', { Username: 'ana', UserAttributes })
+    expect(await signIn('jane@example.com')).toHaveProperty('AuthenticationResult')
+    expect(await signIn('ana@example.com')).toHaveProperty('__type')
+  })
+
   test('where addresses are names, takes nothing else', async () => {
     const { addUser, signIn } = await makePool({ UsernameAttributes: ['email', 'phone_number'] })
     expect(await addUser('ana')).toMatchObject({

@@ -30,6 +30,7 @@ export function newPool(id: string, name: string, now: number): Pool {
     lambda: {},
     clients: new Map(),
     users: new Map(),
+    names: new Map(),
     groups: new Map(),
     signIns: new Map(),
     createdAt: now,

@@ -196,6 +196,8 @@ export interface Pool {
   lambda: Record<string, string>
   clients: Map<string, Client>
   users: Map<string, User>
+  /** Who has, or once had, this sub or address; so that nobody has to be looked for among all users. */
+  names: Map<string, Set<User>>
   groups: Map<string, Group>
   signIns: Map<string, SignIn>
   createdAt: number

@@ -2,10 +2,11 @@ import type { Pool, User } from './pool.ts'
 
 /** Whoever answers to this name: a username, a sub, or an alias that counts. */
 export function findUser(pool: Pool, name: string): User | undefined {
-  const direct = pool.users.get(toKey(pool, name))
+  const key = toKey(pool, name)
+  const direct = pool.users.get(key)
   if (direct) return direct
-  for (const user of pool.users.values()) {
-    if (user.sub === name || aliasesOf(pool, user).includes(toKey(pool, name))) return user
+  for (const user of pool.names.get(key) ?? []) {
+    if (user.sub === name || aliasesOf(pool, user).includes(key)) return user
   }
   return undefined
 }
@@ -17,10 +18,25 @@ export function namesOf(pool: Pool, user: User): string[] {
 
 export function addUser(pool: Pool, user: User): void {
   pool.users.set(toKey(pool, user.username), user)
+  indexNames(pool, user)
 }
 
 export function removeUser(pool: Pool, user: User): void {
   pool.users.delete(toKey(pool, user.username))
+  for (const key of keysOf(pool, user)) {
+    const users = pool.names.get(key)
+    users?.delete(user)
+    if (users?.size === 0) pool.names.delete(key)
+  }
+}
+
+/** Whenever a user gets another address: without it, the address finds nobody. */
+export function indexNames(pool: Pool, user: User): void {
+  for (const key of keysOf(pool, user)) {
+    const users = pool.names.get(key)
+    if (users) users.add(user)
+    else pool.names.set(key, new Set([user]))
+  }
 }
 
 export function newUser(username: string, sub: string, now: number): User {
@@ -52,6 +68,13 @@ export function newUser(username: string, sub: string, now: number): User {
 /** The form in which names are compared. */
 export function toKey(pool: Pool, name: string): string {
   return pool.caseSensitive ? name : name.toLowerCase()
+}
+
+/** Verified or not, which is looked at when somebody is looked for. */
+function keysOf(pool: Pool, { sub, attributes }: User): string[] {
+  const aliases = [...pool.usernameAttributes, ...pool.aliasAttributes]
+  const names = [sub, ...aliases.map((name) => attributes[name])]
+  return names.filter((name) => name !== undefined).map((name) => toKey(pool, name))
 }
 
 function aliasesOf(pool: Pool, user: User): string[] {

@@ -1,6 +1,7 @@
 import { claimAliases } from '../pool/aliases.ts'
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import type { MfaType } from '../pool/pool.ts'
+import { indexNames } from '../pool/users.ts'
 import { missingParameter, Refusal } from '../wire/refusal.ts'
 import { type Attempt, knownUser, whoTries } from './attempt.ts'
 import { checkSetUpNeeded } from './check-set-up-needed.ts'
@@ -41,4 +42,5 @@ export function spendCode(attempt: Attempt, key: string, { responses, memory }: 
   }
   claimAliases(pool, user, proven, { force: false })
   Object.assign(user.attributes, proven)
+  indexNames(pool, user)
 }

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { noon } from '../testing/open-pool.test.support.ts'
+import { newPool } from './new-pool.ts'
+import { addUser, findUser, indexNames, newUser, removeUser } from './users.ts'
+
+function openPool() {
+  const pool = newPool('eu-west-1_Example', 'named', noon)
+  pool.aliasAttributes = ['email']
+  const ana = newUser('ana', 'sub-of-ana', noon)
+  Object.assign(ana.attributes, { email: 'ana@example.com', email_verified: 'true' })
+  addUser(pool, ana)
+  return { pool, ana }
+}
+
+test('nobody is looked for among all users, whatever the name', () => {
+  const { pool, ana } = openPool()
+  pool.users.values = pool.users.entries = () => {
+    throw new Error('Looked at all of them')
+  }
+  expect(findUser(pool, 'sub-of-ana')).toBe(ana)
+  expect(findUser(pool, 'ana@example.com')).toBe(ana)
+  expect(findUser(pool, 'nobody')).toBeUndefined()
+})
+
+test('a former address finds nobody, and the new one does', () => {
+  const { pool, ana } = openPool()
+  ana.attributes.email = 'ana@example.org'
+  indexNames(pool, ana)
+  expect(findUser(pool, 'ana@example.com')).toBeUndefined()
+  expect(findUser(pool, 'ana@example.org')).toBe(ana)
+})
+
+test('an address finds whoever has it after its first owner is gone', () => {
+  const { pool, ana } = openPool()
+  const bob = newUser('bob', 'sub-of-bob', noon)
+  Object.assign(bob.attributes, { email: 'ana@example.com', email_verified: 'true' })
+  addUser(pool, bob)
+  removeUser(pool, ana)
+  expect(findUser(pool, 'ana@example.com')).toBe(bob)
+  expect(findUser(pool, 'sub-of-ana')).toBeUndefined()
+})
