@@ -55,6 +55,27 @@ describe('tokens', () => {
     expect(AuthenticationResult?.ExpiresIn).toBeLessThanOrEqual(86_400)
   })
 
+  test.each([
+    [{}],
+    [[]],
+    ['x'],
+    [1],
+    [{ DeviceKey: 'key' }],
+    [{ DeviceKey: 'key', DeviceGroupKey: '' }],
+    [{ DeviceKey: 5, DeviceGroupKey: '-g' }],
+  ])('are good without the device %j, which is none', (NewDeviceMetadata) => {
+    const { AuthenticationResult } = read({
+      AuthenticationResult: { ...tokens, NewDeviceMetadata },
+    })
+    expect(AuthenticationResult).toEqual(tokens)
+  })
+
+  test('may bring a device', () => {
+    const NewDeviceMetadata = { DeviceKey: 'key', DeviceGroupKey: '-g' }
+    const whole = { ...tokens, NewDeviceMetadata }
+    expect(read({ AuthenticationResult: whole }).AuthenticationResult).toEqual(whole)
+  })
+
   test.each(['AccessToken', 'IdToken'])('without %s are none', (missing) => {
     expect(() => read({ AuthenticationResult: { ...tokens, [missing]: undefined } })).toThrow(
       badAnswer,

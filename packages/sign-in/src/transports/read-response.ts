@@ -55,22 +55,25 @@ function readAuth(from: Values): AuthResponse {
 }
 
 function readTokens(from: Values): AuthenticationResult {
-  const { ExpiresIn: seconds, RefreshToken, NewDeviceMetadata } = from
-  const device = NewDeviceMetadata ? values(NewDeviceMetadata) : undefined
+  const { ExpiresIn: seconds, RefreshToken } = from
+  const NewDeviceMetadata = readDevice(Object(from['NewDeviceMetadata']))
   return {
     AccessToken: text(from['AccessToken']),
     IdToken: text(from['IdToken']),
     ...(RefreshToken != null && { RefreshToken: text(RefreshToken) }),
     // Between a minute and a day, whatever is said.
     ExpiresIn: Math.min(Math.max(Number(seconds) || 3600, 60), 86_400),
-    ...(device && {
-      NewDeviceMetadata: {
-        DeviceKey: text(device['DeviceKey']),
-        DeviceGroupKey: text(device['DeviceGroupKey']),
-      },
-    }),
+    ...(NewDeviceMetadata && { NewDeviceMetadata }),
   }
 }
+
+/** One that cannot be confirmed is none: no sign-in fails because of it. */
+function readDevice({ DeviceKey, DeviceGroupKey }: Values): NewDeviceMetadata | undefined {
+  if (typeof DeviceKey !== 'string' || typeof DeviceGroupKey !== 'string') return undefined
+  return DeviceKey && DeviceGroupKey ? { DeviceKey, DeviceGroupKey } : undefined
+}
+
+type NewDeviceMetadata = AuthenticationResult['NewDeviceMetadata']
 
 // 2,048 in the model, 4,096 in the newest reference; the relay's sealed ones lie between.
 function readSession(from: Values): { Session?: string } {
