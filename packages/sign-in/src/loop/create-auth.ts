@@ -110,7 +110,8 @@ export function createAuth({
       import('./open-loop.ts'),
       transport ?? import('../transports/aws-sdk.ts').then((sdk) => sdk.awsSdkTransport),
     ])
-    return openLoop(store, {
+    // At once: an offered passkey is a sign-in that no press has begun, and can be called off.
+    loop = openLoop(store, {
       ...passedOn,
       userPoolId,
       clientId,
@@ -118,6 +119,7 @@ export function createAuth({
       authFlow,
       flow,
     })
+    return loop
   }
 
   function loaded(): Promise<OpenedLoop> {
@@ -173,10 +175,9 @@ export function createAuth({
     offerPasskey(onOffered) {
       const stop = new AbortController()
       if (passedOn.rememberUsername) {
-        void loaded().then(
-          ({ remember }) => remember?.(onOffered, stop.signal),
-          () => {},
-        )
+        void loaded()
+          .then(({ remember }) => remember?.(onOffered, stop.signal))
+          .catch(() => {})
       }
       return () => stop.abort()
     },

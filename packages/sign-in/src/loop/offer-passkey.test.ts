@@ -158,6 +158,54 @@ describe('a passkey of whoever signed in last', () => {
     })
   })
 
+  test('that was picked, and then called off, signs nobody in', async () => {
+    const { auth, onOffered, open, pick, operations } = ready()
+    auth.offerPasskey(onOffered)
+    await vi.waitFor(() => expect(open()).toBe(1))
+    const unsubscribe = auth.subscribe(() => {
+      if (auth.getState().status === 'starting') auth.restart()
+    })
+    pick()
+    await vi.waitFor(() => expect(onOffered).toHaveBeenLastCalledWith(false))
+    await quiet()
+    unsubscribe()
+    expect(auth.getState()).toEqual({ status: 'idle', username: 'ana' })
+    expect(operations()).toEqual(['InitiateAuth'])
+  })
+
+  test('that was picked gives way to somebody else who signs in', async () => {
+    const { auth, onOffered, open, pick } = ready(undefined, { InitiateAuth: [asked, selecting] })
+    auth.offerPasskey(onOffered)
+    await vi.waitFor(() => expect(open()).toBe(1))
+    let other: Promise<void> | undefined
+    auth.subscribe(() => {
+      if (auth.getState().status === 'starting') other ??= auth.signIn({ username: 'bob' })
+    })
+    pick()
+    await vi.waitFor(() => expect(other).toBeDefined())
+    await other
+    await quiet()
+    expect(auth.getState().challenge).toMatchObject({ name: 'SELECT_CHALLENGE', username: 'bob' })
+  })
+
+  test('is none where the app’s own passkeys fail to say whether it can be', async () => {
+    const unhandled = vi.fn()
+    process.on('unhandledRejection', unhandled)
+    const passkeys: Passkeys = {
+      mayPrompt: () => true,
+      mayOffer: async () => Promise.reject(new Error('not here')),
+      get: async () => ({}),
+      create: async () => ({}),
+    }
+    const { auth, onOffered, operations } = ready(undefined, {}, { passkeys })
+    auth.offerPasskey(onOffered)
+    await quiet()
+    process.off('unhandledRejection', unhandled)
+    expect(unhandled).not.toHaveBeenCalled()
+    expect(operations()).toEqual([])
+    expect(auth.getState()).toEqual({ status: 'idle', username: 'ana' })
+  })
+
   test('that is gone is not offered again', async () => {
     const { auth, onOffered, get, record } = ready(undefined, { InitiateAuth: [selecting] })
     auth.offerPasskey(onOffered)

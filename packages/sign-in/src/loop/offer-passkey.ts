@@ -34,7 +34,7 @@ export async function offerPasskey(options: OfferPasskeyOptions): Promise<void> 
     const unsubscribe = store.subscribe(end)
     signal.addEventListener('abort', end)
     if (signal.aborted) end()
-    await loop.offer({
+    const offered = loop.offer({
       username,
       flow,
       signal: stop.signal,
@@ -61,7 +61,7 @@ export async function offerPasskey(options: OfferPasskeyOptions): Promise<void> 
         }
       },
     })
-    unsubscribe()
+    await offered.finally(unsubscribe)
     return lapsed
   }
 
