@@ -3,7 +3,8 @@ import type { Held, Policy } from '../protocol/held.ts'
 
 /** Throws where the app does not let the password itself go out, whatever the service asks for. */
 export function allowPlain({ plainPassword }: Policy): void {
-  if (!plainPassword) throw new AuthError('unsupported-challenge', { exception: 'PASSWORD' })
+  if (plainPassword) return
+  throw new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 }
 
 /** The password that was given at the start, if it may be sent. */

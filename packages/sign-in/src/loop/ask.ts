@@ -1,4 +1,5 @@
 import { protocolFor } from '../challenges/challenge.ts'
+import type { FirstFactor } from '../challenges/first-factor.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import type { Policy } from '../protocol/held.ts'
 import type {
@@ -42,6 +43,8 @@ export interface AskedFrom {
   previous: Ask | undefined
   repeats: Repeats | undefined
   policy: Policy
+  /** The way that the app would have. */
+  preferred: FirstFactor | undefined
   /** Milliseconds since the epoch. */
   expiresAt: number
 }
@@ -62,7 +65,7 @@ export function createAsk(response: AuthResponse, from: AskedFrom): Ask {
     username: usernameIn(ChallengeParameters) ?? previous?.username ?? from.username,
     round: repeated || protocol.silent ? before : before + 1,
     repeated,
-    hasOtherWays: hasOtherWays(asked, protocol, previous),
+    hasOtherWays: hasOtherWays(asked, protocol, from),
     shown: false,
     session: Session,
     expiresAt,
@@ -76,12 +79,13 @@ export function createAsk(response: AuthResponse, from: AskedFrom): Ask {
 
 /** Right after the choice, or where the service went straight to one of several ways. */
 function hasOtherWays(
-  { AvailableChallenges }: ChallengeResponse,
+  { ChallengeName, AvailableChallenges: { length } }: ChallengeResponse,
   { chooses, silent }: Ask['protocol'],
-  previous: Ask | undefined,
+  { previous, preferred }: AskedFrom,
 ): boolean {
   if (chooses || silent) return false
-  if (!previous) return AvailableChallenges.length > 1
+  // Of the preferred way, the service need not say which others there are.
+  if (!previous) return length > 1 || (length === 0 && ChallengeName === preferred)
   return previous.protocol.chooses === true && previous.shown
 }
 

@@ -201,8 +201,9 @@ export function createChallengeLoop(
       return show(of, ask, { phase: 'asked' })
     }
 
-    const next = await dialogue.answer(of, ask, given)
+    // Also where it is refused: what is mended begins again, and asks nobody twice.
     if (protocol.replays) of.given.set(protocol.name, given)
+    const next = await dialogue.answer(of, ask, given)
     const password = protocol.password?.(given)
     if (password !== undefined) renewPassword(of, ask, password)
     return advance(of, next, ask)
@@ -244,9 +245,17 @@ export function createChallengeLoop(
   /** Silently: it goes on from where something other than the answers given before is needed. */
   async function beginAgain(of: Run, previous?: Ask): Promise<AuthChallenge> {
     return dialogue
-      .walk(of, (ask) => of.given.get(ask.protocol.name))
+      .walk(of, (ask) => givenBefore(of, ask))
       .then((next) => advance(of, next, previous))
       .catch((cause) => refusedStart(of)(cause))
+  }
+
+  /** It may not have been accepted yet: its password is then known from here only. */
+  function givenBefore(of: Run, { protocol }: Ask): unknown {
+    const given = of.given.get(protocol.name)
+    const password = given === undefined ? undefined : protocol.password?.(given as never)
+    if (password !== undefined) of.credentials.password = password
+    return given
   }
 
   function otherWays(of: Run, ask: Ask) {
@@ -260,9 +269,13 @@ export function createChallengeLoop(
 
   /** Begins again without a preference, and this time lets the user choose. */
   async function choose(of: Run, ask: Ask, error?: AuthError): Promise<AuthChallenge> {
+    const { choosing } = of
     of.choosing = true
+    const next = await dialogue.start(of).catch((cause: unknown) => {
+      of.choosing = choosing
+      throw cause
+    })
     of.given.clear()
-    const next = await dialogue.start(of)
     if (next.AuthenticationResult) return advance(of, next, ask)
     const asked = dialogue.read(of, next, ask)
     if (!asked.protocol.chooses) return advance(of, next, ask)
@@ -306,6 +319,8 @@ export function createChallengeLoop(
     const arrived = arrive(username, result, wire, { ...options, onSignOut })
     const { session } = arrived
     of.session = session
+    // Called off while they were on their way: nothing comes of them.
+    if (of.controller.signal.aborted) endRun(of)
     const next: AuthChallenge = { status: 'signed-in', username, session }
     const question = await arrived.question
     if (!question) return next

@@ -1,5 +1,5 @@
 import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ActiveChallenge, ChallengeName } from '../challenges/challenge.ts'
 import { awsSdkTransport } from '../transports/aws-sdk.ts'
 import { fetchTransport } from '../transports/fetch.ts'
@@ -306,6 +306,31 @@ describe.each([
       expect(asked('EMAIL_OTP')).not.toHaveProperty('otherWays')
     })
 
+    test('are there where the service does not say which there are', async () => {
+      const { asked } = await begin(open, { preferredChallenge: 'EMAIL_OTP', offered: [] })
+      expect(asked('EMAIL_OTP').otherWays).toBeDefined()
+    })
+
+    test('are none for a second factor, of which the service does not say any', async () => {
+      const { asked } = await begin(
+        { ...onlyPassword, users: [{ ...ana, mfa: ['SMS_MFA'] }] },
+        { preferredChallenge: 'PASSWORD', password, offered: [] },
+      )
+      expect(asked('SMS_MFA')).not.toHaveProperty('otherWays')
+    })
+
+    test('that cannot be reached are no reason to send the next code elsewhere', async () => {
+      const { asked, pool } = await begin(open, {
+        preferredChallenge: 'EMAIL_OTP',
+        resendCooldown: 0,
+      })
+      pool.faults.add({ operation: 'InitiateAuth', call: 1, when: 'before', answer: 'drop' })
+      await asked('EMAIL_OTP').otherWays?.()
+      await asked('EMAIL_OTP').resend?.()
+      expect(asked('EMAIL_OTP')).toMatchObject({ phase: 'asked' })
+      expect(pool.outbox).toHaveLength(2)
+    })
+
     test('that cannot be reached leave the step as it was', async () => {
       const { auth, asked, pool, code } = await begin()
       await asked('SELECT_CHALLENGE').respond({ choice: 'EMAIL_OTP' })
@@ -313,6 +338,21 @@ describe.each([
       await asked('EMAIL_OTP').otherWays?.()
       expect(asked('EMAIL_OTP').error?.code).toBe('network')
       await asked('EMAIL_OTP').respond({ code: code() })
+      expect(auth.getState().status).toBe('signed-in')
+    })
+  })
+
+  describe('a step that took its time', () => {
+    afterEach(() => {
+      vi.useRealTimers()
+    })
+
+    test('is the service’s to end: a password that was typed is not thrown away unsent', async () => {
+      vi.useFakeTimers({ toFake: ['Date'] })
+      // The pool waits for fifteen minutes, which the app has not said.
+      const { auth, asked } = await begin({ ...open, authSessionValidity: 15 })
+      vi.setSystemTime(Date.now() + 240_000)
+      await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD_SRP', password })
       expect(auth.getState().status).toBe('signed-in')
     })
   })
@@ -327,7 +367,12 @@ describe.each([
         error: {
           code: 'unsupported-challenge',
           recover: 'contact',
-          details: { step: 'SELECT_CHALLENGE', exception: 'PASSWORD', challengeKept: false },
+          details: {
+            step: 'SELECT_CHALLENGE',
+            exception: 'PASSWORD',
+            challengeKept: false,
+            sent: 'no',
+          },
         },
       })
       await signIn()

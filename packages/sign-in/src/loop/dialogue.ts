@@ -66,9 +66,17 @@ export function createDialogue(wire: WireRequests, options: DialogueOptions): Di
 
   function read({ credentials }: Run, response: AuthResponse, previous?: Ask): Ask {
     const { username } = credentials
-    const { repeats } = options
+    const { repeats, flow } = options
+    const { preferred } = flow
     const expiresAt = inMinutes()
-    return createAsk(response, { username, previous, repeats, policy: options, expiresAt })
+    return createAsk(response, {
+      username,
+      previous,
+      repeats,
+      policy: options,
+      preferred,
+      expiresAt,
+    })
   }
 
   function inMinutes(): number {
@@ -86,9 +94,11 @@ export function createDialogue(wire: WireRequests, options: DialogueOptions): Di
   async function answer(of: Run, ask: Ask, given: never): Promise<AuthResponse> {
     const { protocol, response, challenge, username } = ask
     const held = heldBy(of)
+    const isOver = () => Date.now() > ask.expiresAt
+    const wasOver = isOver()
     const whole = (await protocol.complete?.(given, challenge, held)) ?? given
     // A prompt of the browser's can stand open for longer than the service waits.
-    if (protocol.complete && Date.now() > ask.expiresAt) throw new AuthError('session-expired')
+    if (!wasOver && isOver()) throw new AuthError('session-expired', { sent: 'no' })
     const responses: ChallengeResponses = { USERNAME: username, ...protocol.write(whole) }
     const { ChallengeName } = response
     return wire.answer({ ChallengeName, Session: ask.session }, responses, held)

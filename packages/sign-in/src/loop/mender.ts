@@ -47,5 +47,6 @@ function isUntimely({ protocol }: Ask, { code }: AuthError): boolean {
 
 function isStale(cause: unknown, { code }: AuthError, ask?: Ask): boolean {
   if (cause instanceof CognitoException && cause.type === 'ResourceNotFoundException') return true
-  return ask?.protocol.provesDevice === true && code === 'wrong-credentials'
+  const refused = code === 'wrong-credentials' || code === 'invalid-entry'
+  return ask?.protocol.provesDevice === true && refused
 }

@@ -116,6 +116,7 @@ const pauses = [2, 15, 60] // seconds
 
 function pause(seconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
+    if (signal.aborted) return done()
     const timer = setTimeout(done, seconds * 1000)
     signal.addEventListener('abort', () => {
       clearTimeout(timer)

@@ -106,7 +106,10 @@ describe('while the prompt is open', () => {
     const late = () => vi.advanceTimersByTimeAsync(181_000).then(() => ({ id: 'k1Xz' }))
     const { auth, operations } = ready(accepting, { get: late })
     await auth.signIn(ana)
-    expect(auth.getState()).toMatchObject({ status: 'failed', error: { code: 'session-expired' } })
+    expect(auth.getState()).toMatchObject({
+      status: 'failed',
+      error: { code: 'session-expired', details: { step: 'WEB_AUTHN', sent: 'no' } },
+    })
     expect(operations()).toEqual(['InitiateAuth'])
   })
 

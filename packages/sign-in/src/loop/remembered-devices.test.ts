@@ -291,6 +291,31 @@ describe('while the question stands', () => {
   })
 })
 
+test('tokens that come after a restart are revoked, and make no device known', async () => {
+  let hold: Promise<void> | undefined
+  const found = ready(byItself, {
+    // Pays no heed to its signal.
+    async fetch(url, { signal: _, ...init } = {}) {
+      await hold
+      return found.pool.fetch(url, init)
+    },
+  })
+  const { auth, asked, operations, shelf, pool } = found
+  await auth.signIn({ username: 'ana', password: ana.password })
+  let release = () => {}
+  hold = new Promise((done) => (release = done))
+  const under = asked('SMS_MFA').respond({ code: pool.outbox.at(-1)?.code ?? '' })
+  await awhile()
+  auth.restart()
+  release()
+  await under
+  await vi.waitFor(() => expect(operations()).toContain('RevokeToken'))
+  await awhile()
+  expect(operations()).not.toContain('ConfirmDevice')
+  expect(shelf.kept.size).toBe(0)
+  expect(auth.getState().status).toBe('idle')
+})
+
 const gone: Fault['answer'] = {
   error: 'ResourceNotFoundException',
   message: 'Device does not exist.',
@@ -323,6 +348,14 @@ describe('a device that the service has forgotten', () => {
         },
       },
     ],
+    [
+      'DEVICE_SRP_AUTH',
+      {
+        operation: 'RespondToAuthChallenge',
+        call: 2,
+        answer: { error: 'InvalidParameterException', message: 'Invalid device key given.' },
+      },
+    ],
   ] as const)('as said in answer to %s', async (step, fault) => {
     const warn = vi.spyOn(console, 'warn')
     const { pool, auth, asked, shelf, signInAndRemember, operations, notices } = ready(optIn, {
@@ -343,6 +376,29 @@ describe('a device that the service has forgotten', () => {
     expect(notices).toMatchObject([{ code: 'device-forgotten', details: { step } }])
     expect(warn).not.toHaveBeenCalled()
     warn.mockRestore()
+  })
+
+  test('costs no password that was typed: it is not asked for twice', async () => {
+    const { pool, shelf, signInAndRemember } = ready(
+      { ...optIn, firstFactors: ['PASSWORD', 'EMAIL_OTP'] },
+      { authFlow: 'USER_AUTH', preferredChallenge: 'PASSWORD' },
+    )
+    await signInAndRemember()
+    const choosing = createAuth({
+      ...pool.config,
+      fetch: pool.fetch,
+      transport: fetchTransport,
+      deviceStorage: shelf,
+      authFlow: 'USER_AUTH',
+      plainPassword: true,
+    })
+    pool.faults.add({ operation: 'RespondToAuthChallenge', call: 1, answer: gone })
+    await choosing.signIn({ username: 'ana' })
+    const { challenge } = choosing.getState()
+    if (challenge?.name !== 'SELECT_CHALLENGE') throw new Error(`asked for ${challenge?.name}`)
+    await challenge.respond({ choice: 'PASSWORD_SRP', password: ana.password })
+    expect(choosing.getState().challenge?.name).toBe('SMS_MFA')
+    expect(shelf.kept.size).toBe(0)
   })
 
   test('is not what a ResourceNotFoundException means where none was named', async () => {
@@ -520,6 +576,24 @@ describe('a ConfirmDevice that fails', () => {
     await auth.getState().session?.signOut()
     await vi.advanceTimersByTimeAsync(3_600_000)
     expect(operations().filter((name) => name === 'ConfirmDevice')).toHaveLength(1)
+  })
+
+  test('is over at once when the user signs out while it is tried again', async () => {
+    const { pool, auth, signIn, operations } = ready()
+    pool.faults.add({ operation: 'ConfirmDevice', call: 1, answer: 'drop' })
+    pool.faults.add({ operation: 'ConfirmDevice', call: 2, answer: 'hang' })
+    const tries = () => operations().filter((name) => name === 'ConfirmDevice').length
+    hurry()
+    await signIn()
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(tries()).toBe(2)
+    })
+    await vi.advanceTimersByTimeAsync(4000)
+    await auth.getState().session?.signOut()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(operations().at(-1)).toBe('RevokeToken')
   })
 
   test('asks nobody any more once it goes through', async () => {

@@ -4,7 +4,7 @@ import type { Held } from '../../protocol/held.ts'
 import { adminNoSrpAuth } from './admin-no-srp-auth.protocol.ts'
 import { asked } from './admin-no-srp-auth.recording.ts'
 
-const refusal = new AuthError('unsupported-challenge', { exception: 'PASSWORD' })
+const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 
 const given = { password: ' Pa55 word ' }
 const holding = (own: Partial<Held>) => ({ plainPassword: true, password: '', ...own }) as Held

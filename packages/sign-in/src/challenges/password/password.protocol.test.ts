@@ -4,7 +4,7 @@ import type { Held } from '../../protocol/held.ts'
 import { password } from './password.protocol.ts'
 import { asked } from './password.recording.ts'
 
-const refusal = new AuthError('unsupported-challenge', { exception: 'PASSWORD' })
+const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 
 const given = { password: ' Pa55 word ' }
 const holding = (own: Partial<Held>) => ({ plainPassword: true, password: '', ...own }) as Held

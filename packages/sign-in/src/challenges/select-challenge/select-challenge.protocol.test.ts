@@ -4,7 +4,7 @@ import type { Held, Policy } from '../../protocol/held.ts'
 import { selectChallenge } from './select-challenge.protocol.ts'
 import { asked } from './select-challenge.recording.ts'
 
-const refusal = new AuthError('unsupported-challenge', { exception: 'PASSWORD' })
+const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 
 const policy: Policy = { plainPassword: false, canUsePasskeys: true }
 const reading = (AvailableChallenges: string[], own: Partial<Policy> = {}) =>
