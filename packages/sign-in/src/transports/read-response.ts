@@ -56,24 +56,17 @@ function readAuth(from: Values): AuthResponse {
 
 function readTokens(from: Values): AuthenticationResult {
   const { ExpiresIn: seconds, RefreshToken } = from
-  const NewDeviceMetadata = readDevice(Object(from['NewDeviceMetadata']))
+  // A device that cannot be confirmed is none: no sign-in fails because of it.
+  const { DeviceKey, DeviceGroupKey } = readParameters({ ...(from['NewDeviceMetadata'] as Values) })
   return {
     AccessToken: text(from['AccessToken']),
     IdToken: text(from['IdToken']),
     ...(RefreshToken != null && { RefreshToken: text(RefreshToken) }),
     // Between a minute and a day, whatever is said.
     ExpiresIn: Math.min(Math.max(Number(seconds) || 3600, 60), 86_400),
-    ...(NewDeviceMetadata && { NewDeviceMetadata }),
+    ...(DeviceKey && DeviceGroupKey && { NewDeviceMetadata: { DeviceKey, DeviceGroupKey } }),
   }
 }
-
-/** One that cannot be confirmed is none: no sign-in fails because of it. */
-function readDevice({ DeviceKey, DeviceGroupKey }: Values): NewDeviceMetadata | undefined {
-  if (typeof DeviceKey !== 'string' || typeof DeviceGroupKey !== 'string') return undefined
-  return DeviceKey && DeviceGroupKey ? { DeviceKey, DeviceGroupKey } : undefined
-}
-
-type NewDeviceMetadata = AuthenticationResult['NewDeviceMetadata']
 
 // 2,048 in the model, 4,096 in the newest reference; the relay's sealed ones lie between.
 function readSession(from: Values): { Session?: string } {
