@@ -135,6 +135,53 @@ test('a service whose clock is wrong stops no right proof', async () => {
   expect(found.operations()).toHaveLength(2)
 })
 
+test('a service that is wrong about the time in ever new ways is asked twice, not for ever', async () => {
+  let hours = 0
+  const found = ready(undefined, {
+    fetch: async (...request) => {
+      const response = await found.pool.fetch(...request)
+      response.headers.set('date', new Date(Date.now() + ++hours * hour).toUTCString())
+      return response
+    },
+  })
+  await found.auth.signIn({ ...credentials, password: 'wrong' })
+  expect(found.auth.getState().error?.code).toBe('clock')
+  expect(found.operations()).toHaveLength(4)
+  // It is not gone by any more: this device's own clock is right.
+  await found.auth.signIn(credentials)
+  expect(found.auth.getState().status).toBe('signed-in')
+  expect(found.operations()).toHaveLength(6)
+})
+
+test('a secret that was made ahead is for one sign-in', async () => {
+  const keys: unknown[] = []
+  const found = ready(undefined, {
+    fetch: async (url, init) => {
+      const { AuthParameters } = JSON.parse(init?.body as string) as {
+        AuthParameters?: { SRP_A: string }
+      }
+      if (AuthParameters) keys.push(AuthParameters.SRP_A)
+      return found.pool.fetch(url, init)
+    },
+  })
+  found.auth.preload()
+  await found.auth.signIn(credentials)
+  await found.auth.signIn(credentials)
+  expect(found.auth.getState().status).toBe('signed-in')
+  expect(new Set(keys).size).toBe(2)
+})
+
+test('what goes on without the user is counted from their last answer on', async () => {
+  const { auth, pool } = ready({ users: [{ ...ana, mfa: ['SMS_MFA'] }] }, { resendCooldown: 0 })
+  await auth.signIn(credentials)
+  for (let times = 0; times < 10; times++) {
+    const { challenge } = auth.getState()
+    if (challenge?.name === 'SMS_MFA') await challenge.resend?.()
+  }
+  expect(auth.getState().challenge).toMatchObject({ name: 'SMS_MFA', phase: 'asked' })
+  expect(pool.outbox).toHaveLength(11)
+})
+
 describe('a start that got lost', () => {
   test.each([
     ['dropped on the way', 'drop'],

@@ -125,6 +125,66 @@ describe('a passkey of whoever signed in last', () => {
     expect(open()).toBe(1)
   })
 
+  test('is withdrawn when the screen is left while it stands open', async () => {
+    const { auth, onOffered, open } = ready()
+    const withdraw = auth.offerPasskey(onOffered)
+    await vi.waitFor(() => expect(open()).toBe(1))
+    withdraw()
+    expect(open()).toBe(0)
+    await vi.waitFor(() => expect(onOffered).toHaveBeenLastCalledWith(false))
+    expect(auth.getState()).toEqual({ status: 'idle', username: 'ana' })
+  })
+
+  test('comes too late where a sign-in began before the browser said that it can', async () => {
+    let answer: (can: boolean) => void = () => {}
+    const passkeys: Passkeys = {
+      mayPrompt: () => true,
+      mayOffer: () => new Promise((done) => (answer = done)),
+      get: async () => ({ id: 'k1Xz' }),
+      create: async () => ({}),
+    }
+    const { auth, onOffered, sent } = ready(undefined, { InitiateAuth: [selecting] }, { passkeys })
+    auth.offerPasskey(onOffered)
+    await quiet()
+    await auth.signIn({ username: 'bob' })
+    answer(true)
+    await quiet()
+    expect(sent).toHaveLength(1)
+    const { challenge } = auth.getState()
+    expect(challenge).toMatchObject({ name: 'SELECT_CHALLENGE', phase: 'asked', username: 'bob' })
+    if (challenge?.name === 'SELECT_CHALLENGE') await challenge.respond({ choice: 'EMAIL_OTP' })
+    expect(sent).toHaveLength(2)
+  })
+
+  test('that is picked after all, from a browser that pays no heed, is not used', async () => {
+    let pick: (credential: object) => void = () => {}
+    const passkeys: Passkeys = {
+      mayPrompt: () => true,
+      mayOffer: async () => true,
+      get: () => new Promise((done) => (pick = done as typeof pick)),
+      create: async () => ({}),
+    }
+    const answers = { InitiateAuth: [asked, selecting] }
+    const { auth, onOffered, operations } = ready(undefined, answers, { passkeys })
+    auth.offerPasskey(onOffered)
+    await vi.waitFor(() => expect(onOffered).toHaveBeenLastCalledWith(true))
+    await auth.signIn({ username: 'bob' })
+    pick({ id: 'k1Xz' })
+    await quiet()
+    expect(operations()).toEqual(['InitiateAuth', 'InitiateAuth'])
+    expect(auth.getState().challenge).toMatchObject({ name: 'SELECT_CHALLENGE', username: 'bob' })
+  })
+
+  test('is not offered, and does not fill in, where somebody else was typed', async () => {
+    const { auth, onOffered, operations } = ready(undefined, { InitiateAuth: [selecting] })
+    await auth.signIn({ username: 'bob' })
+    auth.restart()
+    auth.offerPasskey(onOffered)
+    await quiet()
+    expect(auth.getState()).toEqual({ status: 'idle', username: 'bob' })
+    expect(operations()).toEqual(['InitiateAuth'])
+  })
+
   test.each(['signIn', 'restart'] as const)('ends with %s, and nothing is shown', async (how) => {
     const { auth, onOffered, open } = ready(undefined, { InitiateAuth: [asked, selecting] })
     auth.offerPasskey(onOffered)
@@ -304,6 +364,14 @@ describe('who signed in last', () => {
     const { auth, record } = ready(null, {}, byPasskey)
     await auth.signIn({ username: 'ana' })
     expect(record()).toEqual({ username: 'ana', passkey: true })
+  })
+
+  test('is not said to have a passkey because somebody before had', async () => {
+    const { auth, record } = ready(null, { InitiateAuth: [asked, tokens] }, byPasskey)
+    await auth.signIn({ username: 'ana' })
+    await auth.signIn({ username: 'bob' })
+    expect(auth.getState().status).toBe('signed-in')
+    expect(record()).toEqual({ username: 'bob', passkey: false })
   })
 
   test('by password is kept as such, until a passkey is made', async () => {
