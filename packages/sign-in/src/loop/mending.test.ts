@@ -67,6 +67,14 @@ describe('a device whose clock is wrong', () => {
     expect(operations()).toHaveLength(6)
   })
 
+  test('is not blamed once the service’s is gone by', async () => {
+    const { auth, operations } = off(hour)
+    await auth.signIn(credentials)
+    await auth.signIn({ ...credentials, password: 'wrong' })
+    expect(auth.getState().error?.code).toBe('wrong-credentials')
+    expect(operations()).toHaveLength(6)
+  })
+
   test('goes on to the second factor', async () => {
     const { auth, pool } = off(hour, { users: [{ ...ana, mfa: ['SMS_MFA'] }] })
     await auth.signIn(credentials)
@@ -163,6 +171,12 @@ test('a secret that was made ahead is for one sign-in', async () => {
       if (AuthParameters) keys.push(AuthParameters.SRP_A)
       return found.pool.fetch(url, init)
     },
+  })
+  // Not proved with yet: only a start that was refused has seen it.
+  found.pool.faults.add({
+    operation: 'InitiateAuth',
+    call: 1,
+    answer: { error: 'TooManyRequestsException' },
   })
   found.auth.preload()
   await found.auth.signIn(credentials)
