@@ -200,6 +200,7 @@ describe('bad input', () => {
     ['B that is empty', { serverKey: '' }],
     ['B of a megabyte', { serverKey: 'f'.repeat(1_000_000) }],
     ['a salt that is no hex', { salt: 'salt' }],
+    ['a block of a megabyte', { secretBlock: 'A'.repeat(1_000_000) }],
   ])('%s ends the attempt for good', async (_, wrong) => {
     const srp = await createSrp()
     const error = expect.objectContaining({ code: 'bad-answer' })
