@@ -7,7 +7,8 @@ import {
   type ChallengeLoopOptions,
   createChallengeLoop,
 } from './challenge-loop.ts'
-import { createDeviceStore, type DeviceStorage } from './device-store.ts'
+import { createDeviceStore } from './device-store.ts'
+import type { DeviceStorage } from './records.ts'
 import { createUsernameStore, rememberUsername } from './remember-username.ts'
 import { createServerClock } from './server-clock.ts'
 import type { WritableStore } from './store.ts'

@@ -1,7 +1,6 @@
-import { AuthError } from '../protocol/auth-error.ts'
 import type { Passkeys } from '../protocol/passkeys.ts'
 import type { AuthChallenge } from './auth-challenge.ts'
-import type { DeviceStoreOptions } from './device-store.ts'
+import { createRecords, type RecordsOptions } from './records.ts'
 import type { Store } from './store.ts'
 
 /** Who signed in here last, as it was typed. */
@@ -16,27 +15,16 @@ export interface UsernameStore {
   keep: (remembered: RememberedUsername) => void
 }
 
-export function createUsernameStore(options: DeviceStoreOptions): UsernameStore {
-  const { storage, userPoolId, clientId, onNotice } = options
-  const key = `sallyport.username.${userPoolId}.${clientId}`
+export function createUsernameStore(options: RecordsOptions): UsernameStore {
+  const { read, write } = createRecords('username', options)
   return {
     find() {
-      try {
-        const { username, passkey } = Object(JSON.parse(storage().getItem(key) ?? '{}'))
-        return typeof username === 'string' && username
-          ? { username, passkey: passkey === true }
-          : undefined
-      } catch {
-        return undefined
-      }
+      const { username, passkey } = Object(read()) as Partial<RememberedUsername>
+      return typeof username === 'string' && username
+        ? { username, passkey: passkey === true }
+        : undefined
     },
-    keep(remembered) {
-      try {
-        storage().setItem(key, JSON.stringify(remembered))
-      } catch {
-        onNotice(new AuthError('storage', { sent: 'yes' }))
-      }
-    },
+    keep: (remembered) => write(remembered),
   }
 }
 
