@@ -15,7 +15,7 @@ export interface ArrivalOptions extends Omit<RegisterPasskeyOptions, 'accessToke
 export interface Arrived {
   session: Session
   /** One more thing to ask, if there is. Never rejects. */
-  question: Promise<DeviceQuestion | undefined>
+  question: Promise<DeviceQuestion | undefined> | undefined
 }
 
 const patience = 4000 // milliseconds
@@ -33,11 +33,7 @@ export function arrive(
   const known = newDevice()
   return {
     session,
-    // Only a question is worth waiting for, and not for long.
-    question:
-      options.rememberDevice === 'ask'
-        ? Promise.race([known, givenUp()])
-        : Promise.resolve(undefined),
+    question: options.rememberDevice === 'ask' ? known && inTime(known) : undefined,
   }
 
   async function signOut() {
@@ -47,23 +43,26 @@ export function arrive(
     if (tokens.RefreshToken) await wire.revoke(tokens.RefreshToken)
   }
 
-  async function newDevice(): Promise<DeviceQuestion | undefined> {
+  function newDevice(): Promise<DeviceQuestion | undefined> | undefined {
     const { NewDeviceMetadata } = tokens
     const { rememberDevice: policy } = options
     if (!NewDeviceMetadata || policy === 'never') return undefined
-    const loaded = await import('./new-device.ts').catch(() => {
-      options.onNotice(new AuthError('network', { step: 'ConfirmDevice', sent: 'no' }))
-    })
-    return loaded?.confirmDevice(NewDeviceMetadata, {
-      ...options,
-      username,
-      tokens,
-      policy,
-      signal,
-    })
+    const means = { ...options, username, tokens, policy, signal }
+    return import('./new-device.ts').then(
+      ({ confirmDevice }) => confirmDevice(NewDeviceMetadata, means),
+      () => {
+        options.onNotice(new AuthError('network', { step: 'ConfirmDevice', sent: 'no' }))
+        return undefined
+      },
+    )
   }
 }
 
-function givenUp(): Promise<undefined> {
-  return new Promise((done) => setTimeout(done, patience, undefined))
+/** Only a question is worth waiting for, and not for long. */
+async function inTime<Asked>(question: Promise<Asked>): Promise<Asked | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<undefined>((done) => {
+    timer = setTimeout(done, patience, undefined)
+  })
+  return Promise.race([question, late]).finally(() => clearTimeout(timer))
 }
