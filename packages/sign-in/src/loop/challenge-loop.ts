@@ -218,12 +218,6 @@ export function createChallengeLoop(
     }
   }
 
-  function explained(cause: unknown, at: Parameters<typeof toAuthError>[1]): AuthError {
-    const error = toAuthError(cause, at)
-    report(cause, error)
-    return error
-  }
-
   async function refused(of: Run, ask: Ask, cause: unknown): Promise<AuthChallenge> {
     const { ChallengeName: step } = ask.response
     const error = toAuthError(cause, { step, refusals: ask.protocol.refusals })
@@ -240,6 +234,13 @@ export function createChallengeLoop(
     return error.details.challengeKept && !ask.protocol.silent
       ? show(of, ask, { phase: 'rejected', error })
       : failed(of, error)
+  }
+
+  /** Beginning again failed: what is on screen may still be answered. */
+  function stayOrEndAtStart(of: Run, ask: Ask, cause: unknown): AuthChallenge {
+    const error = toAuthError(cause, { step: 'InitiateAuth' })
+    report(cause, error)
+    return stayOrEnd(of, ask, error)
   }
 
   /** Silently: it goes on from where something other than the answers given before is needed. */
@@ -263,7 +264,7 @@ export function createChallengeLoop(
       of,
       ask,
       () => choose(of, ask),
-      (cause) => stayOrEnd(of, ask, explained(cause, { step: 'InitiateAuth' })),
+      (cause) => stayOrEndAtStart(of, ask, cause),
     )
   }
 
@@ -295,9 +296,7 @@ export function createChallengeLoop(
       const same = { round, hasOtherWays, resendReadyAt, resends: resends + 1 }
       return show(of, { ...dialogue.read(of, next, ask), ...same }, { phase: 'asked' })
     }
-    await attempt(of, ask, again, (cause) =>
-      stayOrEnd(of, ask, explained(cause, { step: 'InitiateAuth' })),
-    )
+    await attempt(of, ask, again, (cause) => stayOrEndAtStart(of, ask, cause))
   }
 
   /** Begins again and gives the answers that were given, and proofs, up to one challenge. */

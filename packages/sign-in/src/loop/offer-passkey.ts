@@ -6,7 +6,7 @@ import type { Flow } from './flows.ts'
 import type { UsernameStore } from './remember-username.ts'
 import type { Store } from './store.ts'
 
-const flow: Flow = { plain: false, srp: false, repeatable: true, preferred: webAuthn.name }
+const flow: Flow = { repeatable: true, preferred: webAuthn.name }
 
 export interface OfferPasskeyOptions {
   store: Store<AuthChallenge>
