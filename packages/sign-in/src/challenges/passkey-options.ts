@@ -1,12 +1,10 @@
-import { AuthError } from '../protocol/auth-error.ts'
 import type { PasskeyOptions } from '../protocol/passkeys.ts'
-
-type Values = Record<string, unknown>
+import { badAnswer, matching, type Values, values } from '../protocol/read-values.ts'
 
 /** What a passkey is to sign, out of its string: nothing but what is known, in the shape it must have. */
 export function readRequestOptions(text = ''): PasskeyOptions {
   // Twenty passkeys of the longest kind fit in twice.
-  if (text.length > 65_536) throw bad()
+  if (text.length > 65_536) throw badAnswer()
   const { challenge, timeout, rpId, allowCredentials, userVerification } = values(parse(text))
   return {
     challenge: base64url(challenge, 16),
@@ -37,7 +35,7 @@ const needs = new Set<unknown>(['required', 'preferred', 'discouraged'])
 
 function descriptors(from: unknown): Values[] {
   return list(from ?? []).map(({ type, id, transports }) => {
-    if (type !== 'public-key') throw bad()
+    if (type !== 'public-key') throw badAnswer()
     const known = Array.isArray(transports) && {
       transports: transports.filter((transport) => typeof transport === 'string'),
     }
@@ -46,7 +44,7 @@ function descriptors(from: unknown): Values[] {
 }
 
 function list(from: unknown): Values[] {
-  if (!Array.isArray(from) || from.length > 64) throw bad()
+  if (!Array.isArray(from) || from.length > 64) throw badAnswer()
   return from.map(values)
 }
 
@@ -57,7 +55,7 @@ function readTimeout(from: unknown): { timeout?: number } {
 /** `shortest` in characters. A credential's id has 1,023 bytes at most. */
 function base64url(from: unknown, shortest: number): string {
   const text = matching(from, /^[\w-]{1,1400}={0,2}$/).replace(/=+$/, '')
-  if (text.length < shortest || text.length % 4 === 1) throw bad()
+  if (text.length < shortest || text.length % 4 === 1) throw badAnswer()
   return text
 }
 
@@ -65,24 +63,10 @@ function domain(from: unknown): string {
   return matching(from, /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i)
 }
 
-function matching(from: unknown, pattern: RegExp): string {
-  if (typeof from !== 'string' || !pattern.test(from)) throw bad()
-  return from
-}
-
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw bad()
+    throw badAnswer()
   }
-}
-
-function values(from: unknown): Values {
-  if (typeof from !== 'object' || from === null || Array.isArray(from)) throw bad()
-  return Object.assign(Object.create(null), from)
-}
-
-function bad(): AuthError {
-  return new AuthError('bad-answer', { sent: 'yes' })
 }

@@ -1,7 +1,7 @@
 import { protocolFor } from '../challenges/challenge.ts'
 import type { FirstFactor } from '../challenges/first-factor.ts'
-import { AuthError } from '../protocol/auth-error.ts'
 import type { Policy } from '../protocol/held.ts'
+import { badAnswer } from '../protocol/read-values.ts'
 import type {
   AuthResponse,
   ChallengeParameters,
@@ -56,7 +56,7 @@ export function createAsk(response: AuthResponse, from: AskedFrom): Ask {
   // Tokens or a challenge: the transport has seen to that.
   const asked = { ...response, ChallengeName: ChallengeName ?? '' }
   const protocol = protocolFor(asked.ChallengeName)
-  if (!Session && !protocol.sessionless) throw new AuthError('bad-answer', { sent: 'yes' })
+  if (!Session && !protocol.sessionless) throw badAnswer()
   const repeated = previous !== undefined && repeats(previous, asked, from.repeats)
   const before = previous?.round ?? 0
   return {

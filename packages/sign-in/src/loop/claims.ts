@@ -1,4 +1,5 @@
-import { AuthError } from '../protocol/auth-error.ts'
+import { fromBase64url } from '../protocol/base64url.ts'
+import { badAnswer, values } from '../protocol/read-values.ts'
 
 const most = 16_384
 
@@ -10,15 +11,9 @@ export function readClaims(jwt: string): Readonly<Record<string, unknown>> {
   const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(jwt.slice(0, most + 1)) ?? []
   try {
     if (jwt.length > most || !payload) throw new TypeError('not a JWT')
-    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (letter) =>
-      letter.charCodeAt(0),
-    )
-    const claims: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) {
-      throw new TypeError('not an object')
-    }
-    return Object.assign(Object.create(null), claims)
+    const json = new TextDecoder('utf-8', { fatal: true }).decode(fromBase64url(payload))
+    return values(JSON.parse(json))
   } catch {
-    throw new AuthError('bad-answer', { sent: 'yes' })
+    throw badAnswer()
   }
 }

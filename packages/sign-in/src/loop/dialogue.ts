@@ -2,6 +2,7 @@ import { AuthError } from '../protocol/auth-error.ts'
 import type { Trip } from '../protocol/challenge-protocol.ts'
 import type { Held } from '../protocol/held.ts'
 import type { Passkeys } from '../protocol/passkeys.ts'
+import { badAnswer } from '../protocol/read-values.ts'
 import type { Srp } from '../protocol/srp.ts'
 import type { AuthResponse, ChallengeResponses } from '../protocol/wire.ts'
 import { type Ask, createAsk, type Repeats } from './ask.ts'
@@ -87,7 +88,7 @@ export function createDialogue(wire: WireRequests, options: DialogueOptions): Di
     const own = await protocol.answerItself?.(challenge, heldBy(of))
     if (own === undefined) return undefined
     of.unaided += 1
-    if (of.unaided > most) throw new AuthError('bad-answer', { sent: 'yes' })
+    if (of.unaided > most) throw badAnswer()
     return own
   }
 

@@ -1,4 +1,4 @@
-import { AuthError } from '../protocol/auth-error.ts'
+import { badAnswer, matching, type Values, values } from '../protocol/read-values.ts'
 import type {
   AuthenticationResult,
   AuthResponse,
@@ -43,7 +43,7 @@ const readers: { [Name in Operation]: (from: Values) => Responses[Name] } = {
 function readAuth(from: Values): AuthResponse {
   const tokens = from['AuthenticationResult'] ?? undefined
   const name = from['ChallengeName'] ?? undefined
-  if ((tokens === undefined) === (name === undefined)) throw bad()
+  if ((tokens === undefined) === (name === undefined)) throw badAnswer()
 
   return {
     ...(name !== undefined && { ChallengeName: text(name) }),
@@ -85,27 +85,10 @@ function readParameters(from: unknown): ChallengeParameters {
   return parameters
 }
 
-type Values = Record<string, unknown>
-
-function values(from: unknown): Values {
-  if (typeof from !== 'object' || from === null || Array.isArray(from)) throw bad()
-  // Own keys only: an answer may not reach what every object inherits.
-  return Object.assign(Object.create(null), from)
-}
-
 function text(from: unknown): string {
   return matching(from, /[^]/)
 }
 
-function matching(from: unknown, pattern: RegExp): string {
-  if (typeof from !== 'string' || !pattern.test(from)) throw bad()
-  return from
-}
-
 function strings(from: unknown): string[] {
   return Array.isArray(from) ? from.filter((item) => typeof item === 'string') : []
-}
-
-function bad(): AuthError {
-  return new AuthError('bad-answer', { sent: 'yes' })
 }

@@ -1,3 +1,4 @@
+import { fromBase64url } from '../../protocol/base64url.ts'
 import type { PasskeyCredential, PasskeyOptions } from '../../protocol/passkeys.ts'
 
 // The browser's own parse…FromJSON and toJSON do the same, but not in every browser, nor where a
@@ -17,7 +18,7 @@ export function fromJSON(options: PasskeyOptions): Options {
   }
   return {
     ...options,
-    challenge: toBytes(challenge),
+    challenge: fromBase64url(challenge),
     ...(allowCredentials && { allowCredentials: allowCredentials.map(withBytes) }),
     ...(excludeCredentials && { excludeCredentials: excludeCredentials.map(withBytes) }),
     ...(user && { user: withBytes(user) }),
@@ -62,12 +63,7 @@ function responseOf(response: AuthenticatorAttestationResponse & Asserted) {
 }
 
 function withBytes({ id, ...rest }: Descriptor) {
-  return { ...rest, id: toBytes(id) }
-}
-
-function toBytes(text: string): Uint8Array {
-  const base64 = text.replace(/-/g, '+').replace(/_/g, '/')
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  return { ...rest, id: fromBase64url(id) }
 }
 
 function toText(buffer: ArrayBuffer): string {
