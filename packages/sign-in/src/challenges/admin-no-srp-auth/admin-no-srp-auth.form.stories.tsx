@@ -1,71 +1,21 @@
-import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
-import * as Challenge from '../../parts/index.ts'
-import { AuthError } from '../../protocol/auth-error.ts'
+import type { Meta } from '@storybook/react-vite'
 import { active } from '../../testing/active.ts'
+import { askPasswordStories } from '../ask-password.stories.support.tsx'
 import { AdminNoSrpAuthForm } from './admin-no-srp-auth.form.tsx'
-
-const respond = fn().mockName('respond')
 
 const meta = {
   title: 'Challenges/ADMIN_NO_SRP_AUTH',
   component: AdminNoSrpAuthForm,
   tags: ['autodocs'],
-  args: { challenge: active('ADMIN_NO_SRP_AUTH', { respond }) },
+  args: { challenge: active('ADMIN_NO_SRP_AUTH') },
 } satisfies Meta<typeof AdminNoSrpAuthForm>
 
 export default meta
-type Story = StoryObj<typeof meta>
 
-export const Asked: Story = {
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.tab()
-    await expect(canvas.getByLabelText('Password')).toHaveFocus()
-    await userEvent.keyboard(' Pa55word! {Enter}')
-    await expect(respond).toHaveBeenCalledWith({ password: ' Pa55word! ' })
-  },
-}
+const stories = askPasswordStories('ADMIN_NO_SRP_AUTH')
 
-export const Answering: Story = {
-  args: { challenge: active('ADMIN_NO_SRP_AUTH', { attempt: { phase: 'answering' }, respond }) },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.type(canvas.getByLabelText('Password'), '{Enter}')
-    await expect(respond).not.toHaveBeenCalled()
-  },
-}
-
-export const Rejected: Story = {
-  args: {
-    challenge: active('ADMIN_NO_SRP_AUTH', {
-      attempt: { phase: 'rejected', error: new AuthError('network', { sent: 'no' }) },
-    }),
-  },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('alert')).toHaveTextContent('what you typed is kept')
-  },
-}
-
-export const OwnWords: Story = {
-  args: { labels: { title: 'Your secret, please', password: 'Secret' } },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('form', { name: 'Your secret, please' })).toBeVisible()
-    await expect(canvas.getByLabelText('Secret')).toBeVisible()
-  },
-}
-
-export const OwnLayout: Story = {
-  args: {
-    children: (
-      <>
-        <Challenge.Title>One word</Challenge.Title>
-        <Challenge.PasswordField name="password" label="Secret" />
-        <Challenge.ErrorMessage />
-        <Challenge.Submit>Go</Challenge.Submit>
-      </>
-    ),
-  },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.type(canvas.getByLabelText('Secret'), 'Pa55word!{Enter}')
-    await expect(respond).toHaveBeenCalledWith({ password: 'Pa55word!' })
-  },
-}
+export const Asked = stories.asked
+export const Answering = stories.answering
+export const Rejected = stories.rejected
+export const OwnWords = stories.ownWords
+export const OwnLayout = stories.ownLayout

@@ -1,0 +1,71 @@
+import type { StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import * as Challenge from '../parts/index.ts'
+import type { Attempt } from '../protocol/active-challenge.ts'
+import { AuthError } from '../protocol/auth-error.ts'
+import { active } from '../testing/active.ts'
+import type { PasswordForm } from './password/password.form.tsx'
+
+type Story = StoryObj<typeof PasswordForm>
+
+/** The stories of a form that asks for a password: which challenge it answers makes no difference. */
+export function askPasswordStories(name: 'ADMIN_NO_SRP_AUTH' | 'PASSWORD' | 'PASSWORD_SRP') {
+  const respond = fn().mockName('respond')
+  const challenge = (attempt?: Attempt) =>
+    active(name, { respond, ...(attempt && { attempt }) }) as ReturnType<typeof active<'PASSWORD'>>
+
+  const asked: Story = {
+    args: { challenge: challenge() },
+    play: async ({ canvas, userEvent }) => {
+      await userEvent.tab()
+      await expect(canvas.getByLabelText('Password')).toHaveFocus()
+      await userEvent.keyboard(' Pa55word! {Enter}')
+      await expect(respond).toHaveBeenCalledWith({ password: ' Pa55word! ' })
+    },
+  }
+
+  const answering: Story = {
+    args: { challenge: challenge({ phase: 'answering' }) },
+    play: async ({ canvas, userEvent }) => {
+      await userEvent.type(canvas.getByLabelText('Password'), '{Enter}')
+      await expect(respond).not.toHaveBeenCalled()
+    },
+  }
+
+  const rejected: Story = {
+    args: {
+      challenge: challenge({ phase: 'rejected', error: new AuthError('network', { sent: 'no' }) }),
+    },
+    play: async ({ canvas }) => {
+      await expect(canvas.getByRole('alert')).toHaveTextContent('what you typed is kept')
+    },
+  }
+
+  const ownWords: Story = {
+    args: { challenge: challenge(), labels: { title: 'Your secret, please', password: 'Secret' } },
+    play: async ({ canvas }) => {
+      await expect(canvas.getByRole('form', { name: 'Your secret, please' })).toBeVisible()
+      await expect(canvas.getByLabelText('Secret')).toBeVisible()
+    },
+  }
+
+  const ownLayout: Story = {
+    args: {
+      challenge: challenge(),
+      children: (
+        <>
+          <Challenge.Title>One word</Challenge.Title>
+          <Challenge.PasswordField name="password" label="Secret" />
+          <Challenge.ErrorMessage />
+          <Challenge.Submit>Go</Challenge.Submit>
+        </>
+      ),
+    },
+    play: async ({ canvas, userEvent }) => {
+      await userEvent.type(canvas.getByLabelText('Secret'), 'Pa55word!{Enter}')
+      await expect(respond).toHaveBeenCalledWith({ password: 'Pa55word!' })
+    },
+  }
+
+  return { asked, answering, rejected, ownWords, ownLayout }
+}
