@@ -1,6 +1,6 @@
 import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
 import { describe, expect, test } from 'vitest'
-import type { ActiveChallenge, ChallengeName } from '../challenges/challenge.ts'
+import { askedOf } from '../testing/asked.test.support.ts'
 import { awsSdkTransport } from '../transports/aws-sdk.ts'
 import { fetchTransport } from '../transports/fetch.ts'
 import { type AuthOptions, createAuth } from './create-auth.ts'
@@ -23,13 +23,7 @@ describe.each([
     const auth = createAuth({ ...simulated.config, fetch: simulated.fetch, transport, ...options })
     await auth.signIn({ username: 'ana', password })
 
-    function asked<Name extends ChallengeName>(name: Name) {
-      const { status, challenge, error } = auth.getState()
-      if (challenge?.name !== name) {
-        throw new Error(`${name} is not asked: ${status} ${challenge?.name} ${error?.code}`)
-      }
-      return challenge as Extract<ActiveChallenge, { name: Name }>
-    }
+    const asked = askedOf(auth)
     return {
       auth,
       pool: simulated,

@@ -1,6 +1,7 @@
 import { createUserPool, type Fault, type UserPoolOptions } from '@sallyport/simulator'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { AuthError } from '../protocol/auth-error.ts'
+import { askedOf } from '../testing/asked.test.support.ts'
 import { awsSdkTransport } from '../transports/aws-sdk.ts'
 import { fetchTransport } from '../transports/fetch.ts'
 import { type AuthOptions, createAuth } from './create-auth.ts'
@@ -42,11 +43,7 @@ function ready(options: UserPoolOptions = optIn, own: Partial<AuthOptions> = {})
   })
   const operations = () => pool.requests.map(({ operation }) => operation)
 
-  function asked<Name extends 'SMS_MFA' | 'REMEMBER_DEVICE'>(name: Name) {
-    const { status, challenge, error } = auth.getState()
-    if (challenge?.name === name) return challenge as Extract<typeof challenge, { name: Name }>
-    throw new Error(`${name} is not asked: ${status} ${challenge?.name} ${error?.code}`)
-  }
+  const asked = askedOf(auth)
 
   /** Up to the tokens, with the code that was texted. */
   async function signIn(username = 'ana') {
