@@ -482,6 +482,15 @@ describe('a record', () => {
   })
 })
 
+test('a pool that keeps no devices leaves nothing running behind a sign-in', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+  const { auth, signIn } = ready({ users: [ana] })
+  await signIn()
+  expect(auth.getState().status).toBe('signed-in')
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
+})
+
 describe('a ConfirmDevice that fails', () => {
   afterEach(() => {
     vi.useRealTimers()
@@ -511,8 +520,9 @@ describe('a ConfirmDevice that fails', () => {
     await vi.advanceTimersByTimeAsync(3000)
     expect(auth.getState().status).toBe('challenged')
     await vi.advanceTimersByTimeAsync(1500)
-    await under
+    // Before the press is waited for: real time goes on as well, and would get there in the end.
     expect(auth.getState().status).toBe('signed-in')
+    await under
     await auth.getState().session?.signOut()
   })
 
