@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import {
   AuthProvider,
-  type Session,
+  type AuthSession,
   SignIn,
   type SignInProps,
   useAuthChallenge,
@@ -69,7 +69,7 @@ function Credentials({ scenario: { password } }: { scenario: Scenario }) {
   )
 }
 
-function SignedIn({ session }: { session: Session }) {
+function SignedIn({ session }: { session: AuthSession }) {
   return (
     <section className="live-done" aria-labelledby="signed-in">
       <svg viewBox="0 0 24 24" aria-hidden="true">

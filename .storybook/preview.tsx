@@ -89,7 +89,7 @@ export default {
 } satisfies Preview
 
 const summaries: Record<string, string> = {
-  challenge: 'Active<Challenge, Answer>',
+  challenge: 'ChallengeState<Challenge, Answer>',
   labels: 'Labels',
   forms: 'ChallengeForms',
 }

@@ -64,7 +64,7 @@ for (const [name, [scenario, reach]] of Object.entries(screens)) {
 /** Neither scrolls sideways nor cuts anything off where it would. */
 async function fits(page: Page) {
   const outside = await page.evaluate(() => {
-    const seen = [...document.querySelectorAll('.bench *:not(svg *, .landscape, .skip)')]
+    const seen = [...document.querySelectorAll('.playground *:not(svg *, .landscape, .skip)')]
     const cut = seen.filter((element) => {
       const { left, right } = element.getBoundingClientRect()
       return left < -0.5 || right > innerWidth + 0.5

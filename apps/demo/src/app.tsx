@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Bench } from './bench/bench.tsx'
-import { Frame } from './bench/frame.tsx'
-import { RealPool } from './bench/real-pool.tsx'
+import { Playground } from './playground/playground.tsx'
+import { Frame } from './playground/frame.tsx'
+import { RealPool } from './playground/real-pool.tsx'
 import { useSettings } from './settings/use-settings.ts'
 
 /** Each scenario, transport and new beginning has a pool and a sign-in of its own. */
@@ -16,7 +16,7 @@ export function App() {
       {real ? (
         <RealPool key={key} settings={settings} />
       ) : (
-        <Bench key={key} settings={settings} onAgain={() => setBeginning(beginning + 1)} />
+        <Playground key={key} settings={settings} onAgain={() => setBeginning(beginning + 1)} />
       )}
     </Frame>
   )

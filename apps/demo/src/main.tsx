@@ -1,6 +1,6 @@
 import './styles/reset.css'
 import '@sallyport/sign-in/styles.css'
-import './styles/bench.css'
+import './styles/playground.css'
 import './styles/phone.css'
 import './styles/nightjar.css'
 import './styles/tonight.css'

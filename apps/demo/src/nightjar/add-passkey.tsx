@@ -1,8 +1,8 @@
-import { AuthError, type Session } from '@sallyport/sign-in'
+import { AuthError, type AuthSession } from '@sallyport/sign-in'
 import { useState } from 'react'
 
 /** A passkey for next time, made where somebody is signed in already. */
-export function AddPasskey({ session }: { session: Session }) {
+export function AddPasskey({ session }: { session: AuthSession }) {
   const [said, setSaid] = useState('')
 
   function add() {

@@ -1,4 +1,4 @@
-import type { Session, Tokens as TokenSet } from '@sallyport/sign-in'
+import type { AuthSession, AuthTokens as TokenSet } from '@sallyport/sign-in'
 import { useEffect, useState } from 'react'
 
 const kinds = {
@@ -8,7 +8,7 @@ const kinds = {
 } as const
 
 /** When they expire and, if somebody asks, enough of each to tell it from another. */
-export function Tokens({ session }: { session: Session }) {
+export function Tokens({ session }: { session: AuthSession }) {
   const [expiresAt, setExpiresAt] = useState<number>()
   const [peeked, setPeeked] = useState<Record<string, string>>({})
 

@@ -1,11 +1,11 @@
-import type { Session } from '@sallyport/sign-in'
+import type { AuthSession } from '@sallyport/sign-in'
 import { useEffect, useRef } from 'react'
 import { AddPasskey } from './add-passkey.tsx'
 import { Claims } from './claims.tsx'
 import { Tokens } from './tokens.tsx'
 
 interface TonightProps {
-  session: Session
+  session: AuthSession
   /** Whether this pool has them. */
   passkeys: boolean
 }

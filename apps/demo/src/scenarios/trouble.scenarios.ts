@@ -11,7 +11,7 @@ export const trouble: ScenarioGroup = {
       title: 'A step that times out',
       story: 'The code must be typed within a minute. Wait, or move the service’s clock.',
       user: robin,
-      auth: { authSessionValidity: 1 },
+      auth: { authSessionValidityMinutes: 1 },
       pool: { ...texted, authSessionValidity: 1 },
     },
     {

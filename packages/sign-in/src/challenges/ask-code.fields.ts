@@ -1,4 +1,4 @@
-import type { Fields } from '../protocol/field.ts'
+import type { FieldSpecs } from '../protocol/field.ts'
 import { oneTimeCode } from '../protocol/fields.ts'
 
-export const askCodeFields: Fields<{ code: string }> = { code: oneTimeCode }
+export const askCodeFields: FieldSpecs<{ code: string }> = { code: oneTimeCode }

@@ -1,11 +1,11 @@
 'use client'
 
 import * as Challenge from '../parts/index.ts'
-import type { Active } from '../protocol/active-challenge.ts'
+import type { ChallengeState } from '../protocol/active-challenge.ts'
 import { askCodeFields } from './ask-code.fields.ts'
 
 export interface AskCodeProps extends Challenge.FormElementProps {
-  challenge: Active<{ name: string; destination: string | undefined }, { code: string }>
+  challenge: ChallengeState<{ name: string; destination: string | undefined }, { code: string }>
   text: AskCodeLabels
   /** It comes by text message. */
   texted?: boolean
@@ -29,14 +29,14 @@ export function AskCode({ challenge, text, texted = false, children, ...form }: 
         <>
           <Challenge.Title>{text.title}</Challenge.Title>
           <Challenge.Hint>
-            {text.hint} <Challenge.Inert>{destination}</Challenge.Inert>
+            {text.hint} <Challenge.UntrustedText>{destination}</Challenge.UntrustedText>
           </Challenge.Hint>
           <Challenge.ErrorMessage />
           <Challenge.CodeField name="code" label={text.code} texted={texted} />
           <Challenge.Submit>{text.submit}</Challenge.Submit>
           <Challenge.TimeLeft />
           <Challenge.Resend />
-          <Challenge.OtherWays />
+          <Challenge.ChooseMethod />
           <Challenge.Restart />
         </>
       )}

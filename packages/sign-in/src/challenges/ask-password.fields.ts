@@ -1,4 +1,4 @@
 import { currentPassword } from '../protocol/credential-fields.ts'
-import type { Fields } from '../protocol/field.ts'
+import type { FieldSpecs } from '../protocol/field.ts'
 
-export const askPasswordFields: Fields<{ password: string }> = { password: currentPassword }
+export const askPasswordFields: FieldSpecs<{ password: string }> = { password: currentPassword }

@@ -1,7 +1,7 @@
 import type { StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
 import * as Challenge from '../parts/index.ts'
-import type { Attempt } from '../protocol/active-challenge.ts'
+import type { ChallengePhase } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import { active } from '../testing/active.ts'
 import type { PasswordForm } from './password/password.form.tsx'
@@ -11,7 +11,7 @@ type Story = StoryObj<typeof PasswordForm>
 /** The stories of a form that asks for a password: which challenge it answers makes no difference. */
 export function askPasswordStories(name: 'ADMIN_NO_SRP_AUTH' | 'PASSWORD' | 'PASSWORD_SRP') {
   const respond = fn().mockName('respond')
-  const challenge = (attempt?: Attempt) =>
+  const challenge = (attempt?: ChallengePhase) =>
     active(name, { respond, ...(attempt && { attempt }) }) as ReturnType<typeof active<'PASSWORD'>>
 
   const asked: Story = {

@@ -2,13 +2,13 @@
 
 import * as Challenge from '../parts/index.ts'
 import { type Labels, mergeLabels } from '../parts/merge-labels.ts'
-import type { Active } from '../protocol/active-challenge.ts'
+import type { ChallengeState } from '../protocol/active-challenge.ts'
 import { askPasswordFields } from './ask-password.fields.ts'
 import { askPasswordLabels } from './ask-password.labels.ts'
 
 export interface AskPasswordProps<Asked extends { name: string }>
   extends Challenge.FormElementProps {
-  challenge: Active<Asked, { password: string }>
+  challenge: ChallengeState<Asked, { password: string }>
   labels?: Labels<typeof askPasswordLabels>
 }
 
@@ -30,7 +30,7 @@ export function AskPassword({
           <Challenge.PasswordField name="password" label={text.password} />
           <Challenge.Submit>{text.submit}</Challenge.Submit>
           <Challenge.TimeLeft />
-          <Challenge.OtherWays />
+          <Challenge.ChooseMethod />
           <Challenge.Restart />
         </>
       )}

@@ -1,14 +1,14 @@
-import type { Active } from '../protocol/active-challenge.ts'
+import type { ChallengeState } from '../protocol/active-challenge.ts'
 import type { ChallengeProtocol } from '../protocol/challenge-protocol.ts'
 import * as protocols from './protocols.ts'
 
 type Protocols = typeof protocols
-type SilentName = {
-  [Name in keyof Protocols]: Protocols[Name] extends { silent: true } ? Name : never
+type AutomaticName = {
+  [Name in keyof Protocols]: Protocols[Name] extends { automatic: true } ? Name : never
 }[keyof Protocols]
 
 /** The challenges that a user meets. */
-export type ChallengeName = Exclude<keyof Protocols, SilentName>
+export type ChallengeName = Exclude<keyof Protocols, AutomaticName>
 
 type ChallengeOf<Name extends keyof Protocols> =
   Protocols[Name] extends ChallengeProtocol<infer Asked, infer _> ? Asked : never
@@ -20,7 +20,7 @@ export type Challenge = { [Name in ChallengeName]: ChallengeOf<Name> }[Challenge
 
 /** The challenge on screen. Narrow on `name`, and `respond` takes that challenge's answer only. */
 export type ActiveChallenge<Name extends ChallengeName = ChallengeName> = {
-  [Each in Name]: Active<ChallengeOf<Each>, AnswerTo<Each>>
+  [Each in Name]: ChallengeState<ChallengeOf<Each>, AnswerTo<Each>>
 }[Name]
 
 /** The protocol for a ChallengeName, or the one for those that nobody knows yet. */

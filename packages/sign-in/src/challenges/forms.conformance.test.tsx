@@ -12,8 +12,8 @@ import * as forms from './forms.ts'
 
 // What every form must do, whatever it asks.
 
-type Attempt = NonNullable<ActiveOptions<'SMS_MFA'>['attempt']>
-type Props = { attempt?: Attempt; respond?: (answer: never) => Promise<void> }
+type ChallengePhase = NonNullable<ActiveOptions<'SMS_MFA'>['attempt']>
+type Props = { attempt?: ChallengePhase; respond?: (answer: never) => Promise<void> }
 type Case = {
   name: string
   typed: Record<string, string>

@@ -1,6 +1,6 @@
-import type { Field } from '../protocol/field.ts'
+import type { FieldSpec } from '../protocol/field.ts'
 
 /** A choice of factor, which is remembered. */
-export const mfaTypeFields: { choice: Field } = {
+export const mfaTypeFields: { choice: FieldSpec } = {
   choice: { type: 'text', autoComplete: 'off', kept: true },
 }

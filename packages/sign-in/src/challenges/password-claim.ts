@@ -1,4 +1,4 @@
-import type { Held } from '../protocol/held.ts'
+import type { SignInContext } from '../protocol/sign-in-context.ts'
 import type { SrpClaim } from '../protocol/srp.ts'
 import type { ChallengeParameters, ChallengeResponses } from '../protocol/wire.ts'
 import { required } from './required.ts'
@@ -32,7 +32,7 @@ export function readHandshake(parameters: ChallengeParameters): Handshake {
 export async function claimWith(
   { serverKey, salt, secretBlock }: Handshake,
   owner: Pick<SrpClaim, 'group' | 'identity' | 'secret'>,
-  { srp, now }: Held,
+  { srp, now }: SignInContext,
 ): Promise<PasswordClaim> {
   const timestamp = timestampAt(now())
   const { prove } = await srp()

@@ -3,7 +3,7 @@ import type { AuthenticationResult } from '../protocol/wire.ts'
 import type { DeviceStore, RememberDevice } from './device-store.ts'
 import type { DeviceQuestion } from './new-device.ts'
 import type { RegisterPasskeyOptions } from './register-passkey.ts'
-import { createSession, type Session } from './session.ts'
+import { createSession, type AuthSession } from './session.ts'
 import type { WireRequests } from './wire-requests.ts'
 
 export interface ArrivalOptions extends Omit<RegisterPasskeyOptions, 'accessToken' | 'signal'> {
@@ -13,7 +13,7 @@ export interface ArrivalOptions extends Omit<RegisterPasskeyOptions, 'accessToke
 }
 
 export interface Arrived {
-  session: Session
+  session: AuthSession
   /** One more thing to ask, if there is. Never rejects. */
   question: Promise<DeviceQuestion | undefined> | undefined
 }
@@ -25,7 +25,7 @@ export function arrive(
   username: string,
   tokens: AuthenticationResult,
   wire: WireRequests,
-  options: ArrivalOptions & { onSignOut: (session: Session) => void },
+  options: ArrivalOptions & { onSignOut: (session: AuthSession) => void },
 ): Arrived {
   const life = new AbortController()
   const { signal } = life

@@ -1,6 +1,6 @@
 import { protocolFor } from '../challenges/challenge.ts'
 import type { FirstFactor } from '../challenges/first-factor.ts'
-import type { Policy } from '../protocol/held.ts'
+import type { SignInPolicy } from '../protocol/sign-in-context.ts'
 import { badAnswer } from '../protocol/read-values.ts'
 import type {
   AuthResponse,
@@ -19,7 +19,7 @@ export interface Ask {
   readonly round: number
   readonly repeated: boolean
   /** Whether it is one of several ways in, and the user can go back to choosing. */
-  readonly hasOtherWays: boolean
+  readonly hasOtherMethods: boolean
   /** Whether the user has seen it: not where it answered itself. */
   shown: boolean
   /** The newest Session: trips of the challenge's own move it on, and its time with it. */
@@ -42,7 +42,7 @@ export interface AskedFrom {
   username: string
   previous: Ask | undefined
   repeats: Repeats | undefined
-  policy: Policy
+  policy: SignInPolicy
   /** The way that the app would have. */
   preferred: FirstFactor | undefined
   /** Milliseconds since the epoch. */
@@ -63,9 +63,9 @@ export function createAsk(response: AuthResponse, from: AskedFrom): Ask {
     response: asked,
     protocol,
     username: usernameIn(ChallengeParameters) ?? previous?.username ?? from.username,
-    round: repeated || protocol.silent ? before : before + 1,
+    round: repeated || protocol.automatic ? before : before + 1,
     repeated,
-    hasOtherWays: hasOtherWays(asked, protocol, from),
+    hasOtherMethods: hasOtherMethods(asked, protocol, from),
     shown: false,
     session: Session,
     expiresAt,
@@ -78,15 +78,15 @@ export function createAsk(response: AuthResponse, from: AskedFrom): Ask {
 }
 
 /** Right after the choice, or where the service went straight to one of several ways. */
-function hasOtherWays(
+function hasOtherMethods(
   { ChallengeName, AvailableChallenges: { length } }: ChallengeResponse,
-  { chooses, silent }: Ask['protocol'],
+  { selectsMethod, automatic }: Ask['protocol'],
   { previous, preferred }: AskedFrom,
 ): boolean {
-  if (chooses || silent) return false
+  if (selectsMethod || automatic) return false
   // Of the preferred way, the service need not say which others there are.
   if (!previous) return length > 1 || (length === 0 && ChallengeName === preferred)
-  return previous.protocol.chooses === true && previous.shown
+  return previous.protocol.selectsMethod === true && previous.shown
 }
 
 function usernameIn(parameters: ChallengeParameters): string | undefined {

@@ -1,13 +1,13 @@
 import type { ActiveChallenge } from '../challenges/challenge.ts'
 import type { AuthError } from '../protocol/auth-error.ts'
-import type { Session } from './session.ts'
+import type { AuthSession } from './session.ts'
 
 /** Where a sign-in stands. Narrow on `status`. `username` is what was typed last. */
 export type AuthChallenge = { username: string } & (
   | { status: 'idle'; challenge?: never; session?: never; error?: never }
   | { status: 'starting'; challenge?: never; session?: never; error?: never }
   | { status: 'challenged'; challenge: ActiveChallenge; session?: never; error?: never }
-  | { status: 'signed-in'; challenge?: never; session: Session; error?: never }
+  | { status: 'signed-in'; challenge?: never; session: AuthSession; error?: never }
   | { status: 'failed'; challenge?: never; session?: never; error: AuthError }
 )
 

@@ -195,7 +195,7 @@ describe('a restart', () => {
 
 describe('session time', () => {
   test('is told with the challenge', async () => {
-    const { auth, sms } = ready(texted, { authSessionValidity: 5 })
+    const { auth, sms } = ready(texted, { authSessionValidityMinutes: 5 })
     const before = Date.now()
     await auth.signIn(credentials)
     expect(sms().expiresAt).toBeGreaterThanOrEqual(before + 300_000)
@@ -210,7 +210,7 @@ describe('session time', () => {
     expect(auth.getState()).toMatchObject({
       status: 'failed',
       username: 'ana',
-      error: { code: 'session-expired', recover: 'restart' },
+      error: { code: 'session-expired', recovery: 'restart' },
     })
   })
 })
@@ -223,7 +223,7 @@ describe('no answer', () => {
     expect(auth.getState()).toMatchObject({
       status: 'failed',
       username: 'ana',
-      error: { code: 'network', recover: 'retry' },
+      error: { code: 'network', recovery: 'retry' },
     })
   })
 

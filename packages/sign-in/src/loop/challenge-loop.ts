@@ -1,10 +1,10 @@
 // Longer than most: one sign-in at a time, one request in flight, late answers dropped and one
 // abort are easiest to see to be true where they stand together.
 import { type ActiveChallenge, protocolFor } from '../challenges/challenge.ts'
-import type { Attempt } from '../protocol/active-challenge.ts'
+import type { ChallengePhase } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import { toAuthError } from '../protocol/cognito-exception.ts'
-import type { Held } from '../protocol/held.ts'
+import type { SignInContext } from '../protocol/sign-in-context.ts'
 import type { AuthenticationResult, AuthResponse } from '../protocol/wire.ts'
 import { type ArrivalOptions, arrive } from './arrival.ts'
 import type { Ask } from './ask.ts'
@@ -14,13 +14,13 @@ import type { Flow } from './flows.ts'
 import { createMender, type MenderOptions } from './mender.ts'
 import { createReporter } from './reporter.ts'
 import { createRun, endRun, type Run } from './run.ts'
-import type { Session } from './session.ts'
+import type { AuthSession } from './session.ts'
 import type { WritableStore } from './store.ts'
 import { createWireRequests } from './wire-requests.ts'
 
 export interface ChallengeLoopOptions extends DialogueOptions, MenderOptions, ArrivalOptions {
   /** Seconds from one resend to the next. */
-  resendCooldown: number
+  resendCooldownSeconds: number
 }
 
 export interface ChallengeLoop extends AuthChallengeActions {
@@ -36,7 +36,7 @@ interface Offer {
   /** Ends it, as any other sign-in does. */
   signal: AbortSignal
   /** Resolves with the answer, or rejects: then it never was. */
-  pick: (ask: Ask, held: Held) => Promise<unknown>
+  pick: (ask: Ask, held: SignInContext) => Promise<unknown>
 }
 
 // At the start there is no password to choose; some emulators say so of a wrong one.
@@ -141,7 +141,7 @@ export function createChallengeLoop(
     return show(of, ask, { phase: 'rejected', error })
   }
 
-  function show(of: Run, ask: Ask, standing: Attempt): AuthChallenge {
+  function show(of: Run, ask: Ask, standing: ChallengePhase): AuthChallenge {
     const { protocol, round, tries, expiresAt, resends: count, resendReadyAt: readyAt } = ask
     const { username } = of.credentials
     ask.shown = true
@@ -156,7 +156,7 @@ export function createChallengeLoop(
       ...(protocol.delivers && {
         resend: Object.assign(() => resend(of, ask), { readyAt, count }),
       }),
-      ...(ask.hasOtherWays && { otherWays: () => otherWays(of, ask) }),
+      ...(ask.hasOtherMethods && { chooseMethod: () => chooseMethod(of, ask) }),
       respond: (given: never) =>
         attempt(
           of,
@@ -224,14 +224,14 @@ export function createChallengeLoop(
     if (mends(of, cause, error, ask)) return beginAgain(of, ask)
     report(cause, error)
     if (error.code === 'code-wrong') ask.tries += 1
-    if (error.recover === 'choose-other' && ask.hasOtherWays) {
+    if (error.recovery === 'choose-other' && ask.hasOtherMethods) {
       return choose(of, ask, error).catch(() => stayOrEnd(of, ask, error))
     }
     return stayOrEnd(of, ask, lastWord(of, ask, error))
   }
 
   function stayOrEnd(of: Run, ask: Ask, error: AuthError): AuthChallenge {
-    return error.details.challengeKept && !ask.protocol.silent
+    return error.details.challengeKept && !ask.protocol.automatic
       ? show(of, ask, { phase: 'rejected', error })
       : failed(of, error)
   }
@@ -259,7 +259,7 @@ export function createChallengeLoop(
     return given
   }
 
-  function otherWays(of: Run, ask: Ask) {
+  function chooseMethod(of: Run, ask: Ask) {
     return attempt(
       of,
       ask,
@@ -279,7 +279,7 @@ export function createChallengeLoop(
     of.given.clear()
     if (next.AuthenticationResult) return advance(of, next, ask)
     const asked = dialogue.read(of, next, ask)
-    if (!asked.protocol.chooses) return advance(of, next, ask)
+    if (!asked.protocol.selectsMethod) return advance(of, next, ask)
     return show(of, asked, error ? { phase: 'rejected', error } : { phase: 'asked' })
   }
 
@@ -288,12 +288,12 @@ export function createChallengeLoop(
     const now = Date.now()
     if (now < ask.resendReadyAt || !isFree(ask)) return
     // Also when no answer comes: the message may be on its way.
-    ask.resendReadyAt = now + options.resendCooldown * 1000
+    ask.resendReadyAt = now + options.resendCooldownSeconds * 1000
     const again = async () => {
       const next = await walkBack(of, ask.response.ChallengeName)
       if (next.ChallengeName !== ask.response.ChallengeName) return advance(of, next, ask)
-      const { round, hasOtherWays, resendReadyAt, resends } = ask
-      const same = { round, hasOtherWays, resendReadyAt, resends: resends + 1 }
+      const { round, hasOtherMethods, resendReadyAt, resends } = ask
+      const same = { round, hasOtherMethods, resendReadyAt, resends: resends + 1 }
       return show(of, { ...dialogue.read(of, next, ask), ...same }, { phase: 'asked' })
     }
     await attempt(of, ask, again, (cause) => stayOrEndAtStart(of, ask, cause))
@@ -304,7 +304,7 @@ export function createChallengeLoop(
     return dialogue.walk(of, (ask) => {
       if (ask.response.ChallengeName === to) return undefined
       const again = of.given.get(ask.protocol.name)
-      return again ?? (ask.protocol.silent && dialogue.ownAnswer(of, ask))
+      return again ?? (ask.protocol.automatic && dialogue.ownAnswer(of, ask))
     })
   }
 
@@ -314,7 +314,7 @@ export function createChallengeLoop(
     previous?: Ask,
   ): Promise<AuthChallenge> {
     const { username } = of.credentials
-    const onSignOut = (gone: Session) => store.getState().session === gone && restart()
+    const onSignOut = (gone: AuthSession) => store.getState().session === gone && restart()
     const arrived = arrive(username, result, wire, { ...options, onSignOut })
     const { session } = arrived
     of.session = session
@@ -325,7 +325,7 @@ export function createChallengeLoop(
     if (!question) return next
     const answerHere = (given: never) => question.answer(given).then(() => next)
     const ask = dialogue.read(of, question.response, previous)
-    const own = { ...ask, hasOtherWays: false, expiresAt: Infinity, answerHere }
+    const own = { ...ask, hasOtherMethods: false, expiresAt: Infinity, answerHere }
     return show(of, own, { phase: 'asked' })
   }
 

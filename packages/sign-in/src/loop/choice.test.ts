@@ -68,7 +68,7 @@ describe.each([
       const { auth, asked, sent } = await begin()
       expect(auth.asksPassword).toBe(false)
       expect(asked('SELECT_CHALLENGE').choices).toEqual(['PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP'])
-      expect(asked('SELECT_CHALLENGE')).not.toHaveProperty('otherWays')
+      expect(asked('SELECT_CHALLENGE')).not.toHaveProperty('chooseMethod')
       expect(sent()).toEqual([{}])
     })
 
@@ -119,7 +119,7 @@ describe.each([
       'of %j is none: straight on, with nothing to go back to',
       async (...offered) => {
         const { asked, sent } = await begin(open, { offered })
-        expect(asked('EMAIL_OTP')).not.toHaveProperty('otherWays')
+        expect(asked('EMAIL_OTP')).not.toHaveProperty('chooseMethod')
         expect(sent()).toEqual([{}, { ANSWER: 'EMAIL_OTP' }])
       },
     )
@@ -239,15 +239,15 @@ describe.each([
     test.each([undefined, 'SMS_OTP'] as const)('comes by the same way: %s', async (preferred) => {
       const { auth, asked, pool, code } = await begin(
         { ...open, codes: counting() },
-        { ...(preferred && { preferredChallenge: preferred }), resendCooldown: 0 },
+        { ...(preferred && { preferredChallenge: preferred }), resendCooldownSeconds: 0 },
       )
       if (!preferred) await asked('SELECT_CHALLENGE').respond({ choice: 'SMS_OTP' })
-      const { round, otherWays } = asked('SMS_OTP')
-      expect(otherWays).toBeDefined()
+      const { round, chooseMethod } = asked('SMS_OTP')
+      expect(chooseMethod).toBeDefined()
       const old = code()
       await asked('SMS_OTP').resend?.()
       expect(asked('SMS_OTP')).toMatchObject({ phase: 'asked', round })
-      expect(asked('SMS_OTP').otherWays).toBeDefined()
+      expect(asked('SMS_OTP').chooseMethod).toBeDefined()
       expect(pool.outbox.map(({ medium }) => medium)).toEqual(['SMS', 'SMS'])
       await asked('SMS_OTP').respond({ code: old })
       expect(asked('SMS_OTP').error?.code).toBe('code-wrong')
@@ -258,7 +258,7 @@ describe.each([
     test('of a second factor comes after the password that was chosen', async () => {
       const { auth, asked, pool, code } = await begin(
         { ...onlyPassword, users: [{ ...ana, mfa: ['SMS_MFA'] }] },
-        { resendCooldown: 0 },
+        { resendCooldownSeconds: 0 },
       )
       await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD_SRP', password })
       await asked('SMS_MFA').resend?.()
@@ -273,7 +273,7 @@ describe.each([
       const { auth, asked, sent } = await begin()
       await asked('SELECT_CHALLENGE').respond({ choice: 'EMAIL_OTP' })
       const { round } = asked('EMAIL_OTP')
-      await asked('EMAIL_OTP').otherWays?.()
+      await asked('EMAIL_OTP').chooseMethod?.()
       expect(asked('SELECT_CHALLENGE')).toMatchObject({ phase: 'asked', username: 'ana' })
       expect(asked('SELECT_CHALLENGE').round).toBeGreaterThan(round)
       await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD_SRP', password })
@@ -284,9 +284,9 @@ describe.each([
     test('lead away from the preferred one, and stay away from it', async () => {
       const { auth, asked, sent, code } = await begin(open, {
         preferredChallenge: 'EMAIL_OTP',
-        resendCooldown: 0,
+        resendCooldownSeconds: 0,
       })
-      await asked('EMAIL_OTP').otherWays?.()
+      await asked('EMAIL_OTP').chooseMethod?.()
       await asked('SELECT_CHALLENGE').respond({ choice: 'SMS_OTP' })
       await asked('SMS_OTP').resend?.()
       await asked('SMS_OTP').respond({ code: code() })
@@ -297,12 +297,12 @@ describe.each([
     test('are there where the service offers some, and only there', async () => {
       const preferredChallenge = 'EMAIL_OTP'
       const { asked } = await begin(open, { preferredChallenge, offered: ['EMAIL_OTP'] })
-      expect(asked('EMAIL_OTP')).not.toHaveProperty('otherWays')
+      expect(asked('EMAIL_OTP')).not.toHaveProperty('chooseMethod')
     })
 
     test('are there where the service does not say which there are', async () => {
       const { asked } = await begin(open, { preferredChallenge: 'EMAIL_OTP', offered: [] })
-      expect(asked('EMAIL_OTP').otherWays).toBeDefined()
+      expect(asked('EMAIL_OTP').chooseMethod).toBeDefined()
     })
 
     test('are none for a second factor, of which the service does not say any', async () => {
@@ -310,16 +310,16 @@ describe.each([
         { ...onlyPassword, users: [{ ...ana, mfa: ['SMS_MFA'] }] },
         { preferredChallenge: 'PASSWORD', password, offered: [] },
       )
-      expect(asked('SMS_MFA')).not.toHaveProperty('otherWays')
+      expect(asked('SMS_MFA')).not.toHaveProperty('chooseMethod')
     })
 
     test('that cannot be reached are no reason to send the next code elsewhere', async () => {
       const { asked, pool } = await begin(open, {
         preferredChallenge: 'EMAIL_OTP',
-        resendCooldown: 0,
+        resendCooldownSeconds: 0,
       })
       pool.faults.add({ operation: 'InitiateAuth', call: 1, when: 'before', answer: 'drop' })
-      await asked('EMAIL_OTP').otherWays?.()
+      await asked('EMAIL_OTP').chooseMethod?.()
       await asked('EMAIL_OTP').resend?.()
       expect(asked('EMAIL_OTP')).toMatchObject({ phase: 'asked' })
       expect(pool.outbox).toHaveLength(2)
@@ -329,7 +329,7 @@ describe.each([
       const { auth, asked, pool, code } = await begin()
       await asked('SELECT_CHALLENGE').respond({ choice: 'EMAIL_OTP' })
       pool.faults.add({ operation: 'InitiateAuth', when: 'before', answer: 'drop' })
-      await asked('EMAIL_OTP').otherWays?.()
+      await asked('EMAIL_OTP').chooseMethod?.()
       expect(asked('EMAIL_OTP').error?.code).toBe('network')
       await asked('EMAIL_OTP').respond({ code: code() })
       expect(auth.getState().status).toBe('signed-in')
@@ -360,7 +360,7 @@ describe.each([
         status: 'failed',
         error: {
           code: 'unsupported-challenge',
-          recover: 'contact',
+          recovery: 'contact',
           details: {
             step: 'SELECT_CHALLENGE',
             exception: 'PASSWORD',
@@ -378,7 +378,7 @@ describe.each([
       const { auth, asked, sent } = await begin(open, { offered: ways })
       await asked('SELECT_CHALLENGE').respond({ choice: 'EMAIL_OTP' })
       ways.splice(0, 2, 'PASSWORD')
-      await asked('EMAIL_OTP').otherWays?.()
+      await asked('EMAIL_OTP').chooseMethod?.()
       const { challenge } = auth.getState()
       if (challenge?.name === 'SELECT_CHALLENGE') {
         await challenge.respond({ choice: 'PASSWORD', password })
@@ -464,7 +464,7 @@ describe.each([
           },
         ],
       },
-      { plainPassword: true, offered: ['PASSWORD'], resendCooldown: 0 },
+      { plainPassword: true, offered: ['PASSWORD'], resendCooldownSeconds: 0 },
     )
     await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD', password: 'Temp0rary!' })
     await asked('NEW_PASSWORD_REQUIRED').respond({ newPassword: 'N3w-Pa55word' })

@@ -8,11 +8,11 @@ import type { AuthChallenge, AuthChallengeActions, Credentials } from './auth-ch
 import type { RememberDevice } from './device-store.ts'
 import type { DeviceStorage } from './records.ts'
 import { type AuthFlow, flowOf } from './flows.ts'
-import type { Metadata } from './metadata.ts'
+import type { RequestMetadata } from './metadata.ts'
 import type { OpenedLoop } from './open-loop.ts'
 import { createStore, type Store } from './store.ts'
 
-export interface AuthOptions extends Metadata {
+export interface AuthOptions extends RequestMetadata {
   /** E.g. `eu-west-1_Ab12Cd34E`. */
   userPoolId: string
   /** An app client without a secret: a browser cannot keep one. */
@@ -51,11 +51,11 @@ export interface AuthOptions extends Metadata {
   /** Stands in for the service's own address, e.g. a relay's or an emulator's. */
   endpoint?: string
   /** Seconds until a request without an answer is given up. Default 15. */
-  deadline?: number
+  deadlineSeconds?: number
   /** Minutes a challenge can be answered in: the app client's AuthSessionValidity. Default 3. */
-  authSessionValidity?: number
+  authSessionValidityMinutes?: number
   /** Seconds from one resend to the next. Default 30. */
-  resendCooldown?: number
+  resendCooldownSeconds?: number
   /**
    * Whether a CUSTOM_CHALLENGE that follows an answer is the same ask again, i.e. the answer was
    * wrong. Default: the public parameters are the same, but for counters of what is left.
@@ -90,7 +90,7 @@ export function createAuth({
   transport,
   fetch,
   endpoint = endpointOf(userPoolId),
-  deadline = 15,
+  deadlineSeconds = 15,
   ...passedOn
 }: AuthOptions): Auth {
   if (!/^[\w+]{1,128}$/.test(clientId)) {
@@ -116,7 +116,8 @@ export function createAuth({
       ...passedOn,
       userPoolId,
       clientId,
-      transport: (onDate) => makeTransport({ region, endpoint, fetch: network, deadline, onDate }),
+      transport: (onDate) =>
+        makeTransport({ region, endpoint, fetch: network, deadlineSeconds, onDate }),
       authFlow,
       flow,
     })

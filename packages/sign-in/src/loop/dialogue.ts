@@ -1,6 +1,6 @@
 import { AuthError } from '../protocol/auth-error.ts'
 import type { Trip } from '../protocol/challenge-protocol.ts'
-import type { Held } from '../protocol/held.ts'
+import type { SignInContext } from '../protocol/sign-in-context.ts'
 import type { Passkeys } from '../protocol/passkeys.ts'
 import { badAnswer } from '../protocol/read-values.ts'
 import type { Srp } from '../protocol/srp.ts'
@@ -13,7 +13,7 @@ import type { WireRequests, WireRequestsOptions } from './wire-requests.ts'
 
 export interface DialogueOptions extends WireRequestsOptions {
   /** Minutes a challenge can be answered in: the app client's AuthSessionValidity. */
-  authSessionValidity: number
+  authSessionValidityMinutes: number
   /** The user pool's id from the `_` on. */
   poolName: string
   repeats?: Repeats
@@ -32,7 +32,7 @@ export interface Dialogue {
   /** The answer that needs no user. */
   ownAnswer: (of: Run, ask: Ask) => Promise<undefined>
   answer: (of: Run, ask: Ask, given: never) => Promise<AuthResponse>
-  heldBy: (of: Run) => Held
+  heldBy: (of: Run) => SignInContext
   tripFor: (of: Run, ask: Ask) => Trip
   /** Begins again, and goes on for as long as there is an answer to what is asked. */
   walk: (of: Run, answerTo: (ask: Ask) => unknown) => Promise<AuthResponse>
@@ -46,7 +46,7 @@ const most = 8
 export function createDialogue(wire: WireRequests, options: DialogueOptions): Dialogue {
   let ahead: Promise<Srp> | undefined
 
-  function heldBy(of: Run): Held {
+  function heldBy(of: Run): SignInContext {
     const { credentials, controller, device } = of
     const { poolName, plainPassword, canUsePasskeys, passkeys, clock } = options
     const { password = '' } = credentials
@@ -81,7 +81,7 @@ export function createDialogue(wire: WireRequests, options: DialogueOptions): Di
   }
 
   function inMinutes(): number {
-    return Date.now() + options.authSessionValidity * 60_000
+    return Date.now() + options.authSessionValidityMinutes * 60_000
   }
 
   async function ownAnswer(of: Run, { protocol, challenge }: Ask): Promise<undefined> {

@@ -66,7 +66,7 @@ describe.each([
     test('a code follows, and another one, each after a proof of its own', async () => {
       const { auth, asked, code, pool } = await begin(
         { users: [{ ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] }] },
-        { authFlow, resendCooldown: 0 },
+        { authFlow, resendCooldownSeconds: 0 },
       )
       await asked('SELECT_MFA_TYPE').respond({ choice: 'SMS_MFA' })
       const { round } = asked('SMS_MFA')
@@ -222,7 +222,7 @@ describe.each([
         smsSetup: true,
         users: [{ username: 'ana', password: ana.password }],
       },
-      { resendCooldown: 0 },
+      { resendCooldownSeconds: 0 },
     )
     await asked('MFA_SETUP').respond(address)
     await asked(type).resend?.()
@@ -261,7 +261,7 @@ describe.each([
   test('NEW_PASSWORD_REQUIRED, then a code, which can be sent again with the new password', async () => {
     const { auth, asked, code, pool } = await begin(
       { users: [{ ...ana, ...invited, password: undefined, mfa: ['SMS_MFA'] } as never] },
-      { password: invited.temporaryPassword, resendCooldown: 0 },
+      { password: invited.temporaryPassword, resendCooldownSeconds: 0 },
     )
     await asked('NEW_PASSWORD_REQUIRED').respond({ newPassword: 'N3w-Pa55word' })
     await asked('SMS_MFA').resend?.()

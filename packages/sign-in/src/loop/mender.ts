@@ -42,7 +42,7 @@ export function createMender({ devices, clock, onNotice }: MenderOptions): Mende
 }
 
 function isUntimely({ protocol }: Ask, { code }: AuthError): boolean {
-  return protocol.timed === true && code === 'wrong-credentials'
+  return protocol.timestamped === true && code === 'wrong-credentials'
 }
 
 function isStale(cause: unknown, { code }: AuthError, ask?: Ask): boolean {

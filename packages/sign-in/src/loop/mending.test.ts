@@ -186,7 +186,10 @@ test('a secret that was made ahead is for one sign-in', async () => {
 })
 
 test('what goes on without the user is counted from their last answer on', async () => {
-  const { auth, pool } = ready({ users: [{ ...ana, mfa: ['SMS_MFA'] }] }, { resendCooldown: 0 })
+  const { auth, pool } = ready(
+    { users: [{ ...ana, mfa: ['SMS_MFA'] }] },
+    { resendCooldownSeconds: 0 },
+  )
   await auth.signIn(credentials)
   for (let times = 0; times < 10; times++) {
     const { challenge } = auth.getState()

@@ -4,16 +4,16 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 
 /** Which request is about to go out. */
-export interface Step {
+export interface AuthRequestInfo {
   operation: 'InitiateAuth' | 'RespondToAuthChallenge'
   /** The ChallengeName that is being answered. */
   challengeName?: string
 }
 
-type PerStep<Value> = Value | ((step: Step) => Value | undefined)
+type PerStep<Value> = Value | ((step: AuthRequestInfo) => Value | undefined)
 
 /** What rides along with every request, given once or worked out for each step. */
-export interface Metadata {
+export interface RequestMetadata {
   /** For the pool's triggers. On InitiateAuth it reaches only the pre-sign-up, pre-authentication and migration ones. */
   clientMetadata?: PerStep<Record<string, string>>
   analyticsMetadata?: PerStep<AnalyticsMetadataType>
@@ -21,8 +21,8 @@ export interface Metadata {
 }
 
 export function metadataFor(
-  { clientMetadata, analyticsMetadata, userContextData }: Metadata,
-  step: Step,
+  { clientMetadata, analyticsMetadata, userContextData }: RequestMetadata,
+  step: AuthRequestInfo,
 ): {
   ClientMetadata?: Record<string, string>
   AnalyticsMetadata?: AnalyticsMetadataType
@@ -38,6 +38,11 @@ export function metadataFor(
   }
 }
 
-function resolve<Value>(given: PerStep<Value> | undefined, step: Step): Value | undefined {
-  return typeof given === 'function' ? (given as (step: Step) => Value | undefined)(step) : given
+function resolve<Value>(
+  given: PerStep<Value> | undefined,
+  step: AuthRequestInfo,
+): Value | undefined {
+  return typeof given === 'function'
+    ? (given as (step: AuthRequestInfo) => Value | undefined)(step)
+    : given
 }

@@ -15,11 +15,11 @@ import type { WritableStore } from './store.ts'
 
 type Made = 'transport' | 'poolName' | 'passkeys' | 'canUsePasskeys' | 'devices' | 'clock'
 type WithDefault =
-  | 'authSessionValidity'
+  | 'authSessionValidityMinutes'
   | 'onNotice'
   | 'plainPassword'
   | 'rememberDevice'
-  | 'resendCooldown'
+  | 'resendCooldownSeconds'
 
 export interface OpenLoopOptions
   extends
@@ -48,8 +48,8 @@ export function openLoop(
     passkeys,
     onNotice: tell = () => {},
     rememberDevice = 'ask',
-    authSessionValidity = 3,
-    resendCooldown = 30,
+    authSessionValidityMinutes = 3,
+    resendCooldownSeconds = 30,
     ...options
   }: OpenLoopOptions,
 ): OpenedLoop {
@@ -69,8 +69,8 @@ export function openLoop(
   const usernames = remembers ? createUsernameStore(kept) : undefined
   const loop = createChallengeLoop(store, {
     ...options,
-    authSessionValidity,
-    resendCooldown,
+    authSessionValidityMinutes,
+    resendCooldownSeconds,
     plainPassword,
     rememberDevice,
     onNotice,

@@ -84,7 +84,7 @@ describe('right after a press', () => {
     const { auth, challenge } = ready(accepting, { get })
     await auth.signIn(ana)
     expect(challenge()).toMatchObject({ phase: 'rejected', error: { code: 'passkey-mismatch' } })
-    expect(challenge().otherWays).toBeDefined()
+    expect(challenge().chooseMethod).toBeDefined()
   })
 })
 
@@ -138,7 +138,7 @@ describe('a passkey that the pool refuses', () => {
     await auth.signIn(ana)
     expect(auth.getState()).toMatchObject({
       status: 'failed',
-      error: { code: 'passkey-refused', recover: 'choose-other' },
+      error: { code: 'passkey-refused', recovery: 'choose-other' },
     })
   })
 

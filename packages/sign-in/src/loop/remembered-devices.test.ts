@@ -205,7 +205,10 @@ describe('rememberDevice', () => {
   })
 
   test('always: signed in at once, whatever becomes of the device', async () => {
-    const { pool, auth, signIn, shelf } = ready(optIn, { rememberDevice: 'always', deadline: 60 })
+    const { pool, auth, signIn, shelf } = ready(optIn, {
+      rememberDevice: 'always',
+      deadlineSeconds: 60,
+    })
     pool.faults.add({ operation: 'ConfirmDevice', answer: 'hang' })
     await signIn()
     expect(auth.getState().status).toBe('signed-in')
@@ -423,7 +426,7 @@ test('a question is no way to sign in, where it follows the choice of one', asyn
   const { challenge } = auth.getState()
   if (challenge?.name !== 'SELECT_CHALLENGE') throw new Error(`asked for ${challenge?.name}`)
   await challenge.respond({ choice: 'PASSWORD', password: ana.password })
-  expect(asked('REMEMBER_DEVICE')).not.toHaveProperty('otherWays')
+  expect(asked('REMEMBER_DEVICE')).not.toHaveProperty('chooseMethod')
 })
 
 describe('a record', () => {
@@ -528,7 +531,7 @@ describe('a ConfirmDevice that fails', () => {
 
   describe.each(['ask', 'always'] as const)('%s', (rememberDevice) => {
     test.each(faults)('%s: signed in, with a notice', async (_, fault, code) => {
-      const options = { rememberDevice, deadline: 1 }
+      const options = { rememberDevice, deadlineSeconds: 1 }
       const { pool, auth, signIn, notices, shelf } = ready(optIn, options)
       pool.faults.add({ operation: 'ConfirmDevice', ...fault })
       await signIn()
@@ -540,7 +543,7 @@ describe('a ConfirmDevice that fails', () => {
     })
 
     test.each(faults)('%s: is made up for behind the user’s back', async (_, fault) => {
-      const options = { rememberDevice, deadline: 3 }
+      const options = { rememberDevice, deadlineSeconds: 3 }
       const { pool, auth, signIn, shelf, devices } = ready(byItself, options)
       pool.faults.add({ operation: 'ConfirmDevice', call: 1, ...fault })
       hurry()

@@ -2,7 +2,7 @@ import { AuthError } from '../protocol/auth-error.ts'
 import type { RememberedDevice } from '../protocol/remembered-device.ts'
 import type { Srp } from '../protocol/srp.ts'
 import type { Credentials } from './auth-challenge.ts'
-import type { Session } from './session.ts'
+import type { AuthSession } from './session.ts'
 
 /** One sign-in, from the press to the tokens. */
 export interface Run {
@@ -20,7 +20,7 @@ export interface Run {
   /** Has begun again by the service's clock. */
   retimed: boolean
   /** The tokens are here, but not shown yet: one more thing is asked. */
-  session?: Session | undefined
+  session?: AuthSession | undefined
 }
 
 export function createRun(credentials: Credentials, device: RememberedDevice | undefined): Run {

@@ -3,10 +3,10 @@ import { readClaims } from './claims.ts'
 import { registerPasskey, type RegisterPasskeyOptions } from './register-passkey.ts'
 
 /** A user who is signed in. */
-export interface Session {
-  user: User
+export interface AuthSession {
+  user: AuthUser
   /** Never properties of the session: what React or a log walks through must not hold them. */
-  tokens: () => Promise<Tokens>
+  tokens: () => Promise<AuthTokens>
   /** Ends the session here at once, and then, as far as it can be reached, at the service. */
   signOut: () => Promise<void>
   /**
@@ -17,7 +17,7 @@ export interface Session {
 }
 
 /** What the ID token says of the user. For display: nobody but a server has checked it. */
-export interface User {
+export interface AuthUser {
   /** `sub`: the one that never changes. */
   id: string
   username: string
@@ -27,7 +27,7 @@ export interface User {
   claims: Readonly<Record<string, unknown>>
 }
 
-export interface Tokens {
+export interface AuthTokens {
   accessToken: string
   idToken: string
   refreshToken: string | undefined
@@ -39,8 +39,8 @@ export function createSession(
   { AccessToken, IdToken, RefreshToken, ExpiresIn }: AuthenticationResult,
   signOut: () => Promise<void>,
   means: Omit<RegisterPasskeyOptions, 'accessToken'>,
-): Session {
-  const tokens: Tokens = {
+): AuthSession {
+  const tokens: AuthTokens = {
     accessToken: AccessToken,
     idToken: IdToken,
     refreshToken: RefreshToken,
@@ -60,7 +60,7 @@ export function createSession(
   }
 }
 
-function readUser(idToken: string): User {
+function readUser(idToken: string): AuthUser {
   const claims = readClaims(idToken)
   const groups = claims['cognito:groups']
   return {

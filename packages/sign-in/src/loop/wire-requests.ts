@@ -1,13 +1,13 @@
 import type { AuthError } from '../protocol/auth-error.ts'
 import { toAuthError } from '../protocol/cognito-exception.ts'
-import type { Held } from '../protocol/held.ts'
+import type { SignInContext } from '../protocol/sign-in-context.ts'
 import type { RememberedDevice } from '../protocol/remembered-device.ts'
 import type { Transport } from '../protocol/transport.ts'
 import type { AuthResponse, ChallengeResponses } from '../protocol/wire.ts'
 import type { AuthFlow, Flow } from './flows.ts'
-import { type Metadata, metadataFor } from './metadata.ts'
+import { type RequestMetadata, metadataFor } from './metadata.ts'
 
-export interface WireRequestsOptions extends Metadata {
+export interface WireRequestsOptions extends RequestMetadata {
   clientId: string
   transport: Transport
   authFlow: AuthFlow
@@ -17,7 +17,7 @@ export interface WireRequestsOptions extends Metadata {
 export interface WireRequests {
   start: (from: {
     username: string
-    held: Held
+    held: SignInContext
     choosing: boolean
     /** In place of the app's own way to begin. */
     flow?: Flow
@@ -25,7 +25,7 @@ export interface WireRequests {
   answer: (
     asked: { ChallengeName: string; Session: string | undefined },
     responses: ChallengeResponses,
-    held: Held,
+    held: SignInContext,
   ) => Promise<AuthResponse>
   /** As far as the service can be reached: here it is over either way. */
   revoke: (refreshToken: string) => Promise<void>
@@ -66,7 +66,7 @@ export function createWireRequests(options: WireRequestsOptions): WireRequests {
 /** AuthParameters besides USERNAME. `choosing`: the user would rather be asked which way. */
 async function beginning(
   { plain, srp, custom, preferred }: Flow,
-  held: Held,
+  held: SignInContext,
   choosing: boolean,
 ): Promise<Record<string, string>> {
   if (preferred && choosing) return {}

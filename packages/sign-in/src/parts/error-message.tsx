@@ -3,7 +3,7 @@
 import type { ComponentPropsWithRef } from 'react'
 import type { AuthError } from '../protocol/auth-error.ts'
 import { useFormPart } from './form-context.ts'
-import { useWords } from './words.ts'
+import { usePartsLabels } from './parts-labels-context.ts'
 import type { PartsLabels } from './parts.labels.ts'
 
 /**
@@ -12,14 +12,14 @@ import type { PartsLabels } from './parts.labels.ts'
  */
 export function ErrorMessage(props: ComponentPropsWithRef<'p'>) {
   const { id, challenge, errors } = useFormPart('ErrorMessage')
-  const words = useWords()
+  const words = usePartsLabels()
   const { error } = challenge
-  const quiet = error?.recover === 'choose-other'
+  const quiet = error?.recovery === 'choose-other'
   const { requestId } = error?.details ?? {}
   return (
     <p data-part="error" role={quiet ? 'status' : 'alert'} id={`${id}-error`} {...props}>
       {error && wordsFor(error, { ...words.errors, ...errors }, words)}
-      {error?.recover === 'contact' && requestId && (
+      {error?.recovery === 'contact' && requestId && (
         <span data-part="reference"> {words.reference(requestId)}</span>
       )}
     </p>
@@ -31,8 +31,8 @@ function wordsFor(
   own: PartsLabels['errors'],
   words: PartsLabels,
 ) {
-  const { rule, retryAfter } = details
+  const { rule, retryAfterSeconds } = details
   if (rule) return words.rules[rule]
-  if (code === 'throttled' && retryAfter) return words.retryAfter(retryAfter)
+  if (code === 'throttled' && retryAfterSeconds) return words.retryAfter(retryAfterSeconds)
   return own[code] ?? message
 }

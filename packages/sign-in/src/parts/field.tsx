@@ -2,7 +2,7 @@
 
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { useField } from './use-field.ts'
-import { useWords } from './words.ts'
+import { usePartsLabels } from './parts-labels-context.ts'
 
 export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'ref' | 'name'> {
   /** Which of the form's fields. */
@@ -15,7 +15,7 @@ export interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'ref' |
 /** One labelled `<input>` with the attributes that its field prescribes, and what is wrong with it. */
 export function Field({ name, label, after, ...props }: FieldProps) {
   const { issue, optional, ids, input } = useField(name, 'Field')
-  const { issues, optional: optionalWord } = useWords()
+  const { issues, optional: optionalWord } = usePartsLabels()
   return (
     <div data-part="field">
       <label data-part="label" htmlFor={ids.input}>

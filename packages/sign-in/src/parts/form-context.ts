@@ -1,17 +1,17 @@
 import { createContext, useContext } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import type { Active } from '../protocol/active-challenge.ts'
+import type { ChallengeState } from '../protocol/active-challenge.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
-import type { Field, Issue } from '../protocol/field.ts'
+import type { FieldSpec, FieldIssue } from '../protocol/field.ts'
 
 export interface FormContextValue {
   id: string
-  challenge: Active<{ name: string }, never>
+  challenge: ChallengeState<{ name: string }, never>
   /** The attributes of one field's `<input>`, what was in it before, and what is wrong with it. */
   fieldOf: (name: string) => {
-    field: Field
+    field: FieldSpec
     draft: string | undefined
-    issue: Issue | undefined
+    issue: FieldIssue | undefined
     input: UseFormRegisterReturn
   }
   /** Whether it has one field only, which then is the one at fault. */

@@ -9,9 +9,9 @@ import {
   useRef,
 } from 'react'
 import { useForm } from 'react-hook-form'
-import type { Active } from '../protocol/active-challenge.ts'
+import type { ChallengeState } from '../protocol/active-challenge.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
-import type { Field, Issue } from '../protocol/field.ts'
+import type { FieldSpec, FieldIssue } from '../protocol/field.ts'
 import { FormContext, type FormContextValue } from './form-context.ts'
 import { cleaned, issueOf } from './typed.ts'
 import { useDraft } from './use-draft.ts'
@@ -19,8 +19,8 @@ import { useDraft } from './use-draft.ts'
 export type FormElementProps = Omit<ComponentPropsWithRef<'form'>, 'onSubmit' | 'ref'>
 
 export interface FormProps<Answer> extends FormElementProps {
-  challenge: Active<{ name: string }, Answer>
-  fields: Readonly<Record<string, Field>>
+  challenge: ChallengeState<{ name: string }, Answer>
+  fields: Readonly<Record<string, FieldSpec>>
   /** The answer, from what is in the fields. Default: each field is a property of it. */
   toAnswer?: (values: Record<string, string>) => Answer
   /** This challenge's own words for an error. */
@@ -50,7 +50,7 @@ export function Form<Answer>({
   const { error } = challenge
   const sole = Object.keys(fields).length === 1
   useEffect(() => {
-    if (error?.recover === 'choose-other') focusChosen(element.current)
+    if (error?.recovery === 'choose-other') focusChosen(element.current)
     else if (error) focusInvalid(element.current)
   }, [error])
 
@@ -69,7 +69,7 @@ export function Form<Answer>({
     if (!field) throw new Error(`"${name}" is no field of ${challenge.name}.`)
     const validate = (typed = '', all: Record<string, string>) =>
       issueOf(field, typed, cleaned(fields, all))
-    const issue = issues[name]?.message as Issue | undefined
+    const issue = issues[name]?.message as FieldIssue | undefined
     return { field, draft: draft[name], issue, input: register(name, { validate }) }
   }
 

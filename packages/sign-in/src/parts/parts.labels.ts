@@ -1,6 +1,6 @@
 import type { PasswordRule } from '../protocol/auth-error.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
-import type { Issue } from '../protocol/field.ts'
+import type { FieldIssue } from '../protocol/field.ts'
 
 export interface PartsLabels {
   showPassword: string
@@ -16,7 +16,7 @@ export interface PartsLabels {
   timedOut: string
   startAgain: string
   restart: string
-  otherWays: string
+  chooseMethod: string
   copy: string
   copied: string
   copyByHand: string
@@ -25,7 +25,7 @@ export interface PartsLabels {
   tryAgain: string
   reference: (requestId: string) => string
   retryAfter: (seconds: number) => string
-  issues: Record<Issue, string>
+  issues: Record<FieldIssue, string>
   rules: Record<PasswordRule, string>
   /** Words for an error code in place of our own. */
   errors: Partial<Record<AuthErrorCode, string>>
@@ -45,7 +45,7 @@ export const partsLabels: PartsLabels = {
   timedOut: 'This step timed out. What you typed is still here, but you have to start again.',
   startAgain: 'Start again',
   restart: 'Back to sign-in',
-  otherWays: 'Other ways to sign in',
+  chooseMethod: 'Other ways to sign in',
   copy: 'Copy',
   copied: 'Copied',
   copyByHand: 'Selected: now copy it',

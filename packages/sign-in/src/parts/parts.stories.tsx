@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
 import { expect, fn, waitFor } from 'storybook/test'
-import type { Field } from '../protocol/field.ts'
+import type { FieldSpec } from '../protocol/field.ts'
 import { currentPassword, oneTimeCode } from '../protocol/fields.ts'
 import { active, type ActiveOptions } from '../testing/active.ts'
 import * as Challenge from './index.ts'
@@ -167,7 +167,7 @@ export const ResendCoolingDown: Story = {
 
 interface AroundProps extends ActiveOptions<'SMS_MFA'> {
   children: ReactNode
-  fields?: Record<string, Field>
+  fields?: Record<string, FieldSpec>
 }
 
 /** The form that every part stands in. */

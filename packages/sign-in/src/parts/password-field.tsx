@@ -3,12 +3,12 @@
 import { type KeyboardEvent, useState } from 'react'
 import { Field, type FieldProps } from './field.tsx'
 import { type FormContextValue, useFormPart } from './form-context.ts'
-import { useWords } from './words.ts'
+import { usePartsLabels } from './parts-labels-context.ts'
 
 /** A password, with a button that shows it and a word about Caps Lock. Renders an `<input>`. */
 export function PasswordField(props: FieldProps) {
   const { challenge } = useFormPart('PasswordField')
-  const { showPassword, capsLock } = useWords()
+  const { showPassword, capsLock } = usePartsLabels()
   const [shownAt, setShownAt] = useState<object>()
   const [capsLocked, setCapsLocked] = useState(false)
   // Once it has been sent it is hidden again, also when it comes back.

@@ -3,7 +3,7 @@
 import type { ComponentPropsWithRef } from 'react'
 import { useFormPart } from './form-context.ts'
 import { useSecondsUntil } from './use-seconds-until.ts'
-import { useWords } from './words.ts'
+import { usePartsLabels } from './parts-labels-context.ts'
 
 /**
  * Sends another code, where the sign-in can begin again for one. Renders a `<button>` that counts
@@ -11,7 +11,7 @@ import { useWords } from './words.ts'
  */
 export function Resend(props: ComponentPropsWithRef<'button'>) {
   const { resend, phase } = useFormPart('Resend').challenge
-  const words = useWords()
+  const words = usePartsLabels()
   const seconds = useSecondsUntil(resend?.readyAt ?? 0)
   if (!resend) return null
   const waiting = seconds > 0

@@ -1,11 +1,11 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { useWords } from './words.ts'
+import { usePartsLabels } from './parts-labels-context.ts'
 
 /** A key to type or copy into an authenticator. Renders a `<code>` in groups of four, and a `<button>`. */
 export function SecretKey({ value }: { value: string }) {
-  const { copy, copied, copyByHand } = useWords()
+  const { copy, copied, copyByHand } = usePartsLabels()
   const code = useRef<HTMLElement>(null)
   const [state, setState] = useState<'shown' | 'copied' | 'selected'>('shown')
 

@@ -2,7 +2,7 @@
 
 import { type ComponentPropsWithRef, useEffect, useState } from 'react'
 import { useFormPart } from './form-context.ts'
-import { useWords } from './words.ts'
+import { usePartsLabels } from './parts-labels-context.ts'
 
 /**
  * Sends the answer. Renders a `<button>` that stays focusable while the answer is under way, and a
@@ -10,7 +10,7 @@ import { useWords } from './words.ts'
  */
 export function Submit(props: ComponentPropsWithRef<'button'>) {
   const { challenge } = useFormPart('Submit')
-  const { working, stillWorking } = useWords()
+  const { working, stillWorking } = usePartsLabels()
   const answering = challenge.phase === 'answering'
   const waited = useWaited(answering)
   return (

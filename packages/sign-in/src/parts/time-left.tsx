@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useFormPart } from './form-context.ts'
 import { useSecondsUntil } from './use-seconds-until.ts'
-import { useWords } from './words.ts'
+import { usePartsLabels } from './parts-labels-context.ts'
 
 /**
  * Says how long the step stays open: at first in words, in the last minute by the second, and at
@@ -11,7 +11,7 @@ import { useWords } from './words.ts'
  */
 export function TimeLeft() {
   const { expiresAt, restart } = useFormPart('TimeLeft').challenge
-  const words = useWords()
+  const words = usePartsLabels()
   const stage = useStage(expiresAt)
   if (expiresAt === undefined) return null
   return (

@@ -1,16 +1,16 @@
-import type { Field, Issue } from '../protocol/field.ts'
+import type { FieldSpec, FieldIssue } from '../protocol/field.ts'
 
 type Values = Record<string, string>
 
 /** What was typed, as it is sent. */
-export function cleaned(fields: Readonly<Record<string, Field>>, values: Values): Values {
+export function cleaned(fields: Readonly<Record<string, FieldSpec>>, values: Values): Values {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, clean(field, values[name] ?? '')]),
   )
 }
 
 /** What is wrong with one field, given what is in the others. */
-export function issueOf(field: Field, typed: string, all: Values): Issue | undefined {
+export function issueOf(field: FieldSpec, typed: string, all: Values): FieldIssue | undefined {
   const text = clean(field, typed)
   if (text.length > 2048) return 'too-long'
   if (text !== '') return field.check?.(text, all)
@@ -19,6 +19,6 @@ export function issueOf(field: Field, typed: string, all: Values): Issue | undef
   return (typed.trim() && field.check?.('', all)) || 'required'
 }
 
-function clean({ clean: own }: Field, typed: string): string {
+function clean({ clean: own }: FieldSpec, typed: string): string {
   return own ? own(typed) : typed
 }

@@ -1,12 +1,12 @@
 import { type RefObject, useContext, useEffect, useState } from 'react'
-import type { Field } from '../protocol/field.ts'
+import type { FieldSpec } from '../protocol/field.ts'
 import { DraftsContext } from './drafts.ts'
 
 /** What was typed into this step before, and from now on kept when the step is left. */
 export function useDraft(
   form: RefObject<HTMLFormElement | null>,
   key: string,
-  fields: Readonly<Record<string, Field>>,
+  fields: Readonly<Record<string, FieldSpec>>,
 ): Record<string, string> {
   const drafts = useContext(DraftsContext)
   const [draft] = useState(() => drafts?.get(key) ?? {})

@@ -1,10 +1,10 @@
 import type { ComponentPropsWithRef } from 'react'
 import type { AuthError } from '../protocol/auth-error.ts'
-import type { Issue } from '../protocol/field.ts'
+import type { FieldIssue } from '../protocol/field.ts'
 import { useFormPart } from './form-context.ts'
 
 interface UsedField {
-  issue: Issue | undefined
+  issue: FieldIssue | undefined
   optional: boolean
   ids: { input: string; issue: string }
   input: ComponentPropsWithRef<'input'>
@@ -38,8 +38,8 @@ export function useField(name: string, part: string): UsedField {
   }
 }
 
-function isAtFault({ code, recover, details }: AuthError, name: string, sole: boolean): boolean {
+function isAtFault({ code, recovery, details }: AuthError, name: string, sole: boolean): boolean {
   // Of a username and a password that do not fit, either may be it.
-  if (sole || code === 'wrong-credentials') return recover === 'fix' || recover === 'resend'
+  if (sole || code === 'wrong-credentials') return recovery === 'fix' || recovery === 'resend'
   return details.field === name
 }

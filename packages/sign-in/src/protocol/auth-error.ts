@@ -1,4 +1,4 @@
-import { type AuthErrorCode, authErrors, type Recover } from './auth-errors.ts'
+import { type AuthErrorCode, authErrors, type Recovery } from './auth-errors.ts'
 
 export interface AuthErrorDetails {
   /** Where it happened: `InitiateAuth`, or the ChallengeName being answered. */
@@ -8,7 +8,7 @@ export interface AuthErrorDetails {
   /** Whether the service may have acted on the request: never `no` unless that is certain. */
   sent?: 'no' | 'maybe' | 'yes'
   /** Seconds to wait, where the service said so. */
-  retryAfter?: number
+  retryAfterSeconds?: number
   /** The answer's property, or the attribute, that the service objected to. */
   field?: string
   /** The one rule of the pool's password policy that the service named. */
@@ -21,23 +21,23 @@ export interface AuthErrorDetails {
 export type PasswordRule = 'length' | 'uppercase' | 'lowercase' | 'number' | 'symbol'
 
 /**
- * The only error this package hands out. Switch on `code`, show `message`, do what `recover` says.
+ * The only error this package hands out. Switch on `code`, show `message`, do what `recovery` says.
  * It carries nothing that a log may not hold: no answer of the service, no request, no `cause`.
  */
 export class AuthError extends Error {
   override readonly name = 'AuthError'
   readonly code: AuthErrorCode
-  readonly recover: Recover
+  readonly recovery: Recovery
   readonly details: Readonly<AuthErrorDetails>
 
   constructor(code: AuthErrorCode, details: AuthErrorDetails = {}) {
     super(authErrors[code].message)
     this.code = code
-    this.recover = authErrors[code].recover
+    this.recovery = authErrors[code].recovery
     this.details = details
   }
 
-  toJSON(): AuthErrorDetails & { code: AuthErrorCode; recover: Recover } {
-    return { code: this.code, recover: this.recover, ...this.details }
+  toJSON(): AuthErrorDetails & { code: AuthErrorCode; recovery: Recovery } {
+    return { code: this.code, recovery: this.recovery, ...this.details }
   }
 }

@@ -1,5 +1,5 @@
 /** What the user can do next. A screen needs nothing finer. */
-export type Recover =
+export type Recovery =
   | 'choose-other'
   | 'contact'
   | 'fix'
@@ -11,7 +11,7 @@ export type Recover =
   | 'wait'
 
 interface AuthErrorEntry {
-  recover: Recover
+  recovery: Recovery
   message: string
   /** The service has let go of the challenge: only a new sign-in helps. */
   ends?: true
@@ -23,133 +23,136 @@ interface AuthErrorEntry {
  */
 export const authErrors = {
   'account-disabled': {
-    recover: 'contact',
+    recovery: 'contact',
     ends: true,
     message: 'This account is switched off. Ask your administrator.',
   },
   'account-switched': {
-    recover: 'restart',
+    recovery: 'restart',
     ends: true,
     message: 'Somebody else signed in here in the meantime.',
   },
   'bad-answer': {
-    recover: 'retry',
+    recovery: 'retry',
     message: 'The service sent an answer we could not read. Try again.',
   },
-  blocked: { recover: 'contact', message: 'This request was blocked. Ask support for help.' },
-  cancelled: { recover: 'none', message: 'Cancelled.' },
+  blocked: { recovery: 'contact', message: 'This request was blocked. Ask support for help.' },
+  cancelled: { recovery: 'none', message: 'Cancelled.' },
   clock: {
-    recover: 'fix',
+    recovery: 'fix',
     ends: true,
     message: 'The clock of this device is wrong. Set it right and try again.',
   },
-  'code-expired': { recover: 'resend', message: 'That code has expired. Ask for a new one.' },
-  'code-wrong': { recover: 'fix', message: 'That code is not right. Check it and try again.' },
+  'code-expired': { recovery: 'resend', message: 'That code has expired. Ask for a new one.' },
+  'code-wrong': { recovery: 'fix', message: 'That code is not right. Check it and try again.' },
   configuration: {
-    recover: 'contact',
+    recovery: 'contact',
     message: 'Sign-in is not set up correctly. Ask support for help.',
   },
-  crypto: { recover: 'contact', message: 'This browser cannot do the cryptography sign-in needs.' },
-  'device-forgotten': { recover: 'none', message: 'This device is no longer remembered.' },
+  crypto: {
+    recovery: 'contact',
+    message: 'This browser cannot do the cryptography sign-in needs.',
+  },
+  'device-forgotten': { recovery: 'none', message: 'This device is no longer remembered.' },
   'insecure-context': {
-    recover: 'contact',
+    recovery: 'contact',
     message: 'This page is not secure, so signing in is switched off. Open it over https.',
   },
-  'invalid-entry': { recover: 'fix', message: 'The service did not accept that. Check it.' },
+  'invalid-entry': { recovery: 'fix', message: 'The service did not accept that. Check it.' },
   'locked-out': {
-    recover: 'wait',
+    recovery: 'wait',
     message: 'Too many wrong tries. Wait a few minutes, then try again.',
   },
   network: {
-    recover: 'retry',
+    recovery: 'retry',
     message: 'No answer. Check your connection and try again; what you typed is kept.',
   },
   'not-confirmed': {
-    recover: 'go-to',
+    recovery: 'go-to',
     ends: true,
     message: 'This account is not confirmed yet. Use the code we sent when you signed up.',
   },
-  'passkey-cancelled': { recover: 'choose-other', message: 'The passkey was not used.' },
+  'passkey-cancelled': { recovery: 'choose-other', message: 'The passkey was not used.' },
   'passkey-exists': {
-    recover: 'none',
+    recovery: 'none',
     message: 'This device has a passkey already.',
   },
   'passkey-limit': {
-    recover: 'fix',
+    recovery: 'fix',
     message: 'There are too many passkeys.',
   },
   'passkey-mismatch': {
-    recover: 'contact',
+    recovery: 'contact',
     message: 'Passkeys are not set up for this address. Sign in another way.',
   },
   'passkey-refused': {
-    recover: 'choose-other',
+    recovery: 'choose-other',
     ends: true,
     message: 'The passkey was not accepted.',
   },
   'passkey-unsupported': {
-    recover: 'choose-other',
+    recovery: 'choose-other',
     message: 'This browser cannot use that passkey. Sign in another way.',
   },
   'password-history': {
-    recover: 'fix',
+    recovery: 'fix',
     message: 'You have used that password before. Choose another one.',
   },
-  'password-policy': { recover: 'fix', message: 'That password is too easy to guess.' },
+  'password-policy': { recovery: 'fix', message: 'That password is too easy to guess.' },
   'password-reset-required': {
-    recover: 'go-to',
+    recovery: 'go-to',
     ends: true,
     message: 'Your password must be reset before you can sign in.',
   },
-  rejected: { recover: 'contact', message: 'Sign-in was refused. Ask support for help.' },
+  rejected: { recovery: 'contact', message: 'Sign-in was refused. Ask support for help.' },
   'service-down': {
-    recover: 'wait',
+    recovery: 'wait',
     message: 'The service has a problem. What you typed is kept: try again in a moment.',
   },
   'session-expired': {
-    recover: 'restart',
+    recovery: 'restart',
     ends: true,
     message: 'That took too long, so the step timed out. Sign in again.',
   },
   'session-lost': {
-    recover: 'restart',
+    recovery: 'restart',
     ends: true,
     message: 'You have been signed out. Sign in again.',
   },
   'session-spent': {
-    recover: 'restart',
+    recovery: 'restart',
     ends: true,
     message: 'We could not confirm that this went through. Sign in again.',
   },
   'signed-out-elsewhere': {
-    recover: 'restart',
+    recovery: 'restart',
     ends: true,
     message: 'You signed out in another tab.',
   },
   storage: {
-    recover: 'none',
+    recovery: 'none',
     message: 'This browser stores nothing: you are signed in here only.',
   },
   'temporary-password-expired': {
-    recover: 'contact',
+    recovery: 'contact',
     ends: true,
     message: 'Your temporary password has expired. Ask your administrator for a new one.',
   },
   throttled: {
-    recover: 'wait',
+    recovery: 'wait',
     message: 'Too many tries right now. Wait a little, then try again.',
   },
   timeout: {
-    recover: 'retry',
+    recovery: 'retry',
     message: 'We could not confirm that this went through. Try again.',
   },
   'unsupported-challenge': {
-    recover: 'contact',
+    recovery: 'contact',
     ends: true,
     message: 'This account needs a step this app does not offer.',
   },
   'wrong-credentials': {
-    recover: 'fix',
+    recovery: 'fix',
     ends: true,
     message: 'Incorrect username or password.',
   },

@@ -6,7 +6,7 @@ interface Answered {
   status?: number | undefined
   requestId?: string | undefined
   /** Seconds. */
-  retryAfter?: number | undefined
+  retryAfterSeconds?: number | undefined
 }
 
 /** Cognito said no, and `type` says which no: its `__type`. Stays between transport and loop. */
@@ -52,7 +52,9 @@ export function toAuthError(
     exception: printable(type),
     ...(field && { field }),
     ...(rule && { rule }),
-    ...(answered.retryAfter !== undefined && { retryAfter: answered.retryAfter }),
+    ...(answered.retryAfterSeconds !== undefined && {
+      retryAfterSeconds: answered.retryAfterSeconds,
+    }),
     ...(answered.requestId && { requestId: printable(answered.requestId) }),
   })
 }

@@ -1,6 +1,6 @@
-import type { Field, Issue } from './field.ts'
+import type { FieldSpec, FieldIssue } from './field.ts'
 
-export const username: Field = {
+export const username: FieldSpec = {
   type: 'text',
   autoComplete: 'username',
   clean: (typed) => typed.trim(),
@@ -8,18 +8,18 @@ export const username: Field = {
 }
 
 // Never trimmed, normalised or cut: it is hashed as it was typed.
-export const currentPassword: Field = {
+export const currentPassword: FieldSpec = {
   type: 'password',
   autoComplete: 'current-password',
   check: checkPassword,
 }
-export const newPassword: Field = {
+export const newPassword: FieldSpec = {
   type: 'password',
   autoComplete: 'new-password',
   check: checkPassword,
 }
 
-function checkPassword(text: string): Issue | undefined {
+function checkPassword(text: string): FieldIssue | undefined {
   if (text.length > 256) return 'too-long'
   // Half of a pair stands for no character, so it cannot be sent as one.
   return /\p{Surrogate}/u.test(text) ? 'unreadable' : undefined

@@ -1,5 +1,5 @@
 /** What is wrong with what was typed, before anything is sent. Worded in `parts.labels.ts`. */
-export type Issue =
+export type FieldIssue =
   | 'required'
   | 'code'
   | 'date'
@@ -13,7 +13,7 @@ export type Issue =
   | 'username'
 
 /** The `<input>` attributes of one field, and how its text becomes part of the answer. */
-export interface Field {
+export interface FieldSpec {
   type: 'date' | 'email' | 'number' | 'password' | 'tel' | 'text' | 'url'
   autoComplete: string
   inputMode?: 'email' | 'numeric' | 'tel' | 'url'
@@ -24,8 +24,8 @@ export interface Field {
   /** What was typed, as it is sent. Without it, to the letter. */
   clean?: (typed: string) => string
   /** What is wrong with the cleaned text, if anything. */
-  check?: (text: string, all: Record<string, string>) => Issue | undefined
+  check?: (text: string, all: Record<string, string>) => FieldIssue | undefined
 }
 
 /** One field for each property of an answer. */
-export type Fields<Answer> = { readonly [Name in keyof Answer]-?: Field }
+export type FieldSpecs<Answer> = { readonly [Name in keyof Answer]-?: FieldSpec }

@@ -1,10 +1,10 @@
-import type { Field } from './field.ts'
+import type { FieldSpec } from './field.ts'
 import { isCode, plainDigits, readCode } from './one-time-code.ts'
 
 // Apart from these, because the first screen needs no more.
 export { currentPassword, newPassword, username } from './credential-fields.ts'
 
-export const oneTimeCode: Field = {
+export const oneTimeCode: FieldSpec = {
   type: 'text',
   autoComplete: 'one-time-code',
   inputMode: 'numeric',
@@ -12,7 +12,7 @@ export const oneTimeCode: Field = {
   check: (text) => (isCode(text) ? undefined : 'code'),
 }
 
-export const email: Field = {
+export const email: FieldSpec = {
   type: 'email',
   autoComplete: 'email',
   inputMode: 'email',
@@ -22,7 +22,7 @@ export const email: Field = {
 }
 
 /** E.164: a plus sign and digits. What people write between the digits is dropped. */
-export const phoneNumber: Field = {
+export const phoneNumber: FieldSpec = {
   type: 'tel',
   autoComplete: 'tel',
   inputMode: 'tel',

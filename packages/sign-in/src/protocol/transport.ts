@@ -18,7 +18,7 @@ export interface TransportOptions {
   endpoint: string
   fetch: typeof globalThis.fetch
   /** Seconds until a request without an answer is given up. */
-  deadline: number
+  deadlineSeconds: number
   /** Told what each answer's `Date` header says: milliseconds since the epoch. */
   onDate?: (date: number) => void
 }

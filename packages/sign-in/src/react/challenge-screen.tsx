@@ -3,8 +3,8 @@
 import type { ComponentType } from 'react'
 import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
 import type { ActiveChallenge } from '../challenges/challenge.ts'
-import { Arrival } from '../parts/arrival.tsx'
-import { useWords } from '../parts/words.ts'
+import { FocusOnEnter } from '../parts/focus-on-enter.tsx'
+import { usePartsLabels } from '../parts/parts-labels-context.ts'
 import { useProvided } from './auth-provider.tsx'
 import { useAuthChallenge } from './use-auth-challenge.ts'
 import { useChallengeForm } from './use-challenge-form.ts'
@@ -20,7 +20,7 @@ export interface ChallengeScreenProps {
 export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
   const { challenge } = useAuthChallenge()
   const { load } = useProvided().forms
-  const words = useWords()
+  const words = usePartsLabels()
   const own = challenge && forms?.[challenge.name]
   const found = useChallengeForm(challenge?.name, forms)
   if (!challenge || !found) return null
@@ -37,8 +37,8 @@ export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
   // The name chose both, so they fit each other.
   const Form = found as ComponentType<{ challenge: ActiveChallenge; labels?: unknown }>
   return (
-    <Arrival key={challenge.round}>
+    <FocusOnEnter key={challenge.round}>
       <Form challenge={challenge} {...(!own && { labels: labels[challenge.name] })} />
-    </Arrival>
+    </FocusOnEnter>
   )
 }

@@ -349,7 +349,7 @@ test('hostile parameters are inert text', async () => {
   await render(screen)
   await start()
   await expect.element(page.getByRole('form', { name: 'Check your phone' })).toBeVisible()
-  const shown = document.querySelector('[data-part="inert"]')
+  const shown = document.querySelector('[data-part="untrusted-text"]')
   expect(shown?.children).toHaveLength(0)
   expect(shown?.textContent).toHaveLength(120)
   expect(shown?.textContent).toMatch(/^<img src=x onerror="globalThis.hacked=1">�␀x+…$/)

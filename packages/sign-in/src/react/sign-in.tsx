@@ -10,12 +10,12 @@ import {
 } from 'react'
 import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
 import { SignInForm, type SignInFormProps } from '../journeys/sign-in/sign-in.form.tsx'
-import type { Session } from '../loop/session.ts'
+import type { AuthSession } from '../loop/session.ts'
 import { type Labels, mergeLabels } from '../parts/merge-labels.ts'
 import { type PartsLabels, partsLabels } from '../parts/parts.labels.ts'
-import { WordsContext } from '../parts/words.ts'
-import type { Attempt } from '../protocol/active-challenge.ts'
-import { Arrival } from '../parts/arrival.tsx'
+import { PartsLabelsContext } from '../parts/parts-labels-context.ts'
+import type { ChallengePhase } from '../protocol/active-challenge.ts'
+import { FocusOnEnter } from '../parts/focus-on-enter.tsx'
 import { useProvided } from './auth-provider.tsx'
 import { ChallengeScreen } from './challenge-screen.tsx'
 import { useAuthChallenge } from './use-auth-challenge.ts'
@@ -29,7 +29,7 @@ export interface SignInLabels extends ChallengeLabels {
 
 export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
   /** What a signed-in user sees. */
-  children?: ReactNode | ((session: Session) => ReactNode)
+  children?: ReactNode | ((session: AuthSession) => ReactNode)
   /** Your own form for any challenge, and under `SIGN_IN` for the start; ours stand in for the rest. */
   forms?: ChallengeForms & { SIGN_IN?: ComponentType<SignInFormProps> }
   /** Your own words for any challenge. */
@@ -45,7 +45,7 @@ export function SignIn({ children, forms = {}, labels = {}, ...props }: SignInPr
 
   if (status === 'signed-in') return typeof children === 'function' ? children(session) : children
   return (
-    <WordsContext.Provider value={words}>
+    <PartsLabelsContext.Provider value={words}>
       <div data-part="sign-in" {...props}>
         {challenge && ready ? (
           <ChallengeScreen forms={forms} labels={labels} />
@@ -53,7 +53,7 @@ export function SignIn({ children, forms = {}, labels = {}, ...props }: SignInPr
           <Start form={forms.SIGN_IN} labels={labels.SIGN_IN} />
         )}
       </div>
-    </WordsContext.Provider>
+    </PartsLabelsContext.Provider>
   )
 }
 
@@ -75,7 +75,7 @@ function Start({ form: Form = SignInForm, labels }: StartProps) {
     forms.load()
   }
 
-  const attempt: Attempt =
+  const attempt: ChallengePhase =
     status === 'failed'
       ? { phase: 'rejected', error }
       : { phase: status === 'idle' ? 'asked' : 'answering' }
@@ -97,5 +97,5 @@ function Start({ form: Form = SignInForm, labels }: StartProps) {
     />
   )
   // The page's first screen leaves the focus alone; a screen that one comes back to takes it.
-  return cameBack ? <Arrival>{form}</Arrival> : form
+  return cameBack ? <FocusOnEnter>{form}</FocusOnEnter> : form
 }

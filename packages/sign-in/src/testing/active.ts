@@ -1,5 +1,5 @@
 import { type ActiveChallenge, type ChallengeName, protocolFor } from '../challenges/challenge.ts'
-import type { Attempt, Resend } from '../protocol/active-challenge.ts'
+import type { ChallengePhase, ResendCode } from '../protocol/active-challenge.ts'
 import type { ChallengeResponse } from '../protocol/wire.ts'
 import { recordings } from './recordings.ts'
 
@@ -7,11 +7,11 @@ export interface ActiveOptions<Name extends ChallengeName> {
   /** What Cognito asked. Default: the recording of this challenge. */
   recording?: ChallengeResponse
   /** Default: just asked. */
-  attempt?: Attempt
+  attempt?: ChallengePhase
   respond?: ActiveChallenge<Name>['respond']
   restart?: () => void
-  resend?: Resend
-  otherWays?: () => Promise<void>
+  resend?: ResendCode
+  chooseMethod?: () => Promise<void>
   tries?: number
   username?: string
   /** Milliseconds since the epoch. Default: no limit is shown. */
@@ -29,7 +29,7 @@ export function active<Name extends ChallengeName>(
     respond = (async () => {}) as never,
     restart = () => {},
     resend,
-    otherWays,
+    chooseMethod,
     tries = 0,
     username = 'ana',
     expiresAt,
@@ -46,7 +46,7 @@ export function active<Name extends ChallengeName>(
     username,
     ...(expiresAt !== undefined && { expiresAt }),
     ...(resend && { resend }),
-    ...(otherWays && { otherWays }),
+    ...(chooseMethod && { chooseMethod }),
     respond,
     restart,
   } as unknown as ActiveChallenge<Name>

@@ -61,7 +61,7 @@ test.each(asks)('%s is asked by the simulator as it was recorded', async (name, 
     region: 'eu-west-1',
     endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
     fetch: pool.fetch,
-    deadline: 15,
+    deadlineSeconds: 15,
   })
   const { AuthFlow, ...more } = own ?? { AuthFlow: 'USER_PASSWORD_AUTH' as const }
   const request = {

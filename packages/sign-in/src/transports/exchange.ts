@@ -15,7 +15,7 @@ export interface Exchanged {
  * what answers is not the service: a captive portal, a block page, half a body.
  */
 export async function exchange(
-  { endpoint, fetch, deadline, onDate }: TransportOptions,
+  { endpoint, fetch, deadlineSeconds, onDate }: TransportOptions,
   headers: Record<string, string>,
   body: string,
   signal: AbortSignal,
@@ -33,7 +33,7 @@ export async function exchange(
     timer = setTimeout(() => {
       reject(new AuthError('timeout', { sent: 'maybe' }))
       stop.abort()
-    }, deadline * 1000)
+    }, deadlineSeconds * 1000)
   })
   try {
     const init = { method: 'POST', headers, body, ...constant, signal: stop.signal }
@@ -75,7 +75,7 @@ export function readException({ status, headers, answer }: Exchanged): CognitoEx
   return new CognitoException(plainType(type), message, {
     status,
     requestId: headers.get('x-amzn-requestid') ?? undefined,
-    retryAfter: retryAfterIn(headers),
+    retryAfterSeconds: retryAfterIn(headers),
   })
 }
 
@@ -102,8 +102,8 @@ function parse({ ok, status, type, headers }: Response, text: string): Record<st
   } catch {
     // Said below, without quoting the body.
   }
-  const retryAfter = retryAfterIn(headers)
-  const after = retryAfter === undefined ? {} : { retryAfter }
+  const retryAfterSeconds = retryAfterIn(headers)
+  const after = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
   if (status === 403) throw new AuthError('blocked', { sent: 'yes' })
   if (status === 429) throw new AuthError('throttled', { sent: 'yes', ...after })
   if (status >= 500) throw new AuthError('service-down', { sent: 'maybe' })

@@ -17,7 +17,7 @@ function sending(
 ) {
   const fetch = vi.fn<typeof globalThis.fetch>(async () => answer())
   const endpoint = 'https://cognito-idp.eu-west-1.amazonaws.com/'
-  const transport = make({ region: 'eu-west-1', endpoint, fetch, deadline: 15, ...options })
+  const transport = make({ region: 'eu-west-1', endpoint, fetch, deadlineSeconds: 15, ...options })
   const abort = new AbortController()
   const request = {
     AuthFlow: 'USER_PASSWORD_AUTH' as const,
@@ -109,19 +109,19 @@ describe.each([
     [400, { __type: 'LimitExceededException', message: '' }, 'LimitExceededException'],
   ])('%i is not tried again', async (status, body, type) => {
     const { fetch, sent } = sending(make, json(body, { status, headers: { 'retry-after': '7' } }))
-    await expect(sent()).rejects.toMatchObject({ type, answered: { status, retryAfter: 7 } })
+    await expect(sent()).rejects.toMatchObject({ type, answered: { status, retryAfterSeconds: 7 } })
     expect(fetch).toHaveBeenCalledOnce()
   })
 
   test('gives up at its own deadline', async () => {
     const hanging: Answer = () => new Promise(() => {})
-    const { fetch, sent } = sending(make, hanging, { deadline: 0.02 })
+    const { fetch, sent } = sending(make, hanging, { deadlineSeconds: 0.02 })
     fetch.mockImplementation((_url, init) => hang(init))
     await expect(sent()).rejects.toMatchObject({ code: 'timeout', details: { sent: 'maybe' } })
   })
 
   test('gives up at its own deadline, also where fetch pays no heed to its signal', async () => {
-    const { fetch, sent } = sending(make, json(asked), { deadline: 0.02 })
+    const { fetch, sent } = sending(make, json(asked), { deadlineSeconds: 0.02 })
     fetch.mockImplementation(() => new Promise(() => {}))
     await expect(sent()).rejects.toMatchObject({ code: 'timeout' })
   })
@@ -137,15 +137,20 @@ describe.each([
     [403, 'blocked', undefined],
     [429, 'throttled', 7],
     [503, 'service-down', undefined],
-  ])('%i from something in front is told by its number', async (status, code, retryAfter) => {
-    const init = { status, headers: { 'retry-after': '7' } }
-    for (const body of ['<html>canary</html>', '{"message":"canary"}']) {
-      const { sent } = sending(make, () => new Response(body, init))
-      const error = toAuthError(await sent().catch((cause: unknown) => cause), { step: 'x' })
-      expect(error.code).toBe(code)
-      expect(error.details).toMatchObject(retryAfter === undefined ? {} : { retryAfter })
-    }
-  })
+  ])(
+    '%i from something in front is told by its number',
+    async (status, code, retryAfterSeconds) => {
+      const init = { status, headers: { 'retry-after': '7' } }
+      for (const body of ['<html>canary</html>', '{"message":"canary"}']) {
+        const { sent } = sending(make, () => new Response(body, init))
+        const error = toAuthError(await sent().catch((cause: unknown) => cause), { step: 'x' })
+        expect(error.code).toBe(code)
+        expect(error.details).toMatchObject(
+          retryAfterSeconds === undefined ? {} : { retryAfterSeconds },
+        )
+      }
+    },
+  )
 
   test('stops when it is aborted', async () => {
     const { abort, fetch, sent } = sending(make, json(asked))

@@ -10,7 +10,7 @@ export function Riddle({ challenge }: QuestionProps) {
     <Challenge.Form challenge={challenge} fields={fields} errors={wrong}>
       <Challenge.Title>A riddle for the night</Challenge.Title>
       <blockquote className="riddle">
-        <Challenge.Inert>{challenge.parameters['question'] ?? ''}</Challenge.Inert>
+        <Challenge.UntrustedText>{challenge.parameters['question'] ?? ''}</Challenge.UntrustedText>
       </blockquote>
       <Challenge.ErrorMessage />
       <Challenge.Field name="answer" label="Your answer" />

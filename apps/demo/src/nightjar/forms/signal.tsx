@@ -14,7 +14,7 @@ export function Signal({ challenge }: QuestionProps) {
   return (
     <Challenge.Form challenge={challenge} fields={fields} errors={wrong}>
       <Challenge.Title>
-        <Challenge.Inert>{question}</Challenge.Inert>
+        <Challenge.UntrustedText>{question}</Challenge.UntrustedText>
       </Challenge.Title>
       <Challenge.ErrorMessage />
       <Challenge.Choice name="answer" choices={choices} />

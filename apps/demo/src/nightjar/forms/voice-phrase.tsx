@@ -16,7 +16,7 @@ export function VoicePhrase({ challenge }: ComponentProps<ChallengeForm<'UNKNOWN
       <Challenge.Title>Say the phrase</Challenge.Title>
       <Challenge.Hint>
         In this demo, typing it counts as saying it:{' '}
-        <Challenge.Inert>{challenge.parameters['PHRASE'] ?? ''}</Challenge.Inert>
+        <Challenge.UntrustedText>{challenge.parameters['PHRASE'] ?? ''}</Challenge.UntrustedText>
       </Challenge.Hint>
       <Challenge.ErrorMessage />
       <Challenge.Field name="spoken" label="What you said" />

@@ -17,5 +17,5 @@ const stories = askPasswordStories('ADMIN_NO_SRP_AUTH')
 export const Asked = stories.asked
 export const Answering = stories.answering
 export const Rejected = stories.rejected
-export const OwnWords = stories.ownWords
+export const OwnLabels = stories.ownWords
 export const OwnLayout = stories.ownLayout

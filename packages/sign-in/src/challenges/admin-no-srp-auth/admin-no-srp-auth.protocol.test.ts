@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { AuthError } from '../../protocol/auth-error.ts'
-import type { Held } from '../../protocol/held.ts'
+import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import { adminNoSrpAuth } from './admin-no-srp-auth.protocol.ts'
 import { asked } from './admin-no-srp-auth.recording.ts'
 
 const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 
 const given = { password: ' Pa55 word ' }
-const holding = (own: Partial<Held>) => ({ plainPassword: true, password: '', ...own }) as Held
+const holding = (own: Partial<SignInContext>) =>
+  ({ plainPassword: true, password: '', ...own }) as SignInContext
 
 test('asks nothing but the password', () => {
   expect(adminNoSrpAuth.read(asked)).toEqual({})

@@ -92,7 +92,7 @@ export const HostileQuestion: Story = {
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: { labels: { title: 'A riddle', answer: 'Your guess' } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('form', { name: 'A riddle' })).toBeVisible()

@@ -2,13 +2,13 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { customChallengeFields } from './custom-challenge.fields.ts'
 import { customChallengeLabels } from './custom-challenge.labels.ts'
 import type { CustomChallenge, CustomChallengeAnswer } from './custom-challenge.protocol.ts'
 
 export interface CustomChallengeFormProps extends Challenge.FormElementProps {
-  challenge: Active<CustomChallenge, CustomChallengeAnswer>
+  challenge: ChallengeState<CustomChallenge, CustomChallengeAnswer>
   labels?: Labels<typeof customChallengeLabels>
 }
 
@@ -33,7 +33,7 @@ export function CustomChallengeForm({
           <Challenge.Title>{text.title}</Challenge.Title>
           {question && (
             <Challenge.Hint>
-              <Challenge.Inert>{question}</Challenge.Inert>
+              <Challenge.UntrustedText>{question}</Challenge.UntrustedText>
             </Challenge.Hint>
           )}
           <Challenge.ErrorMessage />

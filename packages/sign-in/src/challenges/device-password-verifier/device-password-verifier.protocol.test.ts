@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Held } from '../../protocol/held.ts'
+import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import { devicePasswordVerifier } from './device-password-verifier.protocol.ts'
 import { asked } from './device-password-verifier.recording.ts'
 
@@ -14,14 +14,14 @@ test.each(['SRP_B', 'SALT', 'SECRET_BLOCK'])('cannot do without %s', (missing) =
 
 test('proves the device’s secret, under the device’s own names', async () => {
   const prove = vi.fn(async () => 'signature')
-  const held: Partial<Held> = {
+  const held: Partial<SignInContext> = {
     device,
     password: 'Pa55word!',
     now: () => new Date('2026-02-03T04:05:06Z'),
     srp: async () => ({ publicKey: 'a', prove, spent: false }),
   }
   const challenge = devicePasswordVerifier.read(asked)
-  const answer = await devicePasswordVerifier.answerItself?.(challenge, held as Held)
+  const answer = await devicePasswordVerifier.answerItself?.(challenge, held as SignInContext)
   expect(prove).toHaveBeenCalledExactlyOnceWith({
     serverKey: 'b39ff004',
     salt: 'eb96c4a1d2b3f4051627384950a1b2c3',
@@ -41,6 +41,6 @@ test('proves the device’s secret, under the device’s own names', async () =>
 
 test('a service that knows of a device where there is none cannot be meant', async () => {
   const challenge = devicePasswordVerifier.read(asked)
-  const answer = devicePasswordVerifier.answerItself?.(challenge, {} as Held)
+  const answer = devicePasswordVerifier.answerItself?.(challenge, {} as SignInContext)
   await expect(answer).rejects.toMatchObject({ code: 'bad-answer' })
 })

@@ -20,14 +20,14 @@ interface DevicePasswordVerifierAnswer extends PasswordClaim {
 type DevicePasswordVerifier = ChallengeProtocol<
   DevicePasswordVerifierChallenge,
   DevicePasswordVerifierAnswer
-> & { silent: true }
+> & { automatic: true }
 
 export const devicePasswordVerifier: DevicePasswordVerifier = {
   name: 'DEVICE_PASSWORD_VERIFIER',
-  silent: true,
+  automatic: true,
   provesDevice: true,
   sessionless: true,
-  timed: true,
+  timestamped: true,
   read: ({ ChallengeParameters }) => readHandshake(ChallengeParameters),
   async answerItself(handshake, held) {
     const { key, groupKey: group, secret } = remembered(held)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Held } from '../../protocol/held.ts'
+import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import { deviceSrpAuth } from './device-srp-auth.protocol.ts'
 import { asked } from './device-srp-auth.recording.ts'
 
@@ -7,8 +7,11 @@ const srp = async () => ({ publicKey: 'a1', prove: async () => '', spent: false 
 const device = { key: 'eu-west-1_a1b2', groupKey: '-v7w9UcY6', secret: 'secret' }
 
 test('names the device and begins its proof', async () => {
-  const held: Partial<Held> = { device, srp }
-  const answer = await deviceSrpAuth.answerItself?.(deviceSrpAuth.read(asked), held as Held)
+  const held: Partial<SignInContext> = { device, srp }
+  const answer = await deviceSrpAuth.answerItself?.(
+    deviceSrpAuth.read(asked),
+    held as SignInContext,
+  )
   expect(answer && deviceSrpAuth.write(answer)).toEqual({
     DEVICE_KEY: 'eu-west-1_a1b2',
     SRP_A: 'a1',
@@ -16,8 +19,8 @@ test('names the device and begins its proof', async () => {
 })
 
 test('a service that knows of a device where there is none cannot be meant', async () => {
-  const held: Partial<Held> = { device: undefined, srp }
-  await expect(deviceSrpAuth.answerItself?.({}, held as Held)).rejects.toMatchObject({
+  const held: Partial<SignInContext> = { device: undefined, srp }
+  await expect(deviceSrpAuth.answerItself?.({}, held as SignInContext)).rejects.toMatchObject({
     code: 'bad-answer',
   })
 })

@@ -13,12 +13,12 @@ interface DeviceSrpAuthAnswer {
 }
 
 type DeviceSrpAuth = ChallengeProtocol<DeviceSrpAuthChallenge, DeviceSrpAuthAnswer> & {
-  silent: true
+  automatic: true
 }
 
 export const deviceSrpAuth: DeviceSrpAuth = {
   name: 'DEVICE_SRP_AUTH',
-  silent: true,
+  automatic: true,
   provesDevice: true,
   sessionless: true,
   read: () => ({}),

@@ -2,13 +2,13 @@
 
 import type { FormElementProps } from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { AskCode } from '../ask-code.tsx'
 import { emailOtpLabels } from './email-otp.labels.ts'
 import type { EmailOtpAnswer, EmailOtpChallenge } from './email-otp.protocol.ts'
 
 export interface EmailOtpFormProps extends FormElementProps {
-  challenge: Active<EmailOtpChallenge, EmailOtpAnswer>
+  challenge: ChallengeState<EmailOtpChallenge, EmailOtpAnswer>
   labels?: Labels<typeof emailOtpLabels>
 }
 

@@ -110,7 +110,7 @@ export const NothingPossible: Story = {
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: {
     challenge: setUp(['SOFTWARE_TOKEN_MFA'], { more: { secretCode } }),
     labels: { app: { title: 'Pair your app', issuer: () => 'Example' } },

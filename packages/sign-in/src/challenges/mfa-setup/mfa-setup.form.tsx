@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
-import { Arrival } from '../../parts/arrival.tsx'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
+import { FocusOnEnter } from '../../parts/focus-on-enter.tsx'
 import type { MfaType } from '../mfa-type.ts'
 import { AddEmail, AddPhone } from './add-destination.tsx'
 import { ChooseSetup } from './choose-setup.tsx'
@@ -13,7 +13,7 @@ import type { MfaSetupAnswer, MfaSetupChallenge } from './mfa-setup.protocol.ts'
 import { SetUpApp } from './set-up-app.tsx'
 
 export interface MfaSetupFormProps extends Challenge.FormElementProps {
-  challenge: Active<MfaSetupChallenge, MfaSetupAnswer>
+  challenge: ChallengeState<MfaSetupChallenge, MfaSetupAnswer>
   labels?: Labels<MfaSetupLabels>
 }
 
@@ -47,7 +47,7 @@ export function MfaSetupForm({ challenge, labels, ...form }: MfaSetupFormProps) 
   )
   // Screens within one challenge: here, too, the focus goes along.
   const screen = `${chosen} ${challenge.secretCode ? 'with' : 'without'} a key`
-  return moved ? <Arrival key={screen}>{step}</Arrival> : step
+  return moved ? <FocusOnEnter key={screen}>{step}</FocusOnEnter> : step
 }
 
 const steps = { SOFTWARE_TOKEN_MFA: SetUpApp, EMAIL_OTP: AddEmail, SMS_MFA: AddPhone }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Held } from '../../protocol/held.ts'
+import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import type { Trip } from '../../protocol/challenge-protocol.ts'
 import { mfaSetup } from './mfa-setup.protocol.ts'
 import { asked } from './mfa-setup.recording.ts'
@@ -9,7 +9,7 @@ const trips = (answers: Record<string, object>) =>
   vi.fn(async (operation: string) => answers[operation]) as unknown as Trip
 
 // Nothing that is held is needed for a choice.
-const held = {} as Held
+const held = {} as SignInContext
 
 test('reads what can be set up', () => {
   expect(mfaSetup.read(asked)).toEqual({ choices: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] })

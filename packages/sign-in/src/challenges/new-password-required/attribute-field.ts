@@ -1,9 +1,9 @@
-import type { Field } from '../../protocol/field.ts'
+import type { FieldSpec } from '../../protocol/field.ts'
 import { email, phoneNumber } from '../../protocol/fields.ts'
 
 /** How an attribute is typed: its format as Cognito checks it (protocol.md §15.1). */
-export function attributeField(name: string): Field {
-  return Object.hasOwn(formats, name) ? (formats[name] as Field) : plain('off')
+export function attributeField(name: string): FieldSpec {
+  return Object.hasOwn(formats, name) ? (formats[name] as FieldSpec) : plain('off')
 }
 
 /** The name of its `<input>`: without dots and brackets, which would make it a path. */
@@ -11,11 +11,11 @@ export function attributeKey(name: string): string {
   return name.replace(/[.[\]'"%]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
 }
 
-function plain(autoComplete: string): Field {
+function plain(autoComplete: string): FieldSpec {
   return { type: 'text', autoComplete, kept: true, clean: (typed) => typed.trim() }
 }
 
-const url: Field = {
+const url: FieldSpec = {
   type: 'url',
   autoComplete: 'url',
   inputMode: 'url',
@@ -24,7 +24,7 @@ const url: Field = {
   check: (text) => (URL.canParse(text) && /^https?:/i.test(text) ? undefined : 'url'),
 }
 
-const formats: Record<string, Field> = {
+const formats: Record<string, FieldSpec> = {
   name: plain('name'),
   given_name: plain('given-name'),
   middle_name: plain('additional-name'),

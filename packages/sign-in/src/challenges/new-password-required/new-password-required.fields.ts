@@ -1,7 +1,7 @@
-import type { Field } from '../../protocol/field.ts'
+import type { FieldSpec } from '../../protocol/field.ts'
 import { newPassword } from '../../protocol/fields.ts'
 
-export const newPasswordRequiredFields: Record<'newPassword' | 'repeatedPassword', Field> = {
+export const newPasswordRequiredFields: Record<'newPassword' | 'repeatedPassword', FieldSpec> = {
   newPassword,
   repeatedPassword: {
     ...newPassword,

@@ -109,7 +109,7 @@ export const HostileAttributes: Story = {
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: {
     challenge: requiring('custom:team'),
     labels: { title: 'Your own password', attributes: { 'custom:team': 'Which team?' } },

@@ -2,7 +2,7 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { attributeField, attributeKey } from './attribute-field.ts'
 import { newPasswordRequiredFields } from './new-password-required.fields.ts'
 import { attributeLabel, newPasswordRequiredLabels } from './new-password-required.labels.ts'
@@ -12,7 +12,7 @@ import type {
 } from './new-password-required.protocol.ts'
 
 export interface NewPasswordRequiredFormProps extends Challenge.FormElementProps {
-  challenge: Active<NewPasswordRequiredChallenge, NewPasswordRequiredAnswer>
+  challenge: ChallengeState<NewPasswordRequiredChallenge, NewPasswordRequiredAnswer>
   labels?: Labels<typeof newPasswordRequiredLabels>
 }
 
@@ -57,7 +57,11 @@ export function NewPasswordRequiredForm({
             <Challenge.Field
               key={key}
               name={key}
-              label={<Challenge.Inert>{attributeLabel(text.attributes, name)}</Challenge.Inert>}
+              label={
+                <Challenge.UntrustedText>
+                  {attributeLabel(text.attributes, name)}
+                </Challenge.UntrustedText>
+              }
             />
           ))}
           <Challenge.Submit>{text.submit}</Challenge.Submit>

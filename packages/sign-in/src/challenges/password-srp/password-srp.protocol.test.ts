@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Held } from '../../protocol/held.ts'
+import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import { passwordSrp } from './password-srp.protocol.ts'
 import { asked } from './password-srp.recording.ts'
 
 const given = { password: ' Pa55 word ' }
 const holding = (password: string) =>
-  ({ password, srp: async () => ({ publicKey: 'abc123' }) }) as unknown as Held
+  ({ password, srp: async () => ({ publicKey: 'abc123' }) }) as unknown as SignInContext
 
 test('asks nothing but the password', () => {
   expect(passwordSrp.read(asked)).toEqual({})

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Held } from '../../protocol/held.ts'
+import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import { passwordVerifier } from './password-verifier.protocol.ts'
 import { asked } from './password-verifier.recording.ts'
 
@@ -15,13 +15,16 @@ test.each(['SRP_B', 'SALT', 'SECRET_BLOCK', 'USER_ID_FOR_SRP'])(
 
 test('proves the password to the letter, under the name that Cognito gave the user', async () => {
   const prove = vi.fn(async () => 'signature')
-  const held: Partial<Held> = {
+  const held: Partial<SignInContext> = {
     poolName: 'Example1',
     password: ' Pa55 word ',
     now: () => new Date(),
     srp: async () => ({ publicKey: 'a', prove, spent: false }),
   }
-  const answer = await passwordVerifier.answerItself?.(passwordVerifier.read(asked), held as Held)
+  const answer = await passwordVerifier.answerItself?.(
+    passwordVerifier.read(asked),
+    held as SignInContext,
+  )
   const { timestamp = '' } = answer ?? {}
   expect(prove).toHaveBeenCalledExactlyOnceWith({
     serverKey: 'b39ff004',

@@ -15,15 +15,15 @@ interface PasswordVerifierChallenge extends Handshake {
 }
 
 type PasswordVerifier = ChallengeProtocol<PasswordVerifierChallenge, PasswordClaim> & {
-  silent: true
+  automatic: true
 }
 
 export const passwordVerifier: PasswordVerifier = {
   name: 'PASSWORD_VERIFIER',
-  silent: true,
+  automatic: true,
   // What a Session would hold is inside the secret block.
   sessionless: true,
-  timed: true,
+  timestamped: true,
   read: ({ ChallengeParameters }) => ({
     ...readHandshake(ChallengeParameters),
     userId: required(ChallengeParameters, 'USER_ID_FOR_SRP'),

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { AuthError } from '../../protocol/auth-error.ts'
-import type { Held } from '../../protocol/held.ts'
+import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import { password } from './password.protocol.ts'
 import { asked } from './password.recording.ts'
 
 const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 
 const given = { password: ' Pa55 word ' }
-const holding = (own: Partial<Held>) => ({ plainPassword: true, password: '', ...own }) as Held
+const holding = (own: Partial<SignInContext>) =>
+  ({ plainPassword: true, password: '', ...own }) as SignInContext
 
 test('asks nothing but the password', () => {
   expect(password.read(asked)).toEqual({})

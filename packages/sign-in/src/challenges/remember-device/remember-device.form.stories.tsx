@@ -58,7 +58,7 @@ export const Rejected: Story = {
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: { labels: { title: 'Is this your computer?', submit: 'Yes', decline: 'No' } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('form', { name: 'Is this your computer?' })).toBeVisible()

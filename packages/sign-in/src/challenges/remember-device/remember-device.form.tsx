@@ -2,12 +2,12 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { rememberDeviceLabels } from './remember-device.labels.ts'
 import type { RememberDeviceAnswer, RememberDeviceChallenge } from './remember-device.protocol.ts'
 
 export interface RememberDeviceFormProps extends Challenge.FormElementProps {
-  challenge: Active<RememberDeviceChallenge, RememberDeviceAnswer>
+  challenge: ChallengeState<RememberDeviceChallenge, RememberDeviceAnswer>
   labels?: Labels<typeof rememberDeviceLabels>
 }
 

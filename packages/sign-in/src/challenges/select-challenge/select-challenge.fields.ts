@@ -1,8 +1,8 @@
 import { currentPassword } from '../../protocol/credential-fields.ts'
-import type { Field } from '../../protocol/field.ts'
+import type { FieldSpec } from '../../protocol/field.ts'
 import { mfaTypeFields } from '../mfa-type.fields.ts'
 
-export const selectChallengeFields: Record<'choice' | 'password', Field> = {
+export const selectChallengeFields: Record<'choice' | 'password', FieldSpec> = {
   ...mfaTypeFields,
   password: currentPassword,
 }

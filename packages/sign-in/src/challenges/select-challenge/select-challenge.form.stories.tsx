@@ -109,7 +109,7 @@ export const NoWay: Story = {
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: {
     labels: {
       title: 'Which one today?',

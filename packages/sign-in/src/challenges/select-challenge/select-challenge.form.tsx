@@ -2,7 +2,7 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { type FirstFactor, takesPassword } from '../first-factor.ts'
 import { selectChallengeFields } from './select-challenge.fields.ts'
 import { selectChallengeLabels } from './select-challenge.labels.ts'
@@ -12,7 +12,7 @@ import type {
 } from './select-challenge.protocol.ts'
 
 export interface SelectChallengeFormProps extends Challenge.FormElementProps {
-  challenge: Active<SelectChallengeChallenge, SelectChallengeAnswer>
+  challenge: ChallengeState<SelectChallengeChallenge, SelectChallengeAnswer>
   labels?: Labels<typeof selectChallengeLabels>
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/auth-error.ts'
-import type { Held, Policy } from '../../protocol/held.ts'
+import type { SignInContext, SignInPolicy } from '../../protocol/sign-in-context.ts'
 import { selectChallenge } from './select-challenge.protocol.ts'
 import { asked } from './select-challenge.recording.ts'
 
 const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 
-const policy: Policy = { plainPassword: false, canUsePasskeys: true }
-const reading = (AvailableChallenges: string[], own: Partial<Policy> = {}) =>
+const policy: SignInPolicy = { plainPassword: false, canUsePasskeys: true }
+const reading = (AvailableChallenges: string[], own: Partial<SignInPolicy> = {}) =>
   selectChallenge.read({ ...asked, AvailableChallenges }, { ...policy, ...own })
 
 const passkeyOptions = {
@@ -25,7 +25,7 @@ const holding = (own: object = {}) =>
     srp: async () => ({ publicKey: 'abc123' }),
     passkeys: { mayPrompt: () => true, get: vi.fn(async () => credential) },
     ...own,
-  }) as unknown as Held
+  }) as unknown as SignInContext
 
 describe('what is offered', () => {
   test('is read in our order, the proof of a password before the password', () => {

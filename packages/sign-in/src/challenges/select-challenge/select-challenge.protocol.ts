@@ -1,5 +1,5 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
-import type { Policy } from '../../protocol/held.ts'
+import type { SignInPolicy } from '../../protocol/sign-in-context.ts'
 import type { PasskeyCredential, PasskeyOptions } from '../../protocol/passkeys.ts'
 import type { ChallengeResponse } from '../../protocol/wire.ts'
 import { type FirstFactor, firstFactors, takesPassword } from '../first-factor.ts'
@@ -35,7 +35,7 @@ export type SelectChallengeAnswer =
 
 export const selectChallenge: ChallengeProtocol<SelectChallengeChallenge, SelectChallengeAnswer> = {
   name: 'SELECT_CHALLENGE',
-  chooses: true,
+  selectsMethod: true,
   read(response, policy) {
     const options = response.ChallengeParameters['CREDENTIAL_REQUEST_OPTIONS']
     return {
@@ -78,7 +78,7 @@ function offeredBy({ AvailableChallenges, ChallengeParameters }: ChallengeRespon
 }
 
 /** What this page can do of it. A password alone stays where there is nothing else, and is refused. */
-function usable(offered: string[], policy?: Policy): FirstFactor[] {
+function usable(offered: string[], policy?: SignInPolicy): FirstFactor[] {
   const known = (Object.keys(firstFactors) as FirstFactor[]).filter((factor) => {
     return offered.includes(factor) && (factor !== 'WEB_AUTHN' || policy?.canUsePasskeys !== false)
   })

@@ -79,7 +79,7 @@ export const NoWay: Story = {
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: {
     labels: {
       title: 'Which one today?',

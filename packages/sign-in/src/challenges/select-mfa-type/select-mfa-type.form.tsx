@@ -2,14 +2,14 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { mfaTypeFields } from '../mfa-type.fields.ts'
 import { mfaChoices } from '../mfa-type.labels.ts'
 import { selectMfaTypeLabels } from './select-mfa-type.labels.ts'
 import type { SelectMfaTypeAnswer, SelectMfaTypeChallenge } from './select-mfa-type.protocol.ts'
 
 export interface SelectMfaTypeFormProps extends Challenge.FormElementProps {
-  challenge: Active<SelectMfaTypeChallenge, SelectMfaTypeAnswer>
+  challenge: ChallengeState<SelectMfaTypeChallenge, SelectMfaTypeAnswer>
   labels?: Labels<typeof selectMfaTypeLabels>
 }
 

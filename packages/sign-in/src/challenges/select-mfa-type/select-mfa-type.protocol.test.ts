@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Held } from '../../protocol/held.ts'
+import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import { selectMfaType } from './select-mfa-type.protocol.ts'
 import { asked } from './select-mfa-type.recording.ts'
 
@@ -7,7 +7,7 @@ const reading = (MFAS_CAN_CHOOSE: string) =>
   selectMfaType.read({ ...asked, ChallengeParameters: { MFAS_CAN_CHOOSE } })
 
 // Nothing that is held is needed for a choice.
-const held = {} as Held
+const held = {} as SignInContext
 
 test('reads the list out of its string', () => {
   expect(selectMfaType.read(asked)).toEqual({

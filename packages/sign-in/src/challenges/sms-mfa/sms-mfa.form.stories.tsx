@@ -99,7 +99,7 @@ export const HostileDestination: Story = {
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: { labels: { title: 'One more step', code: 'Six digits' } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('form', { name: 'One more step' })).toBeVisible()

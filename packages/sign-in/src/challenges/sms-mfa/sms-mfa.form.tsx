@@ -2,13 +2,13 @@
 
 import type { FormElementProps } from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { AskCode } from '../ask-code.tsx'
 import { smsMfaLabels } from './sms-mfa.labels.ts'
 import type { SmsMfaAnswer, SmsMfaChallenge } from './sms-mfa.protocol.ts'
 
 export interface SmsMfaFormProps extends FormElementProps {
-  challenge: Active<SmsMfaChallenge, SmsMfaAnswer>
+  challenge: ChallengeState<SmsMfaChallenge, SmsMfaAnswer>
   labels?: Labels<typeof smsMfaLabels>
 }
 

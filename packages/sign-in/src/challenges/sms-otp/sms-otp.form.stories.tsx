@@ -7,7 +7,7 @@ import { SmsOtpForm } from './sms-otp.form.tsx'
 
 const respond = fn().mockName('respond')
 const resend = Object.assign(fn().mockName('resend'), { readyAt: 0, count: 0 })
-const otherWays = fn().mockName('otherWays')
+const chooseMethod = fn().mockName('chooseMethod')
 
 const meta = {
   title: 'Challenges/SMS_OTP',
@@ -30,7 +30,9 @@ export const Asked: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('SMS_OTP', { attempt: { phase: 'answering' }, respond, otherWays }) },
+  args: {
+    challenge: active('SMS_OTP', { attempt: { phase: 'answering' }, respond, chooseMethod }),
+  },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByLabelText('Code')).toHaveAttribute('readonly')
     await userEvent.type(canvas.getByLabelText('Code'), '{Enter}')
@@ -54,15 +56,15 @@ export const Rejected: Story = {
 }
 
 /** The user came by the choice, and can go back to it. */
-export const OtherWays: Story = {
-  args: { challenge: active('SMS_OTP', { resend, otherWays }) },
+export const ChooseMethod: Story = {
+  args: { challenge: active('SMS_OTP', { resend, chooseMethod }) },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Other ways to sign in' }))
-    await expect(otherWays).toHaveBeenCalledOnce()
+    await expect(chooseMethod).toHaveBeenCalledOnce()
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: { labels: { title: 'One more step', code: 'Eight digits' } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('form', { name: 'One more step' })).toBeVisible()
@@ -72,14 +74,14 @@ export const OwnWords: Story = {
 
 export const OwnLayout: Story = {
   args: {
-    challenge: active('SMS_OTP', { respond, otherWays }),
+    challenge: active('SMS_OTP', { respond, chooseMethod }),
     children: (
       <>
         <Challenge.Title>Code, please</Challenge.Title>
         <Challenge.CodeField name="code" label="Eight digits" texted />
         <Challenge.ErrorMessage />
         <Challenge.Submit>Go</Challenge.Submit>
-        <Challenge.OtherWays>No phone at hand?</Challenge.OtherWays>
+        <Challenge.ChooseMethod>No phone at hand?</Challenge.ChooseMethod>
       </>
     ),
   },

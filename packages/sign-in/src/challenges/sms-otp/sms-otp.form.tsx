@@ -2,13 +2,13 @@
 
 import type { FormElementProps } from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { AskCode } from '../ask-code.tsx'
 import { smsOtpLabels } from './sms-otp.labels.ts'
 import type { SmsOtpAnswer, SmsOtpChallenge } from './sms-otp.protocol.ts'
 
 export interface SmsOtpFormProps extends FormElementProps {
-  challenge: Active<SmsOtpChallenge, SmsOtpAnswer>
+  challenge: ChallengeState<SmsOtpChallenge, SmsOtpAnswer>
   labels?: Labels<typeof smsOtpLabels>
 }
 

@@ -1,5 +1,5 @@
-import type { Fields } from '../../protocol/field.ts'
+import type { FieldSpecs } from '../../protocol/field.ts'
 import { oneTimeCode } from '../../protocol/fields.ts'
 import type { SoftwareTokenMfaAnswer } from './software-token-mfa.protocol.ts'
 
-export const softwareTokenMfaFields: Fields<SoftwareTokenMfaAnswer> = { code: oneTimeCode }
+export const softwareTokenMfaFields: FieldSpecs<SoftwareTokenMfaAnswer> = { code: oneTimeCode }

@@ -2,7 +2,7 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { softwareTokenMfaFields } from './software-token-mfa.fields.ts'
 import { softwareTokenMfaLabels } from './software-token-mfa.labels.ts'
 import type {
@@ -11,7 +11,7 @@ import type {
 } from './software-token-mfa.protocol.ts'
 
 export interface SoftwareTokenMfaFormProps extends Challenge.FormElementProps {
-  challenge: Active<SoftwareTokenMfaChallenge, SoftwareTokenMfaAnswer>
+  challenge: ChallengeState<SoftwareTokenMfaChallenge, SoftwareTokenMfaAnswer>
   labels?: Labels<typeof softwareTokenMfaLabels>
 }
 
@@ -37,7 +37,7 @@ export function SoftwareTokenMfaForm({
           <Challenge.Title>{text.title}</Challenge.Title>
           <Challenge.Hint>
             {deviceName ? text.hintFor : text.hint}{' '}
-            {deviceName && <Challenge.Inert>{deviceName}</Challenge.Inert>}
+            {deviceName && <Challenge.UntrustedText>{deviceName}</Challenge.UntrustedText>}
           </Challenge.Hint>
           <Challenge.ErrorMessage />
           <Challenge.CodeField name="code" label={text.code} />

@@ -52,7 +52,7 @@ export const HostileName: Story = {
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: { labels: { title: 'Not here', hint: 'Use the desktop app for' } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('form', { name: 'Not here' })).toHaveTextContent(

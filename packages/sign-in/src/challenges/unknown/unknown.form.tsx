@@ -2,13 +2,13 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import type { ChallengeResponses } from '../../protocol/wire.ts'
 import { unknownLabels } from './unknown.labels.ts'
 import type { UnknownChallenge } from './unknown.protocol.ts'
 
 export interface UnknownFormProps extends Challenge.FormElementProps {
-  challenge: Active<UnknownChallenge, ChallengeResponses>
+  challenge: ChallengeState<UnknownChallenge, ChallengeResponses>
   labels?: Labels<typeof unknownLabels>
 }
 
@@ -21,10 +21,10 @@ export function UnknownForm({ challenge, labels, children, ...form }: UnknownFor
         <>
           <Challenge.Title>{text.title}</Challenge.Title>
           <Challenge.Hint>
-            {text.hint} <Challenge.Inert>{challenge.cognitoName}</Challenge.Inert>
+            {text.hint} <Challenge.UntrustedText>{challenge.cognitoName}</Challenge.UntrustedText>
           </Challenge.Hint>
           <Challenge.ErrorMessage />
-          <Challenge.OtherWays />
+          <Challenge.ChooseMethod />
           <Challenge.Restart />
         </>
       )}

@@ -6,7 +6,7 @@ import { active } from '../../testing/active.ts'
 import { WebAuthnForm } from './web-authn.form.tsx'
 
 const respond = fn().mockName('respond')
-const otherWays = fn().mockName('otherWays')
+const chooseMethod = fn().mockName('chooseMethod')
 
 const meta = {
   title: 'Challenges/WEB_AUTHN',
@@ -66,15 +66,15 @@ export const Cancelled: Story = {
 }
 
 /** One of several ways. */
-export const OtherWays: Story = {
-  args: { challenge: active('WEB_AUTHN', { more: { otherWays } }) },
+export const ChooseMethod: Story = {
+  args: { challenge: active('WEB_AUTHN', { more: { chooseMethod } }) },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Other ways to sign in' }))
-    await expect(otherWays).toHaveBeenCalledOnce()
+    await expect(chooseMethod).toHaveBeenCalledOnce()
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: { labels: { title: 'Touch the key', submit: 'Touch' } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('form', { name: 'Touch the key' })).toBeVisible()

@@ -2,12 +2,12 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { webAuthnLabels } from './web-authn.labels.ts'
 import type { WebAuthnAnswer, WebAuthnChallenge } from './web-authn.protocol.ts'
 
 export interface WebAuthnFormProps extends Challenge.FormElementProps {
-  challenge: Active<WebAuthnChallenge, WebAuthnAnswer>
+  challenge: ChallengeState<WebAuthnChallenge, WebAuthnAnswer>
   labels?: Labels<typeof webAuthnLabels>
 }
 
@@ -29,7 +29,7 @@ export function WebAuthnForm({ challenge, labels, children, ...form }: WebAuthnF
           <Challenge.ErrorMessage />
           <Challenge.Submit>{text.submit}</Challenge.Submit>
           <Challenge.TimeLeft />
-          <Challenge.OtherWays />
+          <Challenge.ChooseMethod />
           <Challenge.Restart />
         </>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Held } from '../../protocol/held.ts'
+import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import type { Passkeys } from '../../protocol/passkeys.ts'
 import { readCreationOptions } from '../passkey-options.ts'
 import { webAuthn } from './web-authn.protocol.ts'
@@ -14,8 +14,8 @@ function reading(text: string) {
   return webAuthn.read({ ...asked, ChallengeParameters })
 }
 
-function held(own: Partial<Passkeys>): Held {
-  return { passkeys: own, signal } as Held
+function held(own: Partial<Passkeys>): SignInContext {
+  return { passkeys: own, signal } as SignInContext
 }
 
 describe('what the passkey is to sign', () => {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
 import * as Challenge from '../../parts/index.ts'
-import type { Attempt } from '../../protocol/active-challenge.ts'
+import type { ChallengePhase } from '../../protocol/active-challenge.ts'
 import { AuthError } from '../../protocol/auth-error.ts'
 import { SignInForm, type SignInFormProps } from './sign-in.form.tsx'
 
@@ -114,7 +114,7 @@ export const RefusedWithoutPassword: Story = {
   },
 }
 
-export const OwnWords: Story = {
+export const OwnLabels: Story = {
   args: { labels: { title: 'Welcome back', username: 'E-mail address' } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('form', { name: 'Welcome back' })).toBeVisible()
@@ -143,7 +143,7 @@ export const OwnLayout: Story = {
 }
 
 function start(
-  attempt: Attempt = { phase: 'asked' },
+  attempt: ChallengePhase = { phase: 'asked' },
   more: Partial<SignInFormProps['challenge']> = {},
 ) {
   return {
@@ -159,6 +159,6 @@ function start(
   } as SignInFormProps['challenge']
 }
 
-function refused(...error: ConstructorParameters<typeof AuthError>): Attempt {
+function refused(...error: ConstructorParameters<typeof AuthError>): ChallengePhase {
   return { phase: 'rejected', error: new AuthError(...error) }
 }

@@ -3,7 +3,7 @@
 import { isPasswordStep } from '../../challenges/first-factor.ts'
 import * as Challenge from '../../parts/index.ts'
 import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
-import type { Active } from '../../protocol/active-challenge.ts'
+import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { signInFields } from './sign-in.fields.ts'
 import { signInLabels } from './sign-in.labels.ts'
 
@@ -22,7 +22,7 @@ export interface SignInAnswer {
 }
 
 export interface SignInFormProps extends Challenge.FormElementProps {
-  challenge: Active<SignInChallenge, SignInAnswer>
+  challenge: ChallengeState<SignInChallenge, SignInAnswer>
   labels?: Labels<typeof signInLabels>
 }
 

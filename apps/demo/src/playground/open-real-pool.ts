@@ -1,10 +1,10 @@
 import { type AuthFlow, createAuth } from '@sallyport/sign-in'
 import type { Settings } from '../settings/settings.ts'
-import { type Bench, transportFor } from './create-bench.ts'
+import { type Playground, transportFor } from './create-playground.ts'
 import { createWireLog } from './wire-log.ts'
 
 /** The pool that the address names, or in words why there is none. */
-export function openRealPool(settings: Settings): Bench | { problem: string } {
+export function openRealPool(settings: Settings): Playground | { problem: string } {
   const { pool: userPoolId = '', client: clientId = '', flow, endpoint, transport } = settings
   if (!clientId) return { problem: 'Add &client= and the id of an app client without a secret.' }
   if (endpoint !== undefined && !isTrusted(endpoint)) {

@@ -13,7 +13,7 @@ export interface FrameProps {
 /** What stands around the host's page. */
 export function Frame({ settings, real, children }: FrameProps) {
   return (
-    <div className="bench">
+    <div className="playground">
       <a className="skip" href="#stage">
         Skip to the sign-in
       </a>

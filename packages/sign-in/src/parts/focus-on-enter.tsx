@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
 /** The focus goes along when the screen changes: to the next thing to fill in, else to the title. */
-export function Arrival({ children }: { children: ReactNode }) {
+export function FocusOnEnter({ children }: { children: ReactNode }) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const inputs = [...(element.current?.querySelectorAll<HTMLInputElement>(fillable) ?? [])]
@@ -14,7 +14,7 @@ export function Arrival({ children }: { children: ReactNode }) {
     ;(next ?? other ?? element.current)?.focus()
   }, [])
   return (
-    <div data-part="arrival" tabIndex={-1} ref={element}>
+    <div data-part="screen" tabIndex={-1} ref={element}>
       {children}
     </div>
   )

@@ -4,20 +4,20 @@ import { Phone } from '../phone/phone.tsx'
 import { findScenario } from '../scenarios/scenarios.ts'
 import type { Settings } from '../settings/settings.ts'
 import { Brief } from './brief.tsx'
-import { createBench } from './create-bench.ts'
+import { createPlayground } from './create-playground.ts'
 import { ServiceClock } from './service-clock.tsx'
 import { Stage } from './stage.tsx'
 import { WireView } from './wire-view.tsx'
 
-export interface BenchProps {
+export interface PlaygroundProps {
   settings: Settings
   onAgain: () => void
 }
 
 /** One scenario: the host's page, the phone of who signs in, and what goes over the wire. */
-export function Bench({ settings, onAgain }: BenchProps) {
+export function Playground({ settings, onAgain }: PlaygroundProps) {
   const scenario = findScenario(settings.scenario)
-  const [{ auth, pool, wire }] = useState(() => createBench(scenario, settings))
+  const [{ auth, pool, wire }] = useState(() => createPlayground(scenario, settings))
 
   useEffect(() => {
     // For the journeys: what the pool was asked, and its clock.

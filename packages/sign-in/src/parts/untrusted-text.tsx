@@ -1,8 +1,8 @@
 'use client'
 
 /** Text from outside, as nothing but text: cut, isolated, and with what cannot be seen made visible. */
-export function Inert({ children: text }: { children: string }) {
-  return <bdi data-part="inert">{readable(text)}</bdi>
+export function UntrustedText({ children: text }: { children: string }) {
+  return <bdi data-part="untrusted-text">{readable(text)}</bdi>
 }
 
 const most = 120

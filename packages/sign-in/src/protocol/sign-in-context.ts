@@ -3,7 +3,7 @@ import type { RememberedDevice } from './remembered-device.ts'
 import type { Srp } from './srp.ts'
 
 /** What the app allows, whatever the service offers. */
-export interface Policy {
+export interface SignInPolicy {
   /** Whether the password itself may be sent, where a proof of it would do. */
   readonly plainPassword: boolean
   /** Whether the browser has passkeys, or the app brought its own. */
@@ -11,7 +11,7 @@ export interface Policy {
 }
 
 /** What the steps of one sign-in may use, and no screen ever sees. */
-export interface Held extends Policy {
+export interface SignInContext extends SignInPolicy {
   /** Of the user pool: its id from the `_` on. */
   readonly poolName: string
   /** Empty where none was given yet. */

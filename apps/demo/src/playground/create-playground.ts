@@ -6,7 +6,7 @@ import type { Settings } from '../settings/settings.ts'
 import { createWireLog, type WireLog } from './wire-log.ts'
 
 /** A sign-in, and a look at what it says on the wire. */
-export interface Bench {
+export interface Playground {
   auth: Auth
   wire: WireLog
   /** None where a real one answers. */
@@ -14,7 +14,7 @@ export interface Bench {
 }
 
 /** A new pool and a new sign-in for one scenario. */
-export function createBench(scenario: Scenario, { transport }: Settings): Bench {
+export function createPlayground(scenario: Scenario, { transport }: Settings): Playground {
   // Made while the user reads, so that nobody waits for them at the tokens.
   const keys = generateSigningKeys()
   const pool = createUserPool({ ...scenario.pool, signingKeys: () => keys })
