@@ -39,9 +39,9 @@ function Gate({ live, with: own, ...signIn }: LiveSignInProps) {
 
 /** Who lives in this pool, and a press that types it in. */
 function Credentials({ scenario: { password } }: { scenario: Scenario }) {
-  const { status } = useAuthChallenge()
+  const { challenge } = useAuthChallenge()
   const element = useRef<HTMLParagraphElement>(null)
-  if (status === 'challenged' || status === 'signed-in') return null
+  if (challenge?.name !== 'SIGN_IN') return null
 
   function fillIn() {
     const form = element.current?.parentElement?.querySelector('form')

@@ -5,7 +5,6 @@ export type {
 } from './challenges/challenge-forms.ts'
 export * from './challenges/forms.ts'
 export * from './core.ts'
-export { SignInForm, type SignInFormProps } from './journeys/sign-in/sign-in.form.tsx'
 export * as Challenge from './parts/index.ts'
 export { AuthProvider, type AuthProviderProps } from './react/auth-provider.tsx'
 export { ChallengeScreen, type ChallengeScreenProps } from './react/challenge-screen.tsx'

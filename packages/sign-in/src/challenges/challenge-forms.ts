@@ -1,5 +1,6 @@
 import type { ComponentProps, ComponentType } from 'react'
 import type { ActiveChallenge, ChallengeName } from './challenge.ts'
+import type { firstForms } from './first-forms.ts'
 import type * as forms from './forms.ts'
 
 type Forms = typeof forms
@@ -23,12 +24,17 @@ export type ChallengeLabels = {
   [Name in ChallengeName]?: ComponentProps<Forms[FormName<Name>]>['labels']
 }
 
-/** Our form for a challenge, out of the module that holds them all: SMS_MFA is `SmsMfaForm`. */
-export function formFor(from: Complete, name: ChallengeName): ChallengeForm<ChallengeName> {
+/** Our form for a step, out of a module that holds forms: SMS_MFA is `SmsMfaForm`. */
+export function formFor(
+  from: Complete | typeof firstForms,
+  name: ChallengeName,
+): ChallengeForm<ChallengeName> | undefined {
   const pascalCase = name
     .toLowerCase()
     .replace(/(?:^|_)([a-z])/g, (_, first) => first.toUpperCase())
-  return from[`${pascalCase}Form` as keyof Forms] as ChallengeForm<ChallengeName>
+  return (from as Partial<Forms>)[`${pascalCase}Form` as keyof Forms] as
+    | ChallengeForm<ChallengeName>
+    | undefined
 }
 
 /** Does not compile when a challenge has no form, or one form stands under another's name. */

@@ -1,5 +1,5 @@
 import type { ChallengeState } from '../protocol/active-challenge.ts'
-import type { ChallengeProtocol } from '../protocol/challenge-protocol.ts'
+import type { AnyProtocol, ChallengeProtocol } from '../protocol/challenge-protocol.ts'
 import * as protocols from './protocols.ts'
 
 type Protocols = typeof protocols
@@ -7,26 +7,38 @@ type AutomaticName = {
   [Name in keyof Protocols]: Protocols[Name] extends { automatic: true } ? Name : never
 }[keyof Protocols]
 
-/** The challenges that a user meets. */
+/** The steps that a user meets. */
 export type ChallengeName = Exclude<keyof Protocols, AutomaticName>
 
 type ChallengeOf<Name extends keyof Protocols> =
-  Protocols[Name] extends ChallengeProtocol<infer Asked, infer _> ? Asked : never
+  Protocols[Name] extends ChallengeProtocol<infer Challenge, infer _, infer __> ? Challenge : never
 type AnswerTo<Name extends keyof Protocols> =
-  Protocols[Name] extends ChallengeProtocol<infer _, infer Answer> ? Answer : never
-
-/** What Cognito may ask. Narrow on `name`. */
-export type Challenge = { [Name in ChallengeName]: ChallengeOf<Name> }[ChallengeName]
+  Protocols[Name] extends ChallengeProtocol<infer _, infer Answer, infer __> ? Answer : never
+/** What a step's protocol reads: a response of the service, or what a step of the kit's own needs. */
+export type SourceOf<Name extends keyof Protocols> =
+  Protocols[Name] extends ChallengeProtocol<infer _, infer __, infer Source> ? Source : never
 
 /** The challenge on screen. Narrow on `name`, and `respond` takes that challenge's answer only. */
 export type ActiveChallenge<Name extends ChallengeName = ChallengeName> = {
   [Each in Name]: ChallengeState<ChallengeOf<Each>, AnswerTo<Each>>
 }[Name]
 
-/** The protocol for a ChallengeName, or the one for those that nobody knows yet. */
-export function protocolFor(name: string): ChallengeProtocol<Challenge, never> {
-  const known = Object.hasOwn(wellFiled, name) ? (name as keyof Protocols) : 'UNKNOWN'
-  return wellFiled[known] as ChallengeProtocol<Challenge, never>
+/** The protocol for a ChallengeName, or the one for names that are newer than the kit. */
+export function protocolFor(name: string): AnyProtocol {
+  const known = Object.hasOwn(registry, name) ? (name as keyof Protocols) : 'UNKNOWN'
+  return erase(registry[known])
 }
 
-const wellFiled = protocols satisfies { [Name in keyof Protocols]: { name: Name } }
+/** The first protocol that has this hook. */
+export function protocolWith(hook: 'askAfterTokens' | 'autofill'): AnyProtocol | undefined {
+  return Object.values(registry)
+    .map(erase)
+    .find((protocol) => protocol[hook])
+}
+
+/** Which protocol it is, is not known from here on: only the protocol can look into its own answers. */
+function erase(protocol: Protocols[keyof Protocols]): AnyProtocol {
+  return protocol as unknown as AnyProtocol
+}
+
+const registry = protocols satisfies { [Name in keyof Protocols]: { name: Name } }

@@ -1,18 +1,13 @@
-/** The ways in which USER_AUTH can begin, in the order in which they are offered, and what goes out with each. */
+/** The sign-in methods of USER_AUTH, in the order in which they are offered, and what goes out with each. */
 export const firstFactors = {
   WEB_AUTHN: {},
-  PASSWORD_SRP: { srp: true },
-  PASSWORD: { plain: true },
+  PASSWORD_SRP: { srp: true, takesPassword: true },
+  PASSWORD: { plain: true, takesPassword: true },
   EMAIL_OTP: {},
   SMS_OTP: {},
-} as const
+} as const satisfies Record<string, { srp?: true; plain?: true; takesPassword?: true }>
 export type FirstFactor = keyof typeof firstFactors
 
 export function takesPassword(factor: FirstFactor): factor is 'PASSWORD' | 'PASSWORD_SRP' {
-  return factor.startsWith('PASSWORD')
-}
-
-/** Whether a password was the answer to this step, or went with it. */
-export function isPasswordStep(step = ''): boolean {
-  return /^PASSWORD|SRP|^SELECT_CH/.test(step)
+  return 'takesPassword' in firstFactors[factor]
 }

@@ -23,7 +23,7 @@ hook.onCommitFiberRoot = (...root) => {
 
 const { render } = await import('vitest-browser-react')
 const forms = await import('./forms.ts')
-const { SignInForm } = await import('../journeys/sign-in/sign-in.form.tsx')
+const { SignInForm } = await import('./sign-in/sign-in.form.tsx')
 const { active } = await import('../testing/active.ts')
 
 const secretCode = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'

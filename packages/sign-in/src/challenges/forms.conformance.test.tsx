@@ -3,7 +3,6 @@ import { StrictMode } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { SignInForm } from '../journeys/sign-in/sign-in.form.tsx'
 import { AuthError } from '../protocol/auth-error.ts'
 import '../styles.css'
 import { active, type ActiveOptions } from '../testing/active.ts'
@@ -34,29 +33,15 @@ function formCase<Name extends ChallengeName>(
   return { name, typed, answer, form }
 }
 
-const signIn: Case = {
-  name: 'SIGN_IN',
-  typed: { Username: 'ana', Password: ' Pa55 word ' },
-  answer: { username: 'ana', password: ' Pa55 word ' },
-  form: ({ attempt = { phase: 'asked' }, respond = async () => {} }) => (
-    <SignInForm
-      challenge={{
-        name: 'SIGN_IN',
-        asksPassword: true,
-        username: '',
-        round: 0,
-        tries: 0,
-        ...attempt,
-        respond: respond as never,
-        restart: () => {},
-      }}
-    />
-  ),
-}
-
 const secretCode = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const cases: Case[] = [
-  signIn,
+  formCase(
+    'SIGN_IN',
+    forms.SignInForm,
+    { Username: 'ana', Password: ' Pa55 word ' },
+    { username: 'ana', password: ' Pa55 word ' },
+    { username: '' },
+  ),
   formCase('SMS_MFA', forms.SmsMfaForm, { Code: '123 456' }, { code: '123456' }),
   formCase('EMAIL_OTP', forms.EmailOtpForm, { Code: '12345678' }, { code: '12345678' }),
   formCase(

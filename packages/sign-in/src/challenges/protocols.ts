@@ -1,5 +1,5 @@
-// The one list of challenges, a line each: its protocol under Cognito's name for it.
-// `challenge.ts` checks that no line is misfiled.
+// The one list of protocols, a line each, under the service's name for the step or the kit's own.
+// `challenge.ts` checks that each stands under its own name.
 export { adminNoSrpAuth as ADMIN_NO_SRP_AUTH } from './admin-no-srp-auth/admin-no-srp-auth.protocol.ts'
 export { customChallenge as CUSTOM_CHALLENGE } from './custom-challenge/custom-challenge.protocol.ts'
 export { devicePasswordVerifier as DEVICE_PASSWORD_VERIFIER } from './device-password-verifier/device-password-verifier.protocol.ts'
@@ -13,6 +13,7 @@ export { passwordVerifier as PASSWORD_VERIFIER } from './password-verifier/passw
 export { rememberDevice as REMEMBER_DEVICE } from './remember-device/remember-device.protocol.ts'
 export { selectChallenge as SELECT_CHALLENGE } from './select-challenge/select-challenge.protocol.ts'
 export { selectMfaType as SELECT_MFA_TYPE } from './select-mfa-type/select-mfa-type.protocol.ts'
+export { signIn as SIGN_IN } from './sign-in/sign-in.protocol.ts'
 export { smsMfa as SMS_MFA } from './sms-mfa/sms-mfa.protocol.ts'
 export { smsOtp as SMS_OTP } from './sms-otp/sms-otp.protocol.ts'
 export { softwareTokenMfa as SOFTWARE_TOKEN_MFA } from './software-token-mfa/software-token-mfa.protocol.ts'

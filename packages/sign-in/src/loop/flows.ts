@@ -1,15 +1,15 @@
 import { type FirstFactor, firstFactors } from '../challenges/first-factor.ts'
 
 export interface Flow {
-  /** Whether it begins with a password that is sent. */
+  /** Whether the password is sent with InitiateAuth. */
   plain?: boolean
-  /** Whether it begins with a password that is proved. */
+  /** Whether an SRP proof of the password is begun with InitiateAuth. */
   srp?: boolean
-  /** Whether beginning twice does no harm: nothing is counted, and nobody is sent a message. */
+  /** Whether InitiateAuth may be sent twice: nothing is counted, and no message goes out. */
   repeatable?: boolean
-  /** Whether the triggers of CUSTOM_AUTH wait until the password is proved. */
+  /** CUSTOM_AUTH with SRP first: the triggers run once the password is proved. */
   custom?: true
-  /** The way to begin with, unless the user would rather be asked which. */
+  /** The sign-in method to begin with, unless the user wants to choose. */
   preferred?: FirstFactor
 }
 
@@ -27,7 +27,7 @@ export interface FlowOptions {
   preferredChallenge: FirstFactor | undefined
 }
 
-/** How a sign-in begins. Throws a `TypeError` for a flow, or a way, that is none. */
+/** How a sign-in begins. Throws a `TypeError` for a flow or a method that does not exist. */
 export function flowOf(authFlow: AuthFlow, { srpFirst, preferredChallenge }: FlowOptions): Flow {
   check('authFlow', authFlow, Object.keys(flows))
   if (preferredChallenge) check('preferredChallenge', preferredChallenge, Object.keys(firstFactors))
@@ -38,7 +38,9 @@ export function flowOf(authFlow: AuthFlow, { srpFirst, preferredChallenge }: Flo
   return flows[authFlow]
 }
 
-function check(option: string, given: string, known: readonly string[]) {
-  if (known.includes(given)) return
-  throw new TypeError(`createAuth: "${given}" is no ${option}. It is one of ${known.join(', ')}.`)
+function check(option: string, value: string, allowed: readonly string[]) {
+  if (allowed.includes(value)) return
+  throw new TypeError(
+    `createAuth: "${value}" is not a value of ${option}. Use one of ${allowed.join(', ')}.`,
+  )
 }

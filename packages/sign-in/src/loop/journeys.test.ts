@@ -2,8 +2,10 @@ import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
 import { describe, expect, test } from 'vitest'
 import { askedOf } from '../testing/asked.test.support.ts'
 import { awsSdkTransport } from '../transports/aws-sdk.ts'
+import { failedWith } from '../testing/sign-in-state.test.support.ts'
 import { fetchTransport } from '../transports/fetch.ts'
-import { type AuthOptions, createAuth } from './create-auth.ts'
+import type { AuthOptions } from './auth-options.ts'
+import { createAuth } from './create-auth.ts'
 
 // The whole way from the press to the tokens, against the simulator, over both transports.
 
@@ -21,11 +23,13 @@ describe.each([
   async function begin(pool: UserPoolOptions, { password = ana.password, ...options }: Begin = {}) {
     const simulated = createUserPool(pool)
     const auth = createAuth({ ...simulated.config, fetch: simulated.fetch, transport, ...options })
+    const asked = askedOf(auth)
+    const { asksPassword } = asked('SIGN_IN')
     await auth.signIn({ username: 'ana', password })
 
-    const asked = askedOf(auth)
     return {
       auth,
+      asksPassword,
       pool: simulated,
       asked,
       code: () => simulated.outbox.at(-1)?.code ?? '',
@@ -57,10 +61,9 @@ describe.each([
     test.each(['ana', 'nobody'])('a wrong password of %s is said to be one', async (username) => {
       const { auth } = await begin({ users: [ana] }, { authFlow, password: 'wrong' })
       await auth.signIn({ username, password: 'wrong' })
-      expect(auth.getState()).toMatchObject({
-        status: 'failed',
-        error: { code: 'wrong-credentials', details: { step: 'PASSWORD_VERIFIER' } },
-      })
+      expect(auth.getState()).toMatchObject(
+        failedWith({ code: 'wrong-credentials', details: { step: 'PASSWORD_VERIFIER' } }),
+      )
     })
 
     test('a code follows, and another one, each after a proof of its own', async () => {
@@ -81,7 +84,7 @@ describe.each([
       const { auth } = await begin({ users: [ana] }, { authFlow })
       for (let n = 0; n < 20; n++) {
         await auth.signIn({ username: 'ana', password: ana.password })
-        expect(auth.getState().error?.code).toBeUndefined()
+        expect(auth.getState().challenge?.error?.code).toBeUndefined()
       }
     })
   })
@@ -107,11 +110,11 @@ describe.each([
         return event
       },
     }
-    const { auth, asked } = await begin(
+    const { auth, asked, asksPassword } = await begin(
       { users: [ana], triggers },
       { authFlow: 'CUSTOM_AUTH', srpFirst: true },
     )
-    expect(auth.asksPassword).toBe(true)
+    expect(asksPassword).toBe(true)
     await asked('CUSTOM_CHALLENGE').respond({ answer: 'blue' })
     expect(auth.getState().status).toBe('signed-in')
   })
@@ -120,7 +123,7 @@ describe.each([
     const { auth } = await begin({ users: [{ ...ana, groups: ['staff'] }] })
     expect(auth.getState()).toMatchObject({
       status: 'signed-in',
-      username: 'ana',
+      challenge: null,
       session: { user: { username: 'ana', email: 'ana@example.com', groups: ['staff'] } },
     })
     const tokens = await auth.getState().session?.tokens()
@@ -130,14 +133,15 @@ describe.each([
 
   test('wrong password: said so, with the username kept', async () => {
     const { auth } = await begin({ users: [ana] }, { password: 'wrong' })
-    expect(auth.getState()).toMatchObject({
-      status: 'failed',
-      username: 'ana',
-      error: {
-        code: 'wrong-credentials',
-        details: { step: 'PASSWORD_VERIFIER', challengeKept: false },
-      },
-    })
+    expect(auth.getState()).toMatchObject(
+      failedWith(
+        {
+          code: 'wrong-credentials',
+          details: { step: 'PASSWORD_VERIFIER', challengeKept: false },
+        },
+        { username: 'ana' },
+      ),
+    )
   })
 
   test.each(['SMS_MFA', 'EMAIL_OTP'] as const)(
@@ -296,10 +300,7 @@ describe.each([
       { authFlow: 'CUSTOM_AUTH' },
     )
     for (const answer of ['a', 'b', 'c']) await asked('CUSTOM_CHALLENGE').respond({ answer })
-    expect(auth.getState()).toMatchObject({
-      status: 'failed',
-      error: { code: 'wrong-credentials' },
-    })
+    expect(auth.getState()).toMatchObject(failedWith({ code: 'wrong-credentials' }))
   })
 
   test('a ChallengeName from the future can still be answered', async () => {

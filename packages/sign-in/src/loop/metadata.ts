@@ -5,32 +5,33 @@ import type {
 
 /** Which request is about to go out. */
 export interface AuthRequestInfo {
-  operation: 'InitiateAuth' | 'RespondToAuthChallenge'
+  /** `InitiateAuth` or `RespondToAuthChallenge`. */
+  operation: string
   /** The ChallengeName that is being answered. */
   challengeName?: string
 }
 
-type PerStep<Value> = Value | ((step: AuthRequestInfo) => Value | undefined)
+type PerRequest<Value> = Value | ((request: AuthRequestInfo) => Value | undefined)
 
-/** What rides along with every request, given once or worked out for each step. */
+/** What is added to every request of a sign-in: given once, or as a function of the request. */
 export interface RequestMetadata {
   /** For the pool's triggers. On InitiateAuth it reaches only the pre-sign-up, pre-authentication and migration ones. */
-  clientMetadata?: PerStep<Record<string, string>>
-  analyticsMetadata?: PerStep<AnalyticsMetadataType>
-  userContextData?: PerStep<UserContextDataType>
+  clientMetadata?: PerRequest<Record<string, string>>
+  analyticsMetadata?: PerRequest<AnalyticsMetadataType>
+  userContextData?: PerRequest<UserContextDataType>
 }
 
 export function metadataFor(
   { clientMetadata, analyticsMetadata, userContextData }: RequestMetadata,
-  step: AuthRequestInfo,
+  request: AuthRequestInfo,
 ): {
   ClientMetadata?: Record<string, string>
   AnalyticsMetadata?: AnalyticsMetadataType
   UserContextData?: UserContextDataType
 } {
-  const ClientMetadata = resolve(clientMetadata, step)
-  const AnalyticsMetadata = resolve(analyticsMetadata, step)
-  const UserContextData = resolve(userContextData, step)
+  const ClientMetadata = resolve(clientMetadata, request)
+  const AnalyticsMetadata = resolve(analyticsMetadata, request)
+  const UserContextData = resolve(userContextData, request)
   return {
     ...(ClientMetadata && { ClientMetadata }),
     ...(AnalyticsMetadata && { AnalyticsMetadata }),
@@ -39,10 +40,10 @@ export function metadataFor(
 }
 
 function resolve<Value>(
-  given: PerStep<Value> | undefined,
-  step: AuthRequestInfo,
+  given: PerRequest<Value> | undefined,
+  request: AuthRequestInfo,
 ): Value | undefined {
   return typeof given === 'function'
-    ? (given as (step: AuthRequestInfo) => Value | undefined)(step)
+    ? (given as (request: AuthRequestInfo) => Value | undefined)(request)
     : given
 }

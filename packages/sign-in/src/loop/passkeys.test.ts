@@ -2,8 +2,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { asked } from '../challenges/web-authn/web-authn.recording.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import type { Passkeys } from '../protocol/passkeys.ts'
+import { askedToSignIn, failedWith } from '../testing/sign-in-state.test.support.ts'
 import { fetchTransport } from '../transports/fetch.ts'
-import { type AuthOptions, createAuth } from './create-auth.ts'
+import type { AuthOptions } from './auth-options.ts'
+import { createAuth } from './create-auth.ts'
 
 // The loop beside a prompt that stands open, with a browser that does what it is told.
 
@@ -106,10 +108,9 @@ describe('while the prompt is open', () => {
     const late = () => vi.advanceTimersByTimeAsync(181_000).then(() => ({ id: 'k1Xz' }))
     const { auth, operations } = ready(accepting, { get: late })
     await auth.signIn(ana)
-    expect(auth.getState()).toMatchObject({
-      status: 'failed',
-      error: { code: 'session-expired', details: { step: 'WEB_AUTHN', sent: 'no' } },
-    })
+    expect(auth.getState()).toMatchObject(
+      failedWith({ code: 'session-expired', details: { step: 'WEB_AUTHN', sent: 'no' } }),
+    )
     expect(operations()).toEqual(['InitiateAuth'])
   })
 
@@ -128,7 +129,7 @@ describe('while the prompt is open', () => {
     auth.restart()
     await under
     expect(closed).toBe(true)
-    expect(auth.getState()).toEqual({ status: 'idle', username: 'ana' })
+    expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
   })
 })
 
@@ -136,10 +137,9 @@ describe('a passkey that the pool refuses', () => {
   test('is no wrong password', async () => {
     const { auth } = ready({ InitiateAuth: alone, RespondToAuthChallenge: refusal })
     await auth.signIn(ana)
-    expect(auth.getState()).toMatchObject({
-      status: 'failed',
-      error: { code: 'passkey-refused', recovery: 'choose-other' },
-    })
+    expect(auth.getState()).toMatchObject(
+      failedWith({ code: 'passkey-refused', recovery: 'choose-other' }),
+    )
   })
 
   test('begins again without a preference where there are other ways', async () => {

@@ -1,6 +1,6 @@
 import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createBrowserPasskeys } from '../challenges/web-authn/web-authn.ceremony.ts'
+import { createBrowserPasskeys } from '../challenges/browser-passkeys.ts'
 import {
   addAuthenticator,
   type VirtualAuthenticator,

@@ -1,12 +1,10 @@
 import type { Passkeys } from '../protocol/passkeys.ts'
-import type { AuthChallenge } from './auth-challenge.ts'
-import { createRecords, type RecordsOptions } from './records.ts'
-import type { Store } from './store.ts'
+import { createRecords, type RecordsOptions } from '../session/records.ts'
 
 /** Who signed in here last, as it was typed. */
 interface RememberedUsername {
   username: string
-  /** Whether a passkey of theirs was used or made here. */
+  /** Whether a passkey of this user was used or made here. */
   passkey: boolean
 }
 
@@ -28,40 +26,49 @@ export function createUsernameStore(options: RecordsOptions): UsernameStore {
   }
 }
 
-/** Keeps whoever signs in, and whether with these passkeys. */
-export function rememberUsername(
-  store: Store<AuthChallenge>,
-  usernames: UsernameStore,
-  passkeys: Passkeys,
-): Passkeys {
-  let used = false
+export interface UsernameMemory {
+  /** The same passkeys, whose use is noticed. */
+  passkeys: Passkeys
+  /** Keeps who signed in, and whether with a passkey. */
+  onSignedIn: (username: string) => void
+  /** The sign-in is over without a session: a passkey used in it does not count. */
+  forgetUse: () => void
+}
 
-  function keep() {
-    const { username } = store.getState()
+/** Remembers whoever signs in, and whether with one of these passkeys. */
+export function rememberUsername(usernames: UsernameStore, passkeys: Passkeys): UsernameMemory {
+  let isUsed = false
+  let signedIn: string | undefined
+
+  function keep(username: string) {
     const before = usernames.find()
-    const passkey = used || (before?.username === username && before.passkey)
-    usernames.keep({ username, passkey })
+    const hadPasskey = before?.username === username && before.passkey
+    usernames.keep({ username, passkey: isUsed || hadPasskey })
+    isUsed = false
   }
 
-  store.subscribe(() => {
-    const { status } = store.getState()
-    if (status === 'signed-in') keep()
-    if (status !== 'starting' && status !== 'challenged') used = false
-  })
-
   return {
-    mayPrompt: () => passkeys.mayPrompt(),
-    mayOffer: async () => (await passkeys.mayOffer?.()) ?? false,
-    async get(options, how) {
-      const credential = await passkeys.get(options, how)
-      used = true
-      return credential
+    onSignedIn(username) {
+      signedIn = username
+      keep(username)
     },
-    async create(options, how) {
-      const credential = await passkeys.create(options, how)
-      used = true
-      keep()
-      return credential
+    forgetUse() {
+      isUsed = false
+    },
+    passkeys: {
+      mayPrompt: () => passkeys.mayPrompt(),
+      canAutofill: async () => (await passkeys.canAutofill?.()) ?? false,
+      async get(options, prompt) {
+        const credential = await passkeys.get(options, prompt)
+        isUsed = true
+        return credential
+      },
+      async create(options, prompt) {
+        const credential = await passkeys.create(options, prompt)
+        isUsed = true
+        if (signedIn !== undefined) keep(signedIn)
+        return credential
+      },
     },
   }
 }

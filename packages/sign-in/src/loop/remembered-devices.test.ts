@@ -3,8 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { AuthError } from '../protocol/auth-error.ts'
 import { askedOf } from '../testing/asked.test.support.ts'
 import { awsSdkTransport } from '../transports/aws-sdk.ts'
+import { standing } from '../testing/sign-in-state.test.support.ts'
 import { fetchTransport } from '../transports/fetch.ts'
-import { type AuthOptions, createAuth } from './create-auth.ts'
+import type { AuthOptions } from './auth-options.ts'
+import { createAuth } from './create-auth.ts'
 
 const ana = {
   username: 'ana',
@@ -134,12 +136,15 @@ describe.each([
       await auth.signIn({ username: 'ana', password: ana.password })
       expect(auth.getState().status).toBe('signed-in')
       expect(pool.outbox).toHaveLength(messages)
+      // Last, and in the background, the session before this one is revoked.
+      await vi.waitFor(() => expect(operations().at(-1)).toBe('RevokeToken'))
       expect(operations().slice(requests)).toEqual([
         'InitiateAuth',
         ...Array.from(
           { length: authFlow === 'USER_SRP_AUTH' ? 3 : 2 },
           () => 'RespondToAuthChallenge',
         ),
+        'RevokeToken',
       ])
     },
   )
@@ -245,7 +250,7 @@ describe('while the question stands', () => {
   test('no token is in the state', async () => {
     const { auth, asked, signIn } = ready()
     await signIn()
-    expect(auth.getState().session).toBeUndefined()
+    expect(auth.getState()).toMatchObject({ status: 'signed-out', session: null })
     expect(JSON.stringify(asked('REMEMBER_DEVICE'))).not.toMatch(/eyJ/)
   })
 
@@ -263,7 +268,7 @@ describe('while the question stands', () => {
     const question = asked('REMEMBER_DEVICE')
     question.restart()
     await question.respond({ remember: true })
-    expect(auth.getState().status).toBe('idle')
+    expect(standing(auth.getState())).toBe('SIGN_IN asked')
     await vi.waitFor(() => expect(operations().at(-1)).toBe('RevokeToken'))
     expect(operations()).not.toContain('UpdateDeviceStatus')
     expect(shelf.kept.size).toBe(0)
@@ -286,7 +291,7 @@ describe('while the question stands', () => {
     await under
     await vi.waitFor(() => expect(operations()).toContain('RevokeToken'))
     expect(operations().filter((name) => name === 'RevokeToken')).toHaveLength(1)
-    expect(auth.getState().status).toBe('idle')
+    expect(standing(auth.getState())).toBe('SIGN_IN asked')
     expect(notices).toEqual([])
   })
 })
@@ -313,7 +318,7 @@ test('tokens that come after a restart are revoked, and make no device known', a
   await awhile()
   expect(operations()).not.toContain('ConfirmDevice')
   expect(shelf.kept.size).toBe(0)
-  expect(auth.getState().status).toBe('idle')
+  expect(standing(auth.getState())).toBe('SIGN_IN asked')
 })
 
 const gone: Fault['answer'] = {
@@ -365,7 +370,8 @@ describe('a device that the service has forgotten', () => {
     pool.faults.add(fault)
     const [requests, messages] = [pool.requests.length, pool.outbox.length]
     await auth.signIn({ username: 'ana', password: ana.password })
-    expect(asked('SMS_MFA')).toMatchObject({ phase: 'asked', round: 1 })
+    // The screens of the first sign-in were 0 to 2, this one's start was 3.
+    expect(asked('SMS_MFA')).toMatchObject({ phase: 'asked', round: 4 })
     expect(pool.outbox).toHaveLength(messages + 1)
     // Once more from the start: a second time it is not mended.
     const starts = operations()
@@ -406,7 +412,7 @@ describe('a device that the service has forgotten', () => {
     pool.faults.add({ operation: 'InitiateAuth', answer: gone })
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     await auth.signIn({ username: 'ana', password: ana.password })
-    expect(auth.getState().error?.code).toBe('configuration')
+    expect(auth.getState().challenge?.error?.code).toBe('configuration')
     expect(operations()).toEqual(['InitiateAuth'])
     expect(notices).toEqual([])
     warn.mockRestore()
@@ -521,7 +527,7 @@ describe('a ConfirmDevice that fails', () => {
     const under = signIn()
     await vi.waitFor(() => expect(pool.requests.at(-1)?.operation).toBe('ConfirmDevice'))
     await vi.advanceTimersByTimeAsync(3000)
-    expect(auth.getState().status).toBe('challenged')
+    expect(auth.getState().status).toBe('signed-out')
     await vi.advanceTimersByTimeAsync(1500)
     // Before the press is waited for: real time goes on as well, and would get there in the end.
     expect(auth.getState().status).toBe('signed-in')

@@ -41,3 +41,8 @@ export class AuthError extends Error {
     return { code: this.code, recovery: this.recovery, ...this.details }
   }
 }
+
+/** Only characters that a log can hold, cut to a length. */
+export function printable(text: string, maxLength = 64): string {
+  return text.replace(/[^\x20-\x7e]/g, '').slice(0, maxLength)
+}

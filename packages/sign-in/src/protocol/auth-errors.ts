@@ -27,11 +27,6 @@ export const authErrors = {
     ends: true,
     message: 'This account is switched off. Ask your administrator.',
   },
-  'account-switched': {
-    recovery: 'restart',
-    ends: true,
-    message: 'Somebody else signed in here in the meantime.',
-  },
   'bad-answer': {
     recovery: 'retry',
     message: 'The service sent an answer we could not read. Try again.',
@@ -48,10 +43,6 @@ export const authErrors = {
   configuration: {
     recovery: 'contact',
     message: 'Sign-in is not set up correctly. Ask support for help.',
-  },
-  crypto: {
-    recovery: 'contact',
-    message: 'This browser cannot do the cryptography sign-in needs.',
   },
   'device-forgotten': { recovery: 'none', message: 'This device is no longer remembered.' },
   'insecure-context': {
@@ -123,11 +114,6 @@ export const authErrors = {
     recovery: 'restart',
     ends: true,
     message: 'We could not confirm that this went through. Sign in again.',
-  },
-  'signed-out-elsewhere': {
-    recovery: 'restart',
-    ends: true,
-    message: 'You signed out in another tab.',
   },
   storage: {
     recovery: 'none',

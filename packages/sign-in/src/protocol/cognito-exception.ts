@@ -1,6 +1,5 @@
-import { AuthError, type PasswordRule } from './auth-error.ts'
+import { AuthError, type PasswordRule, printable } from './auth-error.ts'
 import { type AuthErrorCode, keepsChallenge } from './auth-errors.ts'
-import { printable } from './printable.ts'
 
 interface Answered {
   status?: number | undefined
@@ -9,7 +8,7 @@ interface Answered {
   retryAfterSeconds?: number | undefined
 }
 
-/** Cognito said no, and `type` says which no: its `__type`. Stays between transport and loop. */
+/** The service refused, and `type` says how: its `__type`. It stays between the transport and the client. */
 export class CognitoException extends Error {
   override readonly name = 'CognitoException'
   readonly type: string
@@ -25,29 +24,33 @@ export class CognitoException extends Error {
 /** What the exceptions, or our codes for them, mean where one challenge knows better. */
 export type Refusals = Partial<Record<string, AuthErrorCode>>
 
-/** Whatever a transport threw, as the one error that leaves this package. */
+/** Whatever went wrong, as the one error that leaves this package. Without `step`, the one it already names. */
 export function toAuthError(
   cause: unknown,
-  { step, refusals = {} }: { step: string; refusals?: Refusals | undefined },
+  { step, refusals = {} }: { step?: string | undefined; refusals?: Refusals | undefined } = {},
 ): AuthError {
-  const at = { step: printable(step) }
-  if (cause instanceof AuthError) {
-    const challengeKept = keepsChallenge(cause.code)
-    return new AuthError(cause.code, { ...cause.details, challengeKept, ...at })
-  }
-  if (!(cause instanceof CognitoException)) {
-    return new AuthError('bad-answer', { challengeKept: true, sent: 'maybe', ...at })
-  }
-
-  const { type, message, answered } = cause
-  const usual = codeOf(cause)
-  const own = [type, usual].find((name) => Object.hasOwn(refusals, name))
+  const { code: usual, details } = cause instanceof AuthError ? cause : readCause(cause)
+  const { field, rule, ...rest } = details
+  const { exception } = rest
+  const own = [exception, usual].find((name) => Object.hasOwn(refusals, name ?? ''))
   const code = (own !== undefined && refusals[own]) || usual
+  return new AuthError(code, {
+    ...rest,
+    challengeKept: keepsChallenge(code) && !endings.has(exception ?? ''),
+    step: printable(step ?? rest.step ?? ''),
+    // They were found for the usual meaning.
+    ...(code === usual && field && { field }),
+    ...(code === usual && rule && { rule }),
+  })
+}
+
+function readCause(cause: unknown): AuthError {
+  if (!(cause instanceof CognitoException)) return new AuthError('bad-answer', { sent: 'maybe' })
+  const { type, message, answered } = cause
+  const code = codeOf(cause)
   const rule = code === 'password-policy' ? ruleOf(message) : undefined
   const field = fieldOf(code, message)
   return new AuthError(code, {
-    challengeKept: keepsChallenge(code) && !endings.has(type),
-    ...at,
     sent: 'yes',
     exception: printable(type),
     ...(field && { field }),

@@ -11,7 +11,7 @@ export interface Passkeys {
   /** Whether the browser may show its prompt now: the user has just pressed something. */
   mayPrompt: () => boolean
   /** Whether `conditional` works here. Without this, it does not. */
-  mayOffer?: () => Promise<boolean>
+  canAutofill?: () => Promise<boolean>
   /** Signs a challenge. `options` is PublicKeyCredentialRequestOptionsJSON. */
   get: (options: PasskeyOptions, how: PasskeyPrompt) => Promise<PasskeyCredential>
   /** Makes a new passkey. `options` is PublicKeyCredentialCreationOptionsJSON. */

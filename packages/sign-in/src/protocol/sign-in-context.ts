@@ -12,7 +12,7 @@ export interface SignInPolicy {
 
 /** What the steps of one sign-in may use, and no screen ever sees. */
 export interface SignInContext extends SignInPolicy {
-  /** Of the user pool: its id from the `_` on. */
+  /** The user pool's id from the `_` on. */
   readonly poolName: string
   /** Empty where none was given yet. */
   readonly password: string
@@ -21,8 +21,8 @@ export interface SignInContext extends SignInPolicy {
   readonly passkeys: Passkeys
   /** Aborts with the sign-in. */
   readonly signal: AbortSignal
-  /** The time as the service has it, as far as that is known. */
+  /** The service's time, as far as it is known. */
   now: () => Date
-  /** A secret of this sign-in's own, made with its arithmetic when first asked for; once spent, a new one. */
+  /** This sign-in's SRP key pair, made when it is first asked for; once it is spent, a new one. */
   srp: () => Promise<Srp>
 }

@@ -1,16 +1,17 @@
-import type { Operation, Requests, Responses } from './wire.ts'
+import type { AnyOperation } from './operation.ts'
 
 /**
- * Carries one request to a user pool. The loop's only way out.
- * Rejects with `CognitoException` when Cognito says no, and with `AuthError` (`network`, `timeout`,
- * `bad-answer`, `blocked`, `service-down`) when nobody says anything that can be believed.
+ * Carries one request to a user pool, and brings back the answer as it came: the client reads it.
+ * Rejects with `CognitoException` when Cognito refuses, and with `AuthError` (`network`, `timeout`,
+ * `bad-answer`, `blocked`, `throttled`, `service-down`, `cancelled`) when there is no answer, or none
+ * that can be believed.
  * Sends once: a Session, a code or a message may be spent even when no answer comes.
  */
-export type Transport = <Name extends Operation>(
-  operation: Name,
-  request: Requests[Name],
+export type Transport = (
+  operation: AnyOperation,
+  input: object,
   options: { signal: AbortSignal },
-) => Promise<Responses[Name]>
+) => Promise<unknown>
 
 export interface TransportOptions {
   region: string
@@ -19,7 +20,7 @@ export interface TransportOptions {
   fetch: typeof globalThis.fetch
   /** Seconds until a request without an answer is given up. */
   deadlineSeconds: number
-  /** Told what each answer's `Date` header says: milliseconds since the epoch. */
+  /** Called with what each answer's `Date` header says: milliseconds since the epoch. */
   onDate?: (date: number) => void
 }
 

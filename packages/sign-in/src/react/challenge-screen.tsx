@@ -1,6 +1,6 @@
 'use client'
 
-import type { ComponentType } from 'react'
+import { type ComponentType, useState } from 'react'
 import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
 import type { ActiveChallenge } from '../challenges/challenge.ts'
 import { FocusOnEnter } from '../parts/focus-on-enter.tsx'
@@ -12,33 +12,52 @@ import { useChallengeForm } from './use-challenge-form.ts'
 export interface ChallengeScreenProps {
   /** Your own form for any challenge; ours stand in for the rest. */
   forms?: ChallengeForms | undefined
-  /** Your own words for any challenge. */
+  /** Your own labels for any challenge. */
   labels?: ChallengeLabels | undefined
 }
 
-/** Renders the form of whichever challenge came back, or nothing between challenges. */
+/**
+ * Renders the form of whichever challenge is asked, or nothing where none is. Until the form of the next
+ * challenge is loaded, the one before it stays. Renders a `<div>` around the form.
+ */
 export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
-  const { challenge } = useAuthChallenge()
-  const { load } = useProvided().forms
-  const words = usePartsLabels()
-  const own = challenge && forms?.[challenge.name]
-  const found = useChallengeForm(challenge?.name, forms)
-  if (!challenge || !found) return null
-  if (found === 'failed') {
+  const { auth, forms: loader } = useProvided()
+  const { notLoaded, tryAgain } = usePartsLabels()
+  const { challenge: asked } = useAuthChallenge()
+  const isReady = useChallengeForm(asked?.name, forms) !== undefined
+  const challenge = useLatest(asked, isReady)
+  const form = useChallengeForm(challenge?.name, forms)
+  if (!asked || !challenge || !form) return null
+  if (form === 'failed') {
     return (
       <div data-part="form" data-challenge={challenge.name} role="alert">
-        <p data-part="hint">{words.notLoaded}</p>
-        <button data-part="submit" type="button" onClick={load}>
-          {words.tryAgain}
+        <p data-part="hint">{notLoaded}</p>
+        <button data-part="submit" type="button" onClick={loader.load}>
+          {tryAgain}
         </button>
       </div>
     )
   }
+
+  function preload() {
+    auth.preload()
+    loader.load()
+  }
+
   // The name chose both, so they fit each other.
-  const Form = found as ComponentType<{ challenge: ActiveChallenge; labels?: unknown }>
+  const Form = form as ComponentType<{ challenge: ActiveChallenge; labels?: unknown }>
+  const isOwn = forms?.[challenge.name] !== undefined
   return (
-    <FocusOnEnter key={challenge.round}>
-      <Form challenge={challenge} {...(!own && { labels: labels[challenge.name] })} />
+    // The page's first screen leaves the focus alone.
+    <FocusOnEnter key={challenge.round} when={challenge.round > 0} onFocus={preload}>
+      <Form challenge={challenge} {...(!isOwn && { labels: labels[challenge.name] })} />
     </FocusOnEnter>
   )
+}
+
+/** The newest value that was ready. */
+function useLatest<Value>(value: Value, isReady: boolean): Value {
+  const [latest, setLatest] = useState(value)
+  if (isReady && latest !== value) setLatest(value)
+  return isReady ? value : latest
 }

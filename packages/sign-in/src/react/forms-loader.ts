@@ -1,10 +1,10 @@
 import type * as Forms from '../challenges/forms.ts'
-import { createStore, type Store } from '../loop/store.ts'
+import { createStore, type Store } from '../protocol/store.ts'
 
 type Loaded = typeof Forms | 'failed' | undefined
 
 export interface FormsLoader extends Store<Loaded> {
-  /** Fetches our forms once; again after a failure. */
+  /** Fetches our forms, once; again after a failure. */
   load: () => void
 }
 

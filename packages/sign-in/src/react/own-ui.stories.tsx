@@ -52,22 +52,22 @@ export const HookOnly: Story = {
 }
 
 function Headless() {
-  const { status, challenge, session, error, signIn } = useAuthChallenge()
+  const { status, challenge, session } = useAuthChallenge()
   if (status === 'signed-in') return <h2>Signed in as {session.user.username}</h2>
-  if (challenge) return <Asked key={challenge.round} challenge={challenge} />
-  return (
-    <PlainForm
-      title="Who is there?"
-      phase={status === 'starting' ? 'answering' : 'asked'}
-      error={error}
-      fields={['username', 'password']}
-      onAnswer={({ username = '', password = '' }) => signIn({ username, password })}
-    />
-  )
+  return challenge && <Asked key={challenge.round} challenge={challenge} />
 }
 
 function Asked({ challenge }: { challenge: ActiveChallenge }) {
   switch (challenge.name) {
+    case 'SIGN_IN':
+      return (
+        <PlainForm
+          {...challenge}
+          title="Who is there?"
+          fields={['username', 'password']}
+          onAnswer={({ username = '', password = '' }) => challenge.respond({ username, password })}
+        />
+      )
     case 'SMS_MFA':
     case 'EMAIL_OTP':
       return (

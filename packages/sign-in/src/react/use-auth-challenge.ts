@@ -1,12 +1,12 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { AuthChallenge, AuthChallengeActions } from '../loop/auth-challenge.ts'
+import type { AuthActions, AuthState } from '../loop/auth-state.ts'
 import { useProvided } from './auth-provider.tsx'
 
-export type UseAuthChallengeReturn = AuthChallenge & AuthChallengeActions
+export type UseAuthChallengeReturn = AuthState & AuthActions
 
-/** Where the sign-in stands, and how to begin it or begin again. */
+/** Where the sign-in stands, and how to begin another or begin again. Narrow on `status` or `challenge.name`. */
 export function useAuthChallenge(): UseAuthChallengeReturn {
   const { getState, subscribe, signIn, restart } = useProvided().auth
   const state = useSyncExternalStore(subscribe, getState, getState)

@@ -3,9 +3,10 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { type ChallengeForm, type ChallengeForms, formFor } from '../challenges/challenge-forms.ts'
 import type { ChallengeName } from '../challenges/challenge.ts'
+import { firstForms } from '../challenges/first-forms.ts'
 import { useProvided } from './auth-provider.tsx'
 
-/** The form for a challenge: the app's own at once, ours as soon as it is here. */
+/** The form for a challenge: the app's own and the first one at once, ours as soon as they are loaded. */
 export function useChallengeForm(
   name: ChallengeName | undefined,
   own: ChallengeForms = {},
@@ -13,12 +14,13 @@ export function useChallengeForm(
   const { getState, subscribe, load } = useProvided().forms
   const loaded = useSyncExternalStore(subscribe, getState, getState)
   const ownForm = name && (own[name] as ChallengeForm<ChallengeName> | undefined)
-  const wanted = name !== undefined && !ownForm
+  const atOnce = ownForm ?? (name && formFor(firstForms, name))
+  const wanted = name !== undefined && !atOnce
 
   useEffect(() => {
     if (wanted) load()
   }, [wanted, load])
 
-  if (!name || ownForm) return ownForm
+  if (!name || atOnce) return atOnce
   return typeof loaded === 'object' ? formFor(loaded, name) : loaded
 }

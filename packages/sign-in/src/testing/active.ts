@@ -1,11 +1,16 @@
-import { type ActiveChallenge, type ChallengeName, protocolFor } from '../challenges/challenge.ts'
+import {
+  type ActiveChallenge,
+  type ChallengeName,
+  protocolFor,
+  type SourceOf,
+} from '../challenges/challenge.ts'
 import type { ChallengePhase, ResendCode } from '../protocol/active-challenge.ts'
-import type { ChallengeResponse } from '../protocol/wire.ts'
+import { toOpaque } from '../protocol/opaque.ts'
 import { recordings } from './recordings.ts'
 
 export interface ActiveOptions<Name extends ChallengeName> {
   /** What Cognito asked. Default: the recording of this challenge. */
-  recording?: ChallengeResponse
+  recording?: SourceOf<Name>
   /** Default: just asked. */
   attempt?: ChallengePhase
   respond?: ActiveChallenge<Name>['respond']
@@ -38,7 +43,7 @@ export function active<Name extends ChallengeName>(
 ): ActiveChallenge<Name> {
   return {
     name,
-    ...protocolFor(name).read(recording),
+    ...protocolFor(name).read(toOpaque(recording as object)),
     ...more,
     ...attempt,
     round: 1,

@@ -4,9 +4,11 @@ import type { Auth } from '../loop/create-auth.ts'
 /** The challenge that a sign-in has come to, by name; with another one, or none, the test is over. */
 export function askedOf(auth: Auth) {
   return <Name extends ChallengeName>(name: Name) => {
-    const { status, challenge, error } = auth.getState()
+    const { status, challenge } = auth.getState()
     if (challenge?.name !== name) {
-      throw new Error(`${name} is not asked: ${status} ${challenge?.name} ${error?.code}`)
+      throw new Error(
+        `${name} is not asked: ${status} ${challenge?.name} ${challenge?.error?.code}`,
+      )
     }
     return challenge as Extract<ActiveChallenge, { name: Name }>
   }

@@ -1,25 +1,16 @@
 import {
-  AssociateSoftwareTokenCommand,
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
-  CompleteWebAuthnRegistrationCommand,
-  ConfirmDeviceCommand,
-  InitiateAuthCommand,
-  RespondToAuthChallengeCommand,
-  RevokeTokenCommand,
-  StartWebAuthnRegistrationCommand,
-  UpdateDeviceStatusCommand,
-  VerifySoftwareTokenCommand,
+  type InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { AuthError } from '../protocol/auth-error.ts'
+import { loadChunk } from '../protocol/load-chunk.ts'
 import type { Transport, TransportOptions } from '../protocol/transport.ts'
-import type { Operation, Requests } from '../protocol/wire.ts'
 import { exchange, readException } from './exchange.ts'
-import { readResponse } from './read-response.ts'
 
 /**
- * The default transport: the service's own client, bare, with the commands we use.
- * It sends once and within our deadline, and no answer of it is believed unread.
+ * The default transport: the service's own client, bare.
+ * It sends once, within our deadline.
  */
 export function awsSdkTransport(options: TransportOptions): Transport {
   const config: CognitoIdentityProviderClientConfig = {
@@ -47,14 +38,13 @@ export function awsSdkTransport(options: TransportOptions): Transport {
   }
   const client = new CognitoIdentityProviderClient(config)
 
-  return async (operation, request, { signal }) => {
-    const Command = commands[operation] as typeof InitiateAuthCommand
-    const answer = await client
-      .send(new Command(request as Requests['InitiateAuth']), { abortSignal: signal })
-      .catch((cause: unknown) => {
-        throw signal.aborted ? new AuthError('cancelled', { sent: 'maybe' }) : cause
-      })
-    return readResponse(operation, answer)
+  return async (operation, input, { signal }) => {
+    const Command = await loadChunk(operation.command())
+    // Which command it is, is the operation's own affair; the client takes any of them.
+    const command = new Command(input as never) as InitiateAuthCommand
+    return client.send(command, { abortSignal: signal }).catch((cause: unknown) => {
+      throw signal.aborted ? new AuthError('cancelled', { sent: 'maybe' }) : cause
+    })
   }
 }
 
@@ -66,15 +56,3 @@ interface HttpRequest {
 interface HandlerOptions {
   abortSignal?: AbortSignal
 }
-
-const commands = {
-  InitiateAuth: InitiateAuthCommand,
-  RespondToAuthChallenge: RespondToAuthChallengeCommand,
-  AssociateSoftwareToken: AssociateSoftwareTokenCommand,
-  VerifySoftwareToken: VerifySoftwareTokenCommand,
-  ConfirmDevice: ConfirmDeviceCommand,
-  UpdateDeviceStatus: UpdateDeviceStatusCommand,
-  StartWebAuthnRegistration: StartWebAuthnRegistrationCommand,
-  CompleteWebAuthnRegistration: CompleteWebAuthnRegistrationCommand,
-  RevokeToken: RevokeTokenCommand,
-} satisfies Record<Operation, unknown>

@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { toAuthError } from '../protocol/cognito-exception.ts'
 import type { TransportOptions } from '../protocol/transport.ts'
+import { createClient } from '../client/create-client.ts'
+import { initiateAuth } from '../operations/initiate-auth.ts'
 import { awsSdkTransport } from './aws-sdk.ts'
 import { fetchTransport } from './fetch.ts'
 
@@ -24,7 +26,12 @@ function sending(
     ClientId: '1example',
     AuthParameters: { USERNAME: 'ana', PASSWORD: secret },
   }
-  return { fetch, abort, sent: () => transport('InitiateAuth', request, abort) }
+  return {
+    fetch,
+    abort,
+    sent: () => transport(initiateAuth, request, abort),
+    call: () => createClient(() => transport).call(initiateAuth, request, abort),
+  }
 }
 
 const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, init)
@@ -88,8 +95,8 @@ describe.each([
       'maybe',
     ],
   ])('%s: one send, and an error that quotes nothing', async (_what, answer, code, sentState) => {
-    const { fetch, sent } = sending(make, answer)
-    const error = await sent().catch((cause: unknown) => cause)
+    const { fetch, call } = sending(make, answer)
+    const error = await call().catch((cause: unknown) => cause)
     expect(error).toMatchObject({ code, details: { sent: sentState } })
     expect(fetch).toHaveBeenCalledOnce()
     expect(JSON.stringify(error) + String((error as Error).stack)).not.toMatch(/canary/)
@@ -98,8 +105,8 @@ describe.each([
   test.each(Array.from({ length: 12 }, (_x, n) => n * 120))(
     'cut after %i bytes is a bad answer',
     async (at) => {
-      const { sent } = sending(make, () => new Response(JSON.stringify(asked).slice(0, at)))
-      await expect(sent()).rejects.toMatchObject({ code: 'bad-answer' })
+      const { call } = sending(make, () => new Response(JSON.stringify(asked).slice(0, at)))
+      await expect(call()).rejects.toMatchObject({ code: 'bad-answer' })
     },
   )
 

@@ -9,7 +9,7 @@ test('reads the public parameters, without who it is', () => {
 })
 
 test('writes the answer to the letter', () => {
-  expect(customChallenge.write({ answer: ' Rex ' })).toEqual({ ANSWER: ' Rex ' })
+  expect(customChallenge.write?.({ answer: ' Rex ' })).toEqual({ ANSWER: ' Rex ' })
 })
 
 describe('the next ask', () => {

@@ -31,7 +31,7 @@ test('proves the device’s secret, under the device’s own names', async () =>
     secret: 'AAECAwQF',
     timestamp: 'Tue Feb 3 04:05:06 UTC 2026',
   })
-  expect(answer && devicePasswordVerifier.write(answer)).toEqual({
+  expect(answer && devicePasswordVerifier.write?.(answer)).toEqual({
     DEVICE_KEY: 'us-west-2_a1b2',
     PASSWORD_CLAIM_SIGNATURE: 'signature',
     PASSWORD_CLAIM_SECRET_BLOCK: 'CDX6lsfSAAECAwQFBgcICQoLDA0ODw==',

@@ -1,4 +1,5 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
+import { resendByReplay } from '../resend-by-replay.ts'
 
 /** Cognito has e-mailed a code; the user types it back. */
 export interface EmailOtpChallenge {
@@ -18,6 +19,6 @@ export const emailOtp: ChallengeProtocol<EmailOtpChallenge, EmailOtpAnswer> = {
   }),
   // Not EMAIL_MFA_CODE: that name stands in the SDK's prose only.
   write: ({ code }) => ({ EMAIL_OTP_CODE: code }),
-  delivers: true,
+  resend: resendByReplay,
   refusals: { InvalidParameterException: 'code-wrong' },
 }

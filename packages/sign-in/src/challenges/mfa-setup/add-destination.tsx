@@ -2,7 +2,7 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { mfaSetupFields } from './mfa-setup.fields.ts'
-import type { SetupStepProps } from './mfa-setup.form.tsx'
+import type { SetupStepProps } from './setup-step.ts'
 import type { MfaSetupAnswer } from './mfa-setup.protocol.ts'
 
 /** An address to send codes to: Cognito asks for the first one right away. */

@@ -6,7 +6,7 @@ import { preloadQr } from '../../parts/qr-code.tsx'
 import { mfaTypeFields } from '../mfa-type.fields.ts'
 import { mfaChoices } from '../mfa-type.labels.ts'
 import type { MfaType } from '../mfa-type.ts'
-import type { SetupStepProps } from './mfa-setup.form.tsx'
+import type { SetupStepProps } from './setup-step.ts'
 
 export interface ChooseSetupProps extends Omit<SetupStepProps, 'onOther'> {
   onChosen: (type: MfaType) => void

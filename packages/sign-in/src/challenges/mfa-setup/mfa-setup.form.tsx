@@ -17,13 +17,6 @@ export interface MfaSetupFormProps extends Challenge.FormElementProps {
   labels?: Labels<MfaSetupLabels>
 }
 
-export interface SetupStepProps extends Challenge.FormElementProps {
-  challenge: MfaSetupFormProps['challenge']
-  text: MfaSetupLabels
-  /** Back to the choice, where there is one. */
-  onOther: (() => void) | undefined
-}
-
 /** Sets up a second factor: the choice where there are several, then the one chosen. */
 export function MfaSetupForm({ challenge, labels, ...form }: MfaSetupFormProps) {
   const text = mergeLabels(mfaSetupLabels, labels)

@@ -1,15 +1,19 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { verifySoftwareToken } from '../../operations/verify-software-token.ts'
 import type { SignInContext } from '../../protocol/sign-in-context.ts'
-import type { Trip } from '../../protocol/challenge-protocol.ts'
 import { mfaSetup } from './mfa-setup.protocol.ts'
 import { asked } from './mfa-setup.recording.ts'
-import { totpUri } from './totp-uri.ts'
+import { stepRequests } from '../../testing/step-requests.test.support.ts'
+import { totpUri } from '../totp-uri.ts'
 
-const trips = (answers: Record<string, object>) =>
-  vi.fn(async (operation: string) => answers[operation]) as unknown as Trip
+function answering(outputs: Record<string, object> = {}) {
+  const requests = stepRequests({ choices: [] }, { source: asked, outputs })
+  const { call, respond } = requests
+  return { requests, call, respond }
+}
 
-// Nothing that is held is needed for a choice.
-const held = {} as SignInContext
+// A choice needs nothing of the context.
+const context = {} as SignInContext
 
 test('reads what can be set up', () => {
   expect(mfaSetup.read(asked)).toEqual({ choices: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] })
@@ -17,38 +21,41 @@ test('reads what can be set up', () => {
 
 test('chooses the authenticator by itself where there is nothing else', () => {
   const only = { choices: ['SOFTWARE_TOKEN_MFA' as const] }
-  expect(mfaSetup.answerItself?.(only, held)).toEqual({ choice: 'SOFTWARE_TOKEN_MFA' })
-  expect(mfaSetup.answerItself?.({ choices: ['EMAIL_OTP'] }, held)).toBeUndefined()
-  expect(mfaSetup.answerItself?.({ choices: [] }, held)).toBeUndefined()
+  expect(mfaSetup.answerItself?.(only, context)).toEqual({ choice: 'SOFTWARE_TOKEN_MFA' })
+  expect(mfaSetup.answerItself?.({ choices: ['EMAIL_OTP'] }, context)).toBeUndefined()
+  expect(mfaSetup.answerItself?.({ choices: [] }, context)).toBeUndefined()
 })
 
 test('fetches a secret for the choice, and asks on', async () => {
-  const trip = trips({ AssociateSoftwareToken: { SecretCode: 'JBSWY3DPEHPK3PXP' } })
-  const found = await mfaSetup.prepare?.({ choice: 'SOFTWARE_TOKEN_MFA' }, trip)
-  expect(found).toEqual({ secretCode: 'JBSWY3DPEHPK3PXP' })
+  const { requests } = answering({ AssociateSoftwareToken: { SecretCode: 'JBSWY3DPEHPK3PXP' } })
+  const next = await mfaSetup.submit?.({ choice: 'SOFTWARE_TOKEN_MFA' }, requests)
+  expect(next).toEqual({ kind: 'stay', found: { secretCode: 'JBSWY3DPEHPK3PXP' } })
 })
 
 test('has the code verified before it answers', async () => {
-  const trip = trips({ VerifySoftwareToken: { Status: 'SUCCESS' } })
-  const answer = { code: '123456', deviceName: 'Pixel' }
-  expect(await mfaSetup.prepare?.(answer, trip)).toBeUndefined()
-  expect(trip).toHaveBeenCalledExactlyOnceWith('VerifySoftwareToken', {
-    UserCode: '123456',
-    FriendlyDeviceName: 'Pixel',
-  })
-  expect(mfaSetup.write(answer)).toEqual({})
+  const { requests, call, respond } = answering({ VerifySoftwareToken: { Status: 'SUCCESS' } })
+  await mfaSetup.submit?.({ code: '123456', deviceName: 'Pixel' }, requests)
+  const input = { UserCode: '123456', FriendlyDeviceName: 'Pixel' }
+  expect(call).toHaveBeenCalledExactlyOnceWith(verifySoftwareToken, input, expect.any(Function))
+  expect(respond).toHaveBeenCalledExactlyOnceWith({})
 })
 
 test('takes a verification that went wrong for a wrong code', async () => {
-  const trip = trips({ VerifySoftwareToken: { Status: 'ERROR' } })
-  await expect(mfaSetup.prepare?.({ code: '123456' }, trip)).rejects.toMatchObject({
+  const { requests, respond } = answering({ VerifySoftwareToken: { Status: 'ERROR' } })
+  await expect(mfaSetup.submit?.({ code: '123456' }, requests)).rejects.toMatchObject({
     code: 'code-wrong',
   })
+  expect(respond).not.toHaveBeenCalled()
 })
 
-test('writes an address under the keys that work', () => {
-  expect(mfaSetup.write({ email: 'ana@example.com' })).toEqual({ EMAIL: 'ana@example.com' })
-  expect(mfaSetup.write({ phoneNumber: '+15555550100' })).toEqual({ PHONE_NUMBER: '+15555550100' })
+test('sends an address under the keys that work', async () => {
+  const { requests, respond } = answering()
+  await mfaSetup.submit?.({ email: 'ana@example.com' }, requests)
+  await mfaSetup.submit?.({ phoneNumber: '+15555550100' }, requests)
+  expect(respond.mock.calls).toEqual([
+    [{ EMAIL: 'ana@example.com' }],
+    [{ PHONE_NUMBER: '+15555550100' }],
+  ])
 })
 
 test('no name can add a parameter to the authenticator’s URI', () => {

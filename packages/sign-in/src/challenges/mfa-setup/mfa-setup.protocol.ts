@@ -1,3 +1,5 @@
+import { associateSoftwareToken } from '../../operations/associate-software-token.ts'
+import { verifySoftwareToken } from '../../operations/verify-software-token.ts'
 import { AuthError } from '../../protocol/auth-error.ts'
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import { type MfaType, readMfaTypes } from '../mfa-type.ts'
@@ -26,26 +28,23 @@ export const mfaSetup: ChallengeProtocol<MfaSetupChallenge, MfaSetupAnswer> = {
     choices.length === 1 && choices[0] === 'SOFTWARE_TOKEN_MFA'
       ? { choice: 'SOFTWARE_TOKEN_MFA' }
       : undefined,
-  async prepare(answer, trip) {
+  async submit(answer, { call, respond }) {
     if (answer.choice) {
-      const { SecretCode } = await trip('AssociateSoftwareToken', {})
-      return { secretCode: SecretCode }
+      const { SecretCode: secretCode } = await call(associateSoftwareToken, {})
+      return { kind: 'stay', found: { secretCode } }
     }
-    if (answer.code !== undefined) {
-      const { code, deviceName } = answer
-      const { Status } = await trip('VerifySoftwareToken', {
-        UserCode: code,
-        ...(deviceName && { FriendlyDeviceName: deviceName }),
-      })
-      if (Status !== 'SUCCESS') throw new AuthError('code-wrong', { sent: 'yes' })
-    }
-    return undefined
-  },
-  write: (answer) => {
     // Upper case: what every working client sends, whatever one page of the guide prints.
-    if (answer.email !== undefined) return { EMAIL: answer.email }
-    if (answer.phoneNumber !== undefined) return { PHONE_NUMBER: answer.phoneNumber }
-    return {}
+    if (answer.email !== undefined) return respond({ EMAIL: answer.email })
+    if (answer.phoneNumber !== undefined) return respond({ PHONE_NUMBER: answer.phoneNumber })
+    const { code, deviceName } = answer
+    const input = { UserCode: code, ...(deviceName && { FriendlyDeviceName: deviceName }) }
+    const { Status } = await call(verifySoftwareToken, input, isVerified)
+    if (!isVerified({ Status })) throw new AuthError('code-wrong', { sent: 'yes' })
+    return respond({})
   },
   replays: true,
+}
+
+function isVerified({ Status }: { Status: string }): boolean {
+  return Status === 'SUCCESS'
 }

@@ -2,9 +2,9 @@
 
 import * as Challenge from '../../parts/index.ts'
 import { mfaSetupFields } from './mfa-setup.fields.ts'
-import type { SetupStepProps } from './mfa-setup.form.tsx'
+import type { SetupStepProps } from './setup-step.ts'
 import type { MfaSetupAnswer } from './mfa-setup.protocol.ts'
-import { totpUri } from './totp-uri.ts'
+import { totpUri } from '../totp-uri.ts'
 
 /** The secret as a QR code and as text, and a code to prove that the app has it. */
 export function SetUpApp({ challenge, text, onOther, children, ...form }: SetupStepProps) {

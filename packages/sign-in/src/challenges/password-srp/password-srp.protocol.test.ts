@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SignInContext } from '../../protocol/sign-in-context.ts'
+import { stepRequests } from '../../testing/step-requests.test.support.ts'
 import { passwordSrp } from './password-srp.protocol.ts'
 import { asked } from './password-srp.recording.ts'
 
@@ -12,8 +13,9 @@ test('asks nothing but the password', () => {
 })
 
 test('begins its proof, and does not send it', async () => {
-  const whole = await passwordSrp.complete?.(given, {}, holding(''))
-  expect(passwordSrp.write(whole as never)).toEqual({ SRP_A: 'abc123' })
+  const requests = stepRequests({}, { source: asked, context: holding('') })
+  await passwordSrp.submit?.(given, requests)
+  expect(requests.respond).toHaveBeenCalledExactlyOnceWith({ SRP_A: 'abc123' })
 })
 
 test('hands it on', () => {

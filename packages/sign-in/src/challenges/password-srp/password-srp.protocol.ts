@@ -7,19 +7,13 @@ export interface PasswordSrpChallenge {
 
 export interface PasswordSrpAnswer {
   password: string
-  /** SRP_A: the loop adds it. */
-  publicKey?: string
 }
 
 export const passwordSrp: ChallengeProtocol<PasswordSrpChallenge, PasswordSrpAnswer> = {
   name: 'PASSWORD_SRP',
   read: () => ({}),
   answerItself: (_, { password }) => (password ? { password } : undefined),
-  async complete(answer, _, { srp }) {
-    const { publicKey } = await srp()
-    return { ...answer, publicKey }
-  },
-  write: ({ publicKey = '' }) => ({ SRP_A: publicKey }),
+  submit: async (_, { respond, context: { srp } }) => respond({ SRP_A: (await srp()).publicKey }),
   password: ({ password }) => password,
   replays: true,
 }

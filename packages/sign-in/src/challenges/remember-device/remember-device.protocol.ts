@@ -1,6 +1,10 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
+import type { AuthError } from '../../protocol/auth-error.ts'
+import { loadChunk } from '../../protocol/load-chunk.ts'
+import type { TokensContext } from '../../protocol/tokens-context.ts'
+import type { NewDevice } from './new-device.ts'
 
-/** The kit's own question, under a name that is not Cognito's: the tokens are here by then. */
+/** The kit's own question, once the tokens are here: may this browser stand in for a second factor? */
 export interface RememberDeviceChallenge {
   name: 'REMEMBER_DEVICE'
 }
@@ -9,10 +13,33 @@ export interface RememberDeviceAnswer {
   remember: boolean
 }
 
-export const rememberDevice: ChallengeProtocol<RememberDeviceChallenge, RememberDeviceAnswer> = {
+export const rememberDevice: ChallengeProtocol<
+  RememberDeviceChallenge,
+  RememberDeviceAnswer,
+  NewDevice
+> = {
   name: 'REMEMBER_DEVICE',
-  sessionless: true,
+  askAfterTokens,
   read: () => ({}),
-  // For UpdateDeviceStatus, and only for a yes.
-  write: ({ remember }) => ({ DeviceRememberedStatus: remember ? 'remembered' : 'not_remembered' }),
+  async submit({ remember }, { source }) {
+    if (remember) await source.remember()
+    return { kind: 'signed-in' }
+  },
+}
+
+/** Makes this browser known to a pool that tracks devices; asks only where the user decides. */
+async function askAfterTokens(context: TokensContext): Promise<NewDevice | undefined> {
+  const { tokens, rememberDevice: policy, onNotice } = context
+  if (!tokens.NewDeviceMetadata || policy === 'never') return undefined
+  const confirming = confirm(context).catch((error: AuthError) => {
+    onNotice(error)
+    return undefined
+  })
+  // Nobody waits for a device that nobody is asked about.
+  return policy === 'ask' ? confirming : undefined
+}
+
+async function confirm(context: TokensContext): Promise<NewDevice | undefined> {
+  const { confirmNewDevice } = await loadChunk(import('./new-device.ts'))
+  return confirmNewDevice(context)
 }

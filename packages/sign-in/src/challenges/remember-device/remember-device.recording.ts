@@ -1,8 +1,4 @@
-import type { ChallengeResponse } from '../../protocol/wire.ts'
+import type { NewDevice } from './new-device.ts'
 
-/** Made up: the loop asks this, and no service does. */
-export const asked: ChallengeResponse = {
-  ChallengeName: 'REMEMBER_DEVICE',
-  ChallengeParameters: {},
-  AvailableChallenges: [],
-}
+/** Not recorded: the service never asks this. */
+export const asked: NewDevice = { remember: async () => {} }

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/auth-error.ts'
 import type { SignInContext, SignInPolicy } from '../../protocol/sign-in-context.ts'
-import { selectChallenge } from './select-challenge.protocol.ts'
+import { stepRequests } from '../../testing/step-requests.test.support.ts'
+import { type SelectChallengeAnswer, selectChallenge } from './select-challenge.protocol.ts'
 import { asked } from './select-challenge.recording.ts'
 
 const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
@@ -109,14 +110,13 @@ describe('by itself', () => {
 })
 
 describe('an answer', () => {
-  const written = async (answer: object, more: object = {}, own: object = {}) =>
-    selectChallenge.write(
-      (await selectChallenge.complete?.(
-        answer as never,
-        { choices: [], passkeyOptions: undefined, ...more },
-        holding(own),
-      )) as never,
-    )
+  async function written(answer: SelectChallengeAnswer, more: object = {}, own: object = {}) {
+    const context = holding(own)
+    const challenge = { choices: [], passkeyOptions: undefined, ...more }
+    const requests = stepRequests(challenge, { source: asked, context })
+    await selectChallenge.submit?.(answer, requests)
+    return requests.respond.mock.calls[0]?.[0]
+  }
 
   test('is the choice in Cognito’s own word', async () => {
     expect(await written({ choice: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
@@ -131,7 +131,7 @@ describe('an answer', () => {
   })
 
   test('sends the password itself only where that is allowed', async () => {
-    const plain = { choice: 'PASSWORD', password: 'Pa55' }
+    const plain = { choice: 'PASSWORD' as const, password: 'Pa55' }
     await expect(written(plain)).rejects.toThrow(refusal)
     expect(await written(plain, {}, { plainPassword: true })).toEqual({
       ANSWER: 'PASSWORD',
@@ -140,19 +140,12 @@ describe('an answer', () => {
   })
 
   test('takes a passkey along where its options are here, and asks the browser at most once', async () => {
-    const held = holding()
-    const once = await selectChallenge.complete?.(
-      { choice: 'WEB_AUTHN' },
-      { choices: [], passkeyOptions },
-      held,
-    )
-    expect(held.passkeys.get).toHaveBeenCalledExactlyOnceWith(passkeyOptions, held)
-    expect(selectChallenge.write(once as never)).toEqual({
-      ANSWER: 'WEB_AUTHN',
-      CREDENTIAL: JSON.stringify(credential),
-    })
-    await selectChallenge.complete?.(once as never, { choices: [], passkeyOptions }, held)
-    expect(held.passkeys.get).toHaveBeenCalledOnce()
+    const get = vi.fn(async () => credential)
+    const sent = await written({ choice: 'WEB_AUTHN' }, { passkeyOptions }, { passkeys: { get } })
+    expect(get).toHaveBeenCalledExactlyOnceWith(passkeyOptions, expect.objectContaining({ signal }))
+    expect(sent).toEqual({ ANSWER: 'WEB_AUTHN', CREDENTIAL: JSON.stringify(credential) })
+    await written({ choice: 'WEB_AUTHN', credential }, { passkeyOptions }, { passkeys: { get } })
+    expect(get).toHaveBeenCalledOnce()
   })
 
   test('hands its password on', () => {

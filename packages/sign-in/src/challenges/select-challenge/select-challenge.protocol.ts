@@ -17,20 +17,13 @@ export interface SelectChallengeChallenge {
 
 /** The password goes with its choice: there is no step of its own for it. */
 export type SelectChallengeAnswer =
-  | {
-      choice: 'PASSWORD_SRP' | 'PASSWORD'
-      password: string
-      /** SRP_A: the loop adds it. */
-      publicKey?: string
-      credential?: never
-    }
-  | { choice: 'EMAIL_OTP' | 'SMS_OTP'; password?: never; publicKey?: never; credential?: never }
+  | { choice: 'PASSWORD_SRP' | 'PASSWORD'; password: string; credential?: never }
+  | { choice: 'EMAIL_OTP' | 'SMS_OTP'; password?: never; credential?: never }
   | {
       choice: 'WEB_AUTHN'
-      /** Asked of the browser by the loop, where there are `passkeyOptions`. */
+      /** Without one, and where there are `passkeyOptions`, the browser is asked for it. */
       credential?: PasskeyCredential
       password?: never
-      publicKey?: never
     }
 
 export const selectChallenge: ChallengeProtocol<SelectChallengeChallenge, SelectChallengeAnswer> = {
@@ -53,20 +46,18 @@ export const selectChallenge: ChallengeProtocol<SelectChallengeChallenge, Select
     const answer: SelectChallengeAnswer = { choice }
     return answer
   },
-  async complete(answer, { passkeyOptions }, held) {
-    if (answer.choice === 'PASSWORD') allowPlain(held)
-    if (answer.choice === 'PASSWORD_SRP') {
-      return { ...answer, publicKey: (await held.srp()).publicKey }
-    }
-    if (answer.choice !== 'WEB_AUTHN' || !passkeyOptions || answer.credential) return answer
-    return { ...answer, credential: await held.passkeys.get(passkeyOptions, held) }
+  async submit(answer, { challenge: { passkeyOptions }, context, respond }) {
+    const { choice, password, credential } = answer
+    if (choice === 'PASSWORD') allowPlain(context)
+    const asksPasskey = choice === 'WEB_AUTHN' && passkeyOptions && !credential
+    const signed = asksPasskey ? await context.passkeys.get(passkeyOptions, context) : credential
+    return respond({
+      ANSWER: choice,
+      ...(choice === 'PASSWORD' && { PASSWORD: password }),
+      ...(choice === 'PASSWORD_SRP' && { SRP_A: (await context.srp()).publicKey }),
+      ...(signed && { CREDENTIAL: JSON.stringify(signed) }),
+    })
   },
-  write: ({ choice, password, publicKey, credential }) => ({
-    ANSWER: choice,
-    ...(choice === 'PASSWORD' && { PASSWORD: password }),
-    ...(publicKey && { SRP_A: publicKey }),
-    ...(credential && { CREDENTIAL: JSON.stringify(credential) }),
-  }),
   password: ({ password }) => password,
   replays: true,
 }

@@ -35,5 +35,5 @@ test('answers by itself where there is one choice only', () => {
 })
 
 test('writes the choice in Cognito’s own word', () => {
-  expect(selectMfaType.write({ choice: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
+  expect(selectMfaType.write?.({ choice: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
 })

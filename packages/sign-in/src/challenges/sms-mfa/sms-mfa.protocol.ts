@@ -1,4 +1,5 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
+import { resendByReplay } from '../resend-by-replay.ts'
 
 /** Cognito has texted a code; the user types it back. */
 export interface SmsMfaChallenge {
@@ -17,6 +18,6 @@ export const smsMfa: ChallengeProtocol<SmsMfaChallenge, SmsMfaAnswer> = {
     destination: ChallengeParameters['CODE_DELIVERY_DESTINATION'],
   }),
   write: ({ code }) => ({ SMS_MFA_CODE: code }),
-  delivers: true,
+  resend: resendByReplay,
   refusals: { InvalidParameterException: 'code-wrong' },
 }

@@ -1,4 +1,5 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
+import { resendByReplay } from '../resend-by-replay.ts'
 
 /** Cognito has texted a code that signs in by itself; the user types it back. */
 export interface SmsOtpChallenge {
@@ -17,6 +18,6 @@ export const smsOtp: ChallengeProtocol<SmsOtpChallenge, SmsOtpAnswer> = {
     destination: ChallengeParameters['CODE_DELIVERY_DESTINATION'],
   }),
   write: ({ code }) => ({ SMS_OTP_CODE: code }),
-  delivers: true,
+  resend: resendByReplay,
   refusals: { InvalidParameterException: 'code-wrong' },
 }

@@ -11,5 +11,7 @@ test('reads the name of the device, where there is one', () => {
 })
 
 test('writes the code under the key that Cognito expects', () => {
-  expect(softwareTokenMfa.write({ code: '123456' })).toEqual({ SOFTWARE_TOKEN_MFA_CODE: '123456' })
+  expect(softwareTokenMfa.write?.({ code: '123456' })).toEqual({
+    SOFTWARE_TOKEN_MFA_CODE: '123456',
+  })
 })

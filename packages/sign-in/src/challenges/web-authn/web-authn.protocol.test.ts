@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import type { SignInContext } from '../../protocol/sign-in-context.ts'
 import type { Passkeys } from '../../protocol/passkeys.ts'
 import { readCreationOptions } from '../passkey-options.ts'
-import { webAuthn } from './web-authn.protocol.ts'
+import { stepRequests } from '../../testing/step-requests.test.support.ts'
+import { type WebAuthnAnswer, webAuthn } from './web-authn.protocol.ts'
 import { asked } from './web-authn.recording.ts'
 
 const recorded = JSON.parse(asked.ChallengeParameters['CREDENTIAL_REQUEST_OPTIONS'] ?? '')
@@ -110,6 +111,12 @@ describe('what a new passkey is to be like', () => {
 })
 
 describe('the prompt', () => {
+  async function sent(answer: WebAuthnAnswer, passkeys: Partial<Passkeys>) {
+    const requests = stepRequests(webAuthn.read(asked), { source: asked, context: held(passkeys) })
+    await webAuthn.submit?.(answer, requests)
+    return requests.respond.mock.calls[0]?.[0]
+  }
+
   test('opens by itself right after a press, and only then', () => {
     const challenge = webAuthn.read(asked)
     expect(webAuthn.answerItself?.(challenge, held({ mayPrompt: () => true }))).toEqual({})
@@ -118,17 +125,19 @@ describe('the prompt', () => {
 
   test('is for what was asked, and ends with the sign-in', async () => {
     const get = vi.fn<Passkeys['get']>(async () => ({ id: 'k1Xz' }))
-    const answer = await webAuthn.complete?.({}, webAuthn.read(asked), held({ get }))
+    expect(await sent({}, { get })).toEqual({ CREDENTIAL: '{"id":"k1Xz"}' })
     expect(get).toHaveBeenCalledExactlyOnceWith(recorded, { signal })
-    expect(answer).toEqual({ credential: { id: 'k1Xz' } })
   })
 
   test('does not open where the app brings a credential', async () => {
     const own = { credential: { id: 'own' } }
-    expect(await webAuthn.complete?.(own, webAuthn.read(asked), held({}))).toEqual(own)
+    expect(await sent(own, {})).toEqual({ CREDENTIAL: '{"id":"own"}' })
   })
 })
 
-test('writes the credential as a string', () => {
-  expect(webAuthn.write({ credential: { id: 'k1Xz' } })).toEqual({ CREDENTIAL: '{"id":"k1Xz"}' })
+test('is suggested with the username, where the browser can', async () => {
+  const get = vi.fn<Passkeys['get']>(async () => ({ id: 'k1Xz' }))
+  const answer = await webAuthn.autofill?.(webAuthn.read(asked), held({ get }))
+  expect(get).toHaveBeenCalledExactlyOnceWith(recorded, { signal, conditional: true })
+  expect(answer).toEqual({ credential: { id: 'k1Xz' } })
 })

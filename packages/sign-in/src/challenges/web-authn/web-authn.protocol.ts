@@ -21,10 +21,13 @@ export const webAuthn: ChallengeProtocol<WebAuthnChallenge, WebAuthnAnswer> = {
   }),
   // No prompt that nobody asked for: right after a press it is what the press was for.
   answerItself: (_, { passkeys }) => (passkeys.mayPrompt() ? {} : undefined),
-  complete: async ({ credential }, { options }, { passkeys, signal }) => ({
-    credential: credential ?? (await passkeys.get(options, { signal })),
+  autofill: async ({ options }, { passkeys, signal }) => ({
+    credential: await passkeys.get(options, { signal, conditional: true }),
   }),
-  write: ({ credential }) => ({ CREDENTIAL: JSON.stringify(credential) }),
+  async submit({ credential }, { challenge: { options }, context: { passkeys, signal }, respond }) {
+    const signed = credential ?? (await passkeys.get(options, { signal }))
+    return respond({ CREDENTIAL: JSON.stringify(signed) })
+  },
   // Nobody has typed a password that could be wrong.
   refusals: { 'wrong-credentials': 'passkey-refused', 'invalid-entry': 'passkey-refused' },
 }

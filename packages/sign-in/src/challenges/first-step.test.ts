@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { toOpaque } from '../protocol/opaque.ts'
+import { firstStep, usernameIn } from './first-step.ts'
+import { signIn } from './sign-in/sign-in.protocol.ts'
+
+const source = { asksPassword: true, gavePassword: false }
+
+test('the first screen shows what its protocol would read', () => {
+  const { name, startsSignIn, challenge } = firstStep(source)
+  expect([name, startsSignIn, challenge]).toEqual([
+    signIn.name,
+    signIn.startsSignIn,
+    signIn.read(source),
+  ])
+})
+
+test('a username is taken without the spaces around it', () => {
+  expect(usernameIn(toOpaque({ username: ' ana ', password: ' x ' }))).toBe('ana')
+})

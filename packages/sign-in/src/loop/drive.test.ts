@@ -1,0 +1,461 @@
+import { inspect } from 'node:util'
+import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { askedToSignIn, failedWith, standing } from '../testing/sign-in-state.test.support.ts'
+import { fetchTransport } from '../transports/fetch.ts'
+import type { AuthOptions } from './auth-options.ts'
+import { createAuth } from './create-auth.ts'
+
+const ana = {
+  username: 'ana',
+  password: 'Pa55word!',
+  attributes: { email: 'ana@example.com', phone_number: '+15555550100' },
+}
+const texted: UserPoolOptions = { users: [{ ...ana, mfa: ['SMS_MFA'] }] }
+
+function ready(options: UserPoolOptions = texted, own: Partial<AuthOptions> = {}) {
+  const pool = createUserPool(options)
+  const auth = createAuth({
+    ...pool.config,
+    fetch: pool.fetch,
+    transport: fetchTransport,
+    // The fewest requests: what is shown here is the same in every flow.
+    authFlow: 'USER_PASSWORD_AUTH',
+    ...own,
+  })
+  const sms = () => {
+    const { challenge } = auth.getState()
+    if (challenge?.name !== 'SMS_MFA') throw new Error(`asked for ${challenge?.name}`)
+    return challenge
+  }
+  const operations = () => pool.requests.map(({ operation }) => operation)
+  return { pool, auth, sms, operations, code: () => pool.outbox.at(-1)?.code ?? '' }
+}
+
+const credentials = { username: 'ana', password: ana.password }
+
+describe('one at a time', () => {
+  test('a sign-in pressed twice is sent once', async () => {
+    const { auth, operations } = ready()
+    await Promise.all([auth.signIn(credentials), auth.signIn(credentials)])
+    expect(operations()).toEqual(['InitiateAuth'])
+  })
+
+  test('an answer given twenty times is sent once', async () => {
+    const { auth, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const { respond } = sms()
+    await Promise.all(Array.from({ length: 20 }, () => respond({ code: code() })))
+    expect(operations()).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('another user’s sign-in drops the one under way', async () => {
+    const { auth } = ready({ users: [ana, { ...ana, username: 'bob', attributes: {} }] })
+    await Promise.all([auth.signIn(credentials), auth.signIn({ ...credentials, username: 'bob' })])
+    expect(auth.getState().session?.user.username).toBe('bob')
+  })
+
+  test('an answer in the same breath as a restart is not sent', async () => {
+    const { auth, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const under = sms().respond({ code: code() })
+    auth.restart()
+    await under
+    expect(standing(auth.getState())).toBe('SIGN_IN asked')
+    expect(operations()).toEqual(['InitiateAuth'])
+  })
+
+  test('an answer to a challenge that is gone is not sent', async () => {
+    const { auth, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const old = sms()
+    await auth.signIn(credentials)
+    await old.respond({ code: code() })
+    expect(operations()).toEqual(['InitiateAuth', 'InitiateAuth'])
+    expect(sms().phase).toBe('asked')
+  })
+})
+
+test('a password that an emulator calls invalid is a wrong one', async () => {
+  const { auth, pool } = ready()
+  pool.faults.add({ answer: { error: 'InvalidPasswordException', message: 'Invalid password' } })
+  await auth.signIn(credentials)
+  expect(auth.getState().challenge?.error?.code).toBe('wrong-credentials')
+})
+
+describe('a challenge that is over', () => {
+  test('does nothing more: nobody is signed out by pressing again', async () => {
+    const { auth, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const { respond, resend, restart } = sms()
+    await respond({ code: code() })
+    await respond({ code: code() })
+    await resend?.()
+    restart()
+    expect(auth.getState().status).toBe('signed-in')
+    expect(operations()).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
+  })
+
+  test('does not come back after it failed', async () => {
+    const { auth, pool, sms, code, operations } = ready()
+    await auth.signIn(credentials)
+    const { respond, resend } = sms()
+    pool.clock.advance(200)
+    await respond({ code: code() })
+    await respond({ code: code() })
+    await resend?.()
+    expect(standing(auth.getState())).toBe('SIGN_IN rejected')
+    expect(operations()).toHaveLength(2)
+  })
+})
+
+test('a challenge without a Session is no challenge', async () => {
+  const answer = () => Response.json({ ChallengeName: 'SMS_MFA', ChallengeParameters: {} })
+  const { auth } = ready(texted, { fetch: async () => answer() })
+  await auth.signIn(credentials)
+  expect(auth.getState()).toMatchObject(failedWith({ code: 'bad-answer' }))
+})
+
+test('a listener that throws stops neither the others nor the sign-in', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { auth } = ready({ users: [ana] })
+  const other = vi.fn()
+  auth.subscribe(() => {
+    throw new Error('not ours')
+  })
+  auth.subscribe(other)
+  await auth.signIn(credentials)
+  expect(auth.getState().status).toBe('signed-in')
+  expect(other).toHaveBeenCalled()
+  expect(said).toHaveBeenCalledWith(new Error('not ours'))
+  said.mockRestore()
+})
+
+test('a function of the app’s own that throws is said in the console, not sent anywhere', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const { auth, operations } = ready(texted, {
+    clientMetadata: () => {
+      throw new TypeError('my own mistake')
+    },
+  })
+  await auth.signIn(credentials)
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('my own mistake'))
+  expect(operations()).toEqual([])
+  warn.mockRestore()
+})
+
+test('a client that is set up wrong is said in the console, once', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const { auth } = ready({ ...texted, explicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] })
+  await auth.signIn(credentials)
+  await auth.signIn(credentials)
+  expect(auth.getState()).toMatchObject(failedWith({ code: 'configuration' }))
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/flow not enabled/))
+  warn.mockRestore()
+})
+
+describe('a restart', () => {
+  test('keeps the username and drops what is in flight', async () => {
+    const { auth, pool } = ready()
+    pool.faults.add({ answer: 'hang' })
+    const under = auth.signIn(credentials)
+    auth.restart()
+    await under
+    expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
+  })
+
+  test('revokes tokens that come too late', async () => {
+    const pool = createUserPool({ users: [ana] })
+    const late: { arrive?: () => void } = {}
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const target = new Headers(init?.headers).get('x-amz-target')
+      const response = await pool.fetch(url, { ...init, signal: null })
+      if (target?.endsWith('.InitiateAuth')) await new Promise<void>((done) => (late.arrive = done))
+      return response
+    }
+    const auth = createAuth({
+      authFlow: 'USER_PASSWORD_AUTH',
+      ...pool.config,
+      fetch,
+      transport: fetchTransport,
+    })
+    const under = auth.signIn(credentials)
+    await vi.waitFor(() => expect(late.arrive).toBeDefined())
+    auth.restart()
+    late.arrive?.()
+    await under
+    await vi.waitFor(() => {
+      expect(pool.requests.map(({ operation }) => operation)).toEqual([
+        'InitiateAuth',
+        'RevokeToken',
+      ])
+    })
+    expect(standing(auth.getState())).toBe('SIGN_IN asked')
+  })
+})
+
+describe('session time', () => {
+  test('is told with the challenge', async () => {
+    const { auth, sms } = ready(texted, { authSessionValidityMinutes: 5 })
+    const before = Date.now()
+    await auth.signIn(credentials)
+    expect(sms().expiresAt).toBeGreaterThanOrEqual(before + 300_000)
+    expect(sms().expiresAt).toBeLessThanOrEqual(Date.now() + 300_000)
+  })
+
+  test('over: back to the start, with the username', async () => {
+    const { auth, pool, sms, code } = ready()
+    await auth.signIn(credentials)
+    pool.clock.advance(181)
+    await sms().respond({ code: code() })
+    expect(auth.getState()).toMatchObject(
+      failedWith({ code: 'session-expired', recovery: 'restart' }, { username: 'ana' }),
+    )
+  })
+})
+
+describe('no answer', () => {
+  test('to the start: said so, nothing lost', async () => {
+    const { auth, pool } = ready()
+    pool.faults.add({ answer: 'drop' })
+    await auth.signIn(credentials)
+    expect(auth.getState()).toMatchObject(
+      failedWith({ code: 'network', recovery: 'retry' }, { username: 'ana' }),
+    )
+  })
+
+  test('to an answer that was not processed: the same answer goes through', async () => {
+    const { auth, pool, sms, code } = ready()
+    await auth.signIn(credentials)
+    pool.faults.add({ when: 'before', answer: 'drop' })
+    await sms().respond({ code: code() })
+    expect(sms()).toMatchObject({ phase: 'rejected', error: { details: { sent: 'maybe' } } })
+    pool.faults.clear()
+    await sms().respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('to an answer that was processed: trying again leads to the start, not astray', async () => {
+    const { auth, pool, sms, code } = ready()
+    await auth.signIn(credentials)
+    pool.faults.add({ when: 'after', answer: 'drop' })
+    await sms().respond({ code: code() })
+    expect(sms().error?.details.challengeKept).toBe(true)
+    pool.faults.clear()
+    await sms().respond({ code: code() })
+    expect(auth.getState()).toMatchObject(failedWith({ code: 'session-spent' }))
+  })
+
+  test('after an authenticator was verified: it is not verified twice', async () => {
+    const { auth, pool, operations } = ready({
+      mfa: 'ON',
+      mfaTypes: ['SOFTWARE_TOKEN_MFA'],
+      users: [{ username: 'ana', password: ana.password }],
+    })
+    await auth.signIn(credentials)
+    pool.faults.add({ operation: 'RespondToAuthChallenge', when: 'before', answer: 'drop' })
+    const answer = { code: pool.totp('ana')?.code ?? '' }
+    const setup = () => {
+      const { challenge } = auth.getState()
+      if (challenge?.name !== 'MFA_SETUP') throw new Error(`asked for ${challenge?.name}`)
+      return challenge
+    }
+    await setup().respond(answer)
+    expect(setup().error?.code).toBe('network')
+    pool.faults.clear()
+    // The app shows another code by now; what counts is that one was right.
+    await setup().respond({ code: '000000' })
+    expect(auth.getState().status).toBe('signed-in')
+    expect(operations().filter((name) => name === 'VerifySoftwareToken')).toHaveLength(1)
+  })
+
+  test('to the secret of an authenticator: it can be asked for again', async () => {
+    const { auth, pool } = ready({
+      mfa: 'ON',
+      mfaTypes: ['SOFTWARE_TOKEN_MFA'],
+      users: [{ username: 'ana', password: ana.password }],
+    })
+    pool.faults.add({
+      operation: 'AssociateSoftwareToken',
+      call: 1,
+      when: 'before',
+      answer: 'drop',
+    })
+    await auth.signIn(credentials)
+    const { challenge } = auth.getState()
+    expect(challenge).toMatchObject({ name: 'MFA_SETUP', phase: 'rejected' })
+    if (challenge?.name === 'MFA_SETUP') await challenge.respond({ choice: 'SOFTWARE_TOKEN_MFA' })
+    expect(auth.getState().challenge).toMatchObject({
+      phase: 'asked',
+      secretCode: expect.any(String),
+    })
+  })
+})
+
+describe('another code', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  test('comes by a new sign-in, and the old one no longer counts', async () => {
+    let sent = 0
+    const { auth, pool, sms, code, operations } = ready({
+      ...texted,
+      codes: () => String(123_456 + sent++),
+    })
+    await auth.signIn(credentials)
+    const old = code()
+    await sms().resend?.()
+    expect(operations()).toEqual(['InitiateAuth', 'InitiateAuth'])
+    expect(sms()).toMatchObject({ phase: 'asked', round: 1 })
+    expect(sms().resend?.count).toBe(1)
+    await sms().respond({ code: old })
+    expect(sms().error?.code).toBe('code-wrong')
+    await sms().respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+    expect(pool.outbox).toHaveLength(2)
+  })
+
+  test('comes once in 30 seconds, however often it is pressed', async () => {
+    const { auth, pool, sms } = ready()
+    await auth.signIn(credentials)
+    for (let press = 0; press < 10; press++) await sms().resend?.()
+    expect(pool.outbox).toHaveLength(2)
+    expect(sms().resend?.readyAt).toBe(Date.now() + 30_000)
+    vi.setSystemTime(Date.now() + 30_000)
+    await sms().resend?.()
+    expect(pool.outbox).toHaveLength(3)
+  })
+
+  test('comes the way the user chose', async () => {
+    const { auth, pool, sms, code } = ready({
+      users: [{ ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] }],
+    })
+    await auth.signIn(credentials)
+    const { challenge } = auth.getState()
+    if (challenge?.name === 'SELECT_MFA_TYPE') await challenge.respond({ choice: 'SMS_MFA' })
+    await sms().resend?.()
+    expect(pool.outbox.map(({ medium }) => medium)).toEqual(['SMS', 'SMS'])
+    await sms().respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('is not asked for again and again where no answer comes', async () => {
+    const { auth, pool, sms } = ready()
+    await auth.signIn(credentials)
+    pool.faults.add({ operation: 'InitiateAuth', when: 'after', answer: 'drop' })
+    for (let press = 0; press < 10; press++) await sms().resend?.()
+    expect(pool.outbox).toHaveLength(2)
+  })
+
+  test('that is refused is no wrong code', async () => {
+    const { auth, pool, sms } = ready()
+    await auth.signIn(credentials)
+    const answer = { error: 'InvalidParameterException', message: 'odd' }
+    pool.faults.add({ operation: 'InitiateAuth', answer })
+    await sms().resend?.()
+    expect(sms()).toMatchObject({ tries: 0, error: { details: { step: 'InitiateAuth' } } })
+    expect(sms().error?.code).not.toBe('code-wrong')
+  })
+
+  test('that does not come leaves the old one good', async () => {
+    const { auth, pool, sms, code } = ready()
+    await auth.signIn(credentials)
+    pool.faults.add({ operation: 'InitiateAuth', when: 'before', answer: 'drop' })
+    await sms().resend?.()
+    expect(sms()).toMatchObject({ phase: 'rejected', error: { code: 'network' } })
+    await sms().respond({ code: code() })
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('is not offered where nothing was sent', async () => {
+    const { auth } = ready({ users: [{ ...ana, mfa: ['SOFTWARE_TOKEN_MFA'] }] })
+    await auth.signIn(credentials)
+    expect(auth.getState().challenge).not.toHaveProperty('resend')
+  })
+})
+
+describe('secrets', () => {
+  test('are nowhere in the state, for a log or the React tools to find', async () => {
+    const { auth, sms, code } = ready()
+    await auth.signIn(credentials)
+    const challenged = inspect(auth.getState(), { depth: null, showHidden: true })
+    expect(challenged).not.toContain(ana.password)
+    expect(challenged.length).toBeLessThan(1000) // a Session alone is longer
+    await sms().respond({ code: code() })
+    const { session } = auth.getState()
+    const tokens = await session?.tokens()
+    const signedIn = inspect(auth.getState(), { depth: null, showHidden: true })
+    expect(signedIn).not.toContain(tokens?.accessToken)
+    expect(signedIn).not.toContain(tokens?.refreshToken)
+  })
+})
+
+describe('signing out', () => {
+  test('is done here at once, and then at the service', async () => {
+    const { auth, operations } = ready({ users: [ana] })
+    await auth.signIn(credentials)
+    const under = auth.getState().session?.signOut()
+    expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
+    await under
+    expect(operations()).toEqual(['InitiateAuth', 'RevokeToken'])
+  })
+
+  test('does not fail where the service cannot be reached', async () => {
+    const { auth, pool } = ready({ users: [ana] })
+    await auth.signIn(credentials)
+    pool.faults.add({ answer: 'drop' })
+    await auth.getState().session?.signOut()
+    expect(standing(auth.getState())).toBe('SIGN_IN asked')
+  })
+})
+
+test('metadata rides along, once given or by the step', async () => {
+  const bodies: Record<string, unknown>[] = []
+  const pool = createUserPool(texted)
+  const auth = createAuth({
+    ...pool.config,
+    transport: fetchTransport,
+    fetch: (url, init) => {
+      bodies.push(JSON.parse(init?.body as string) as Record<string, unknown>)
+      return pool.fetch(url, init)
+    },
+    analyticsMetadata: { AnalyticsEndpointId: 'endpoint' },
+    clientMetadata: ({ operation, challengeName = '' }) => ({ operation, challengeName }),
+  })
+  await auth.signIn(credentials)
+  const { challenge } = auth.getState()
+  if (challenge?.name === 'SMS_MFA') await challenge.respond({ code: '000000' })
+  expect(bodies.map(({ ClientMetadata }) => ClientMetadata)).toEqual([
+    { operation: 'InitiateAuth', challengeName: '' },
+    { operation: 'RespondToAuthChallenge', challengeName: 'PASSWORD_VERIFIER' },
+    { operation: 'RespondToAuthChallenge', challengeName: 'SMS_MFA' },
+  ])
+  expect(bodies.every((body) => 'AnalyticsMetadata' in body)).toBe(true)
+})
+
+test('two pools on one page know nothing of each other', async () => {
+  const [one, other] = [ready(), ready({ users: [ana] })]
+  await Promise.all([one.auth.signIn(credentials), other.auth.signIn(credentials)])
+  expect([one.auth.getState().status, other.auth.getState().status]).toEqual([
+    'signed-out',
+    'signed-in',
+  ])
+})
+
+test.each([
+  [{ userPoolId: 'nonsense' }, /user pool id.*eu-west-1_Ab12Cd34E/],
+  [{ userPoolId: 'https://evil.example/_x' }, /user pool id/],
+  [{ clientId: 'has space' }, /app client id/],
+])('a setting that cannot work says so at once: %j', (wrong, message) => {
+  const right = { userPoolId: 'eu-west-1_Ab12Cd34E', clientId: '1example' }
+  expect(() => createAuth({ ...right, ...wrong })).toThrow(message)
+})
+
+test.each([
+  ['eu-west-1_Ab12Cd34E', 'https://cognito-idp.eu-west-1.amazonaws.com/'],
+  ['cn-north-1_Ab12Cd34E', 'https://cognito-idp.cn-north-1.amazonaws.com.cn/'],
+  ['us-gov-west-1_Ab12Cd34E', 'https://cognito-idp.us-gov-west-1.amazonaws.com/'],
+])('%s is reached at %s', (userPoolId, endpoint) => {
+  expect(createAuth({ userPoolId, clientId: '1example' }).endpoint).toBe(endpoint)
+})

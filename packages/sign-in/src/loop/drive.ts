@@ -1,0 +1,451 @@
+// Longer than most: the only asynchronous code of a sign-in. One attempt at a time, one request in flight,
+// late answers dropped and one abort are easiest to verify where they stand together.
+import { protocolFor } from '../challenges/challenge.ts'
+import type { Client } from '../client/create-client.ts'
+import { initiateAuth } from '../operations/initiate-auth.ts'
+import { AuthError } from '../protocol/auth-error.ts'
+import type { ChallengePhase } from '../protocol/active-challenge.ts'
+import type { AnyProtocol } from '../protocol/challenge-protocol.ts'
+import { type Opaque, toOpaque } from '../protocol/opaque.ts'
+import { toAuthError } from '../protocol/cognito-exception.ts'
+import type { Next } from '../protocol/next.ts'
+import { badAnswer } from '../protocol/read-values.ts'
+import type { DeviceStore, RememberDevice } from '../protocol/remembered-device.ts'
+import type { SignInContext } from '../protocol/sign-in-context.ts'
+import type { Srp } from '../protocol/srp.ts'
+import type { AuthenticationResult, AuthResponse } from '../protocol/wire.ts'
+import type { AuthSession } from '../session/auth-session.ts'
+import { openSession } from '../session/open-session.ts'
+import { type AuthRequestsOptions, createAuthRequests } from './auth-requests.ts'
+import { buildContext, type ContextOptions } from './build-context.ts'
+import { completeSignIn } from './complete-sign-in.ts'
+import { afterRefusal, afterReply, duringReplay, keepsAnswer, stayOrEnd } from './decide.ts'
+import type { Flow } from './flows.ts'
+import { openChallenge, type Repeats } from './open-challenge.ts'
+import { openStep, type PendingChallenge } from './pending-challenge.ts'
+import type { Screen, ScreenActions } from './screen.ts'
+import {
+  createSignInAttempt,
+  endSignInAttempt,
+  makeSrp,
+  type SignInAttempt,
+} from './sign-in-attempt.ts'
+import { createStepRequests } from './step-requests.ts'
+
+export interface DriverOptions extends AuthRequestsOptions, ContextOptions {
+  screen: Screen
+  report: Client['report']
+  devices: DeviceStore
+  rememberDevice: RememberDevice
+  onNotice: (notice: AuthError) => void
+  repeats?: Repeats | undefined
+  /** The app client's AuthSessionValidity. */
+  authSessionValidityMinutes: number
+  onSignedIn: (session: AuthSession, username: string) => void
+  /** The sign-in is over: its first step is shown again, with the error. */
+  onFailed: (error: AuthError, attempt: { username: string; gavePassword: boolean }) => void
+  onSessionEnd: (session: AuthSession) => void
+}
+
+export interface Driver extends Pick<ScreenActions, 'submit' | 'resend' | 'chooseMethod'> {
+  /** Ends the attempt under way. */
+  abandon: () => void
+  /** Makes the SRP key pair, so that the next sign-in does not wait for it. */
+  precompute: () => void
+  /** Begins a sign-in that is not seen until its answer is here. Resolves when it is over, either way. */
+  suggest: (suggestion: Suggestion) => Promise<void>
+}
+
+interface Suggestion {
+  username: string
+  flow: Flow
+  /** Ends it, as any other sign-in does. */
+  signal: AbortSignal
+  /** Resolves with the answer, or rejects: then there never was a sign-in. */
+  choose: (pending: PendingChallenge, context: SignInContext) => Promise<Opaque>
+}
+
+type Outcome =
+  | { kind: 'show'; pending: PendingChallenge; phase: ChallengePhase }
+  | { kind: 'signed-in' }
+  | { kind: 'failed'; error: AuthError; gavePassword: boolean }
+
+// A service that asks the same again and again is not answered for ever.
+const maxAutomaticSteps = 8
+
+/** Drives one sign-in at a time: the service asks, the user answers, until there are tokens. */
+export function createDriver(options: DriverOptions): Driver {
+  const { screen, call, clock, devices, report } = options
+  const requests = createAuthRequests(options)
+  let current: SignInAttempt | undefined
+  let precomputed: Promise<Srp> | undefined
+
+  function abandon() {
+    if (current) endSignInAttempt(current)
+    current = undefined
+  }
+
+  function begin(firstStep: PendingChallenge): SignInAttempt {
+    abandon()
+    current = createSignInAttempt(firstStep)
+    return current
+  }
+
+  async function submit(pending: PendingChallenge, answer: Opaque) {
+    const attempt = (!pending.startsSignIn && current) || begin(pending)
+    attempt.automaticSteps = 0
+    await settle(attempt, pending, () => send(attempt, pending, answer))
+  }
+
+  /** Does the work, and shows what it leads to, unless the attempt ended first. */
+  async function settle(
+    attempt: SignInAttempt,
+    pending: PendingChallenge,
+    work: () => Promise<Outcome>,
+    onRefusal = (cause: unknown): Outcome | Promise<Outcome> => refused(attempt, pending, cause),
+  ) {
+    const outcome = await work().catch(onRefusal)
+    if (attempt.controller.signal.aborted) return endSignInAttempt(attempt)
+    if (outcome.kind === 'show') return screen.show(outcome.pending, outcome.phase)
+
+    const { session, credentials } = attempt
+    const { username } = credentials
+    attempt.session = undefined
+    abandon()
+    if (outcome.kind === 'failed') {
+      const { error, gavePassword: mayBeWrong } = outcome
+      clock.distrust()
+      options.onFailed(error, { username, gavePassword: mayBeWrong })
+    } else if (session) options.onSignedIn(session, username)
+  }
+
+  async function send(
+    attempt: SignInAttempt,
+    pending: PendingChallenge,
+    answer: Opaque,
+  ): Promise<Outcome> {
+    const protocol = protocolOf(pending)
+    // Also where it is refused: a retry starts again, and asks nobody twice.
+    if (protocol.replays) attempt.answers.set(protocol.name, answer)
+    const next = await answerStep(attempt, pending, answer)
+    if (next.kind === 'stay') attempt.answers.delete(protocol.name)
+    const password = next.kind === 'reply' ? protocol.password?.(answer) : undefined
+    if (password !== undefined) renewPassword(attempt, pending, password)
+    return follow(attempt, next, pending)
+  }
+
+  function answerStep(
+    attempt: SignInAttempt,
+    pending: PendingChallenge,
+    answer: Opaque,
+  ): Promise<Next> {
+    const protocol = protocolOf(pending)
+    const step = stepRequests(attempt, pending)
+    return protocol.submit ? protocol.submit(answer, step) : step.respond(protocol.write(answer))
+  }
+
+  function stepRequests(attempt: SignInAttempt, pending: PendingChallenge) {
+    return createStepRequests(pending, {
+      call,
+      requests,
+      context: contextOf(attempt),
+      nextExpiry,
+      start: async (credentials) => {
+        attempt.credentials = { ...credentials }
+        const isKnown = options.rememberDevice !== 'never'
+        attempt.device = isKnown ? devices.find(credentials.username) : undefined
+        return reply(await start(attempt))
+      },
+      replay: () => replay(attempt, pending.response?.ChallengeName),
+    })
+  }
+
+  function contextOf(attempt: SignInAttempt): SignInContext {
+    return buildContext(attempt, options)
+  }
+
+  function start(attempt: SignInAttempt, flow: Flow = options.flow): Promise<AuthResponse> {
+    // Each start has a key pair of its own.
+    attempt.srp = flow.srp ? (precomputed ?? makeSrp()) : undefined
+    if (flow.srp) precomputed = undefined
+    const { credentials, choosesMethod } = attempt
+    const { username } = credentials
+    return requests.start({ username, context: contextOf(attempt), choosesMethod, flow })
+  }
+
+  async function follow(
+    attempt: SignInAttempt,
+    next: Next,
+    previous: PendingChallenge,
+  ): Promise<Outcome> {
+    switch (next.kind) {
+      case 'signed-in':
+        return { kind: 'signed-in' }
+      case 'stay':
+        previous.challenge = { ...previous.challenge, ...next.found }
+        return show(previous, asked)
+      case 'step':
+        return show(openNamedStep(attempt, next, previous), asked)
+      case 'reply':
+        return followReply(attempt, next.response, previous)
+    }
+  }
+
+  async function followReply(
+    attempt: SignInAttempt,
+    response: AuthResponse,
+    previous: PendingChallenge,
+  ): Promise<Outcome> {
+    const after = afterReply(response, replyContext(attempt, previous))
+    if (after.kind === 'tokens') return arrive(attempt, after.tokens, previous)
+    const { pending, phase } = after
+    try {
+      const answer = await answerItself(attempt, pending)
+      if (answer !== undefined) return await send(attempt, pending, answer)
+    } catch (cause) {
+      return refused(attempt, pending, cause)
+    }
+    return show(pending, phase)
+  }
+
+  async function answerItself(
+    attempt: SignInAttempt,
+    pending: PendingChallenge,
+  ): Promise<Opaque | undefined> {
+    const protocol = protocolOf(pending)
+    const answer = await protocol.answerItself?.(pending.challenge, contextOf(attempt))
+    if (answer === undefined) return undefined
+    attempt.automaticSteps += 1
+    if (attempt.automaticSteps > maxAutomaticSteps) throw badAnswer()
+    return answer
+  }
+
+  /** The tokens are here: they become a session, which one more step may come before. */
+  async function arrive(
+    attempt: SignInAttempt,
+    tokens: AuthenticationResult,
+    previous: PendingChallenge,
+  ): Promise<Outcome> {
+    const { session, signal } = openSession(tokens, { ...options, onEnd: options.onSessionEnd })
+    attempt.session = session
+    // Ended while they were on their way: they are revoked.
+    if (attempt.controller.signal.aborted) endSignInAttempt(attempt)
+    const { username } = attempt.credentials
+    return follow(attempt, await completeSignIn({ ...options, username, tokens, signal }), previous)
+  }
+
+  async function refused(
+    attempt: SignInAttempt,
+    pending: PendingChallenge,
+    cause: unknown,
+  ): Promise<Outcome> {
+    const { response, hasOtherMethods } = pending
+    const protocol = protocolOf(pending)
+    const { refusals } = protocol
+    const error = toAuthError(cause, { step: response?.ChallengeName, refusals })
+    const clockIsOff = clock.isOff()
+    const after = afterRefusal({ error, protocol, attempt, clockIsOff, hasOtherMethods })
+    if (after.kind === 'retry') {
+      if (after.reason === 'service-clock') goByServiceClock(attempt)
+      else forgetDevice(attempt, error)
+      return retry(attempt, pending)
+    }
+    report(cause)
+    if (error.code === 'code-wrong') pending.tries += 1
+    if (after.kind !== 'choose-method') return conclude(attempt, pending, after)
+    return chooseAgain(attempt, pending, error).catch(() =>
+      conclude(attempt, pending, stayOrEnd(error, protocol)),
+    )
+  }
+
+  function goByServiceClock(attempt: SignInAttempt) {
+    clock.trust()
+    attempt.usesServiceClock = true
+  }
+
+  function forgetDevice(attempt: SignInAttempt, { details }: AuthError) {
+    devices.forget(attempt.credentials.username)
+    attempt.device = undefined
+    options.onNotice(new AuthError('device-forgotten', { ...details, challengeKept: true }))
+  }
+
+  function conclude(
+    attempt: SignInAttempt,
+    pending: PendingChallenge,
+    { kind, error }: { kind: 'stay' | 'end'; error: AuthError },
+  ): Outcome {
+    if (kind === 'stay') return show(pending, { phase: 'rejected', error })
+    return { kind: 'failed', error, gavePassword: gavePassword(attempt) }
+  }
+
+  /** Unseen: it goes on from where something other than the answers given before is needed. */
+  async function retry(attempt: SignInAttempt, previous: PendingChallenge): Promise<Outcome> {
+    return replay(attempt)
+      .then((next) => follow(attempt, next, previous))
+      .catch((cause: unknown) => refused(attempt, attempt.firstStep, cause))
+  }
+
+  /** Starts again and gives the answers that were given: up to one challenge, or as far as they go. */
+  async function replay(attempt: SignInAttempt, until?: string): Promise<Next> {
+    let response = await start(attempt)
+    let pending = attempt.firstStep
+    for (let steps = 0; response.ChallengeName && steps < maxAutomaticSteps; steps++) {
+      pending = openChallenge(response, replyContext(attempt, pending))
+      const answer = await answerAgain(attempt, pending, until)
+      if (answer === undefined) break
+      const next = await answerStep(attempt, pending, answer)
+      if (next.kind !== 'reply') break
+      response = next.response
+    }
+    return reply(response)
+  }
+
+  async function answerAgain(
+    attempt: SignInAttempt,
+    pending: PendingChallenge,
+    until: string | undefined,
+  ): Promise<Opaque | undefined> {
+    const step = duringReplay(pending, attempt.answers, until)
+    if (step.kind === 'automatic') return answerItself(attempt, pending)
+    if (step.kind === 'stop') return undefined
+    // It may not have been accepted yet: its password is then known from here only.
+    const password = protocolOf(pending).password?.(step.answer)
+    if (password !== undefined) attempt.credentials.password = password
+    return step.answer
+  }
+
+  /** An answer that held the password before would not be accepted again. */
+  function renewPassword(attempt: SignInAttempt, pending: PendingChallenge, password: string) {
+    const accepted = protocolOf(pending)
+    attempt.credentials.password = password
+    for (const [name, answer] of attempt.answers) {
+      if (!keepsAnswer(name, answer, accepted)) attempt.answers.delete(name)
+    }
+  }
+
+  async function chooseMethod(pending: PendingChallenge) {
+    await restartFrom(pending, (attempt) => chooseAgain(attempt, pending))
+  }
+
+  /** Starts again without a preferred method, and lets the user choose, also where there is only one. */
+  async function chooseAgain(
+    attempt: SignInAttempt,
+    previous: PendingChallenge,
+    error?: AuthError,
+  ): Promise<Outcome> {
+    const { choosesMethod } = attempt
+    attempt.choosesMethod = true
+    const response = await start(attempt).catch((cause: unknown) => {
+      attempt.choosesMethod = choosesMethod
+      throw cause
+    })
+    attempt.answers.clear()
+    const after = afterReply(response, replyContext(attempt, previous))
+    if (after.kind === 'challenge' && protocolOf(after.pending).selectsMethod) {
+      return show(after.pending, error ? { phase: 'rejected', error } : asked)
+    }
+    return followReply(attempt, response, previous)
+  }
+
+  async function resend(pending: PendingChallenge) {
+    await restartFrom(pending, async (attempt) => {
+      const { response, round, hasOtherMethods, resendReadyAt, resends } = pending
+      const next = await protocolOf(pending).resend!(stepRequests(attempt, pending))
+      if (next.kind !== 'reply' || next.response.ChallengeName !== response?.ChallengeName) {
+        return follow(attempt, next, pending)
+      }
+      const again = openChallenge(next.response, replyContext(attempt, pending))
+      const kept = { round, hasOtherMethods, resendReadyAt, resends: resends + 1 }
+      return show({ ...again, ...kept }, asked)
+    })
+  }
+
+  /** Starting again failed: what is on screen may still be answered. */
+  async function restartFrom(
+    pending: PendingChallenge,
+    work: (attempt: SignInAttempt) => Promise<Outcome>,
+  ) {
+    const attempt = current
+    if (!attempt) return
+    attempt.automaticSteps = 0
+    await settle(
+      attempt,
+      pending,
+      () => work(attempt),
+      (cause) => {
+        const error = toAuthError(cause, { step: initiateAuth.name })
+        report(cause)
+        return conclude(attempt, pending, stayOrEnd(error, protocolOf(pending)))
+      },
+    )
+  }
+
+  function replyContext(attempt: SignInAttempt, previous: PendingChallenge) {
+    const { repeats, flow } = options
+    const { username } = attempt.credentials
+    const { preferred } = flow
+    return { username, previous, repeats, policy: options, preferred, expiresAt: nextExpiry() }
+  }
+
+  function nextExpiry(): number {
+    return Date.now() + options.authSessionValidityMinutes * 60_000
+  }
+
+  function precompute() {
+    if (!options.flow.srp || precomputed) return
+    precomputed = makeSrp()
+    // It is made when it is needed, then.
+    precomputed.catch(() => (precomputed = undefined))
+  }
+
+  async function suggest({ username, flow, signal, choose }: Suggestion) {
+    const firstStep = screen.pending
+    if (!firstStep?.startsSignIn || screen.phase !== 'asked') return
+    const attempt = begin(firstStep)
+    signal.addEventListener('abort', () => endSignInAttempt(attempt))
+    try {
+      attempt.credentials = { username }
+      const response = await start(attempt, flow)
+      const pending = openChallenge(response, replyContext(attempt, firstStep))
+      const answer = await choose(pending, contextOf(attempt))
+      if (attempt.controller.signal.aborted) return
+      firstStep.username = username
+      screen.show(firstStep, { phase: 'answering' })
+      await settle(attempt, pending, () => send(attempt, pending, answer))
+    } catch {
+      endSignInAttempt(attempt)
+    }
+  }
+
+  return { submit, resend, chooseMethod, abandon, precompute, suggest }
+}
+
+const asked: ChallengePhase = { phase: 'asked' }
+
+function protocolOf({ name }: PendingChallenge): AnyProtocol {
+  return protocolFor(name)
+}
+
+/** A step of the kit's own, which follows another one. */
+function openNamedStep(
+  { credentials: { username } }: SignInAttempt,
+  { name, source }: Extract<Next, { kind: 'step' }>,
+  { round }: PendingChallenge,
+): PendingChallenge {
+  const challenge = protocolFor(name).read(toOpaque(source))
+  return openStep({ name, source, challenge, username, round: round + 1 })
+}
+
+function show(pending: PendingChallenge, phase: ChallengePhase): Outcome {
+  return { kind: 'show', pending, phase }
+}
+
+function reply(response: AuthResponse): Next {
+  return { kind: 'reply', response }
+}
+
+/** Whether a password was given that may be what was wrong. */
+function gavePassword({ credentials, answers }: SignInAttempt): boolean {
+  if (credentials.password !== undefined) return true
+  return [...answers].some(([name, answer]) => protocolFor(name).password?.(answer) !== undefined)
+}

@@ -1,0 +1,53 @@
+import { badAnswer, matching, type Values, values } from '../protocol/read-values.ts'
+import type { AuthenticationResult, AuthResponse, ChallengeParameters } from '../protocol/wire.ts'
+import { readSession } from './read-session.ts'
+
+/** Tokens or a challenge, never both and never neither. Throws `AuthError('bad-answer')`. */
+export function readAuthResponse(answer: Values): AuthResponse {
+  const tokens = answer['AuthenticationResult'] ?? undefined
+  const name = answer['ChallengeName'] ?? undefined
+  if ((tokens === undefined) === (name === undefined)) throw badAnswer()
+
+  return {
+    ...(name !== undefined && { ChallengeName: text(name) }),
+    ...(tokens !== undefined && { AuthenticationResult: readTokens(values(tokens)) }),
+    ...readSession(answer),
+    ChallengeParameters: readParameters(answer['ChallengeParameters']),
+    AvailableChallenges: strings(answer['AvailableChallenges']),
+  }
+}
+
+function readTokens(result: Values): AuthenticationResult {
+  const { ExpiresIn: seconds, RefreshToken } = result
+  // A device that cannot be confirmed is dropped: no sign-in fails because of it.
+  const device = readParameters({ ...(result['NewDeviceMetadata'] as Values) })
+  const { DeviceKey, DeviceGroupKey } = device
+  return {
+    AccessToken: text(result['AccessToken']),
+    IdToken: text(result['IdToken']),
+    ...(RefreshToken != null && { RefreshToken: text(RefreshToken) }),
+    // Between a minute and a day, whatever the answer says.
+    ExpiresIn: Math.min(Math.max(Number(seconds) || 3600, 60), 86_400),
+    ...(DeviceKey && DeviceGroupKey && { NewDeviceMetadata: { DeviceKey, DeviceGroupKey } }),
+  }
+}
+
+function readParameters(from: unknown): ChallengeParameters {
+  const parameters: ChallengeParameters = Object.create(null)
+  if (from == null) return parameters
+  for (const [key, value] of Object.entries(values(from))) {
+    if (key === '__proto__') continue
+    if (typeof value === 'string') parameters[key] = value
+    // The service sends lists as JSON inside a string; some emulators send the list.
+    else if (Array.isArray(value)) parameters[key] = JSON.stringify(strings(value))
+  }
+  return parameters
+}
+
+function text(from: unknown): string {
+  return matching(from, /[^]/)
+}
+
+function strings(from: unknown): string[] {
+  return Array.isArray(from) ? from.filter((item) => typeof item === 'string') : []
+}

@@ -1,0 +1,20 @@
+import type { StartWebAuthnRegistrationRequest } from '@aws-sdk/client-cognito-identity-provider'
+import type { Operation } from '../protocol/operation.ts'
+import { type Values, values } from '../protocol/read-values.ts'
+
+export interface StartWebAuthnRegistrationOutput {
+  /** A JSON object, unlike CREDENTIAL_REQUEST_OPTIONS. */
+  CredentialCreationOptions: Readonly<Values>
+}
+
+export const startWebAuthnRegistration: Operation<
+  StartWebAuthnRegistrationRequest,
+  StartWebAuthnRegistrationOutput
+> = {
+  name: 'StartWebAuthnRegistration',
+  read: (answer) => ({
+    CredentialCreationOptions: values(answer['CredentialCreationOptions']),
+  }),
+  command: async () =>
+    (await import('@aws-sdk/client-cognito-identity-provider')).StartWebAuthnRegistrationCommand,
+}

@@ -1,0 +1,17 @@
+import type { VerifySoftwareTokenRequest } from '@aws-sdk/client-cognito-identity-provider'
+import type { Operation } from '../protocol/operation.ts'
+import { matching } from '../protocol/read-values.ts'
+import { readSession } from './read-session.ts'
+
+export interface VerifySoftwareTokenOutput {
+  Status: string
+  Session?: string
+}
+
+export const verifySoftwareToken: Operation<VerifySoftwareTokenRequest, VerifySoftwareTokenOutput> =
+  {
+    name: 'VerifySoftwareToken',
+    read: (answer) => ({ Status: matching(answer['Status'], /[^]/), ...readSession(answer) }),
+    command: async () =>
+      (await import('@aws-sdk/client-cognito-identity-provider')).VerifySoftwareTokenCommand,
+  }

@@ -1,0 +1,19 @@
+import { fromBase64url } from '../protocol/base64url.ts'
+import { badAnswer, values } from '../protocol/read-values.ts'
+
+const maxLength = 16_384
+
+/**
+ * The claims of a JWT, unverified: to be shown, never a proof of who the user is.
+ * Throws `AuthError('bad-answer')` for anything but three base64url parts around a JSON object.
+ */
+export function readClaims(jwt: string): Readonly<Record<string, unknown>> {
+  const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(jwt.slice(0, maxLength + 1)) ?? []
+  try {
+    if (jwt.length > maxLength || !payload) throw new TypeError('not a JWT')
+    const json = new TextDecoder('utf-8', { fatal: true }).decode(fromBase64url(payload))
+    return values(JSON.parse(json))
+  } catch {
+    throw badAnswer()
+  }
+}
