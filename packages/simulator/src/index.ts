@@ -11,7 +11,8 @@ export type {
   UserStatus,
 } from './pool/pool.ts'
 export { generateSigningKeys, type SigningKey, type SigningKeys } from './pool/signing-keys.ts'
-export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts'
+export { createSimulator } from './create-simulator.ts'
+export type { Simulator, SimulatorOptions } from './simulator.ts'
 export type {
   ChallengeRound,
   ClaimsOverride,
@@ -29,4 +30,4 @@ export type {
   SimulatedUser,
   UserPoolOptions,
 } from './user-pool-options.ts'
-export type { Fault, FaultAnswer, Faults } from './wire/faults.ts'
+export type { Fault, FaultAnswer, Faults } from './wire/fault.ts'

@@ -7,13 +7,13 @@ import { migrateUser } from './migrate-user.ts'
 export const adminUserPasswordAuth: Flow = {
   initiatedBy: ['admin'],
   permittedBy: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
-  async start(start) {
-    const { PASSWORD: password } = start.parameters
+  async start(request) {
+    const { PASSWORD: password } = request.parameters
     if (!password) {
-      const attempt = await findSignInUser(start)
+      const attempt = await findSignInUser(request)
       return { attempt, step: { ask: 'ADMIN_NO_SRP_AUTH' } }
     }
-    const attempt = await findSignInUser(start, (name) => migrateUser(start, name, password))
+    const attempt = await findSignInUser(request, (name) => migrateUser(request, name, password))
     checkSignInPassword(attempt, password)
     return { attempt, step: await afterPassword(attempt, 'PASSWORD') }
   },

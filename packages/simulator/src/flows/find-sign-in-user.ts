@@ -2,17 +2,17 @@ import type { User } from '../pool/pool.ts'
 import { checkSecretHash } from '../pool/secret-hash.ts'
 import { findUser } from '../pool/users.ts'
 import type { Attempt } from '../sign-in/attempt.ts'
+import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
 import { readDevice } from '../sign-in/device-rules.ts'
 import { hasTrigger, runTrigger } from '../sign-in/run-trigger.ts'
 import { missingParameter, Refusal } from '../wire/refusal.ts'
-import type { Start } from './flow.ts'
 
 /** Who wants to sign in; `user` stays empty for an unknown name that must look like any other. */
 export async function findSignInUser(
-  { parameters, ...start }: Start,
+  request: InitiateAuthRequest,
   migrate: (username: string) => Promise<User | undefined> = async () => undefined,
 ): Promise<Attempt> {
-  const { service, pool, client, metadata } = start
+  const { service, pool, client, admin, flow, parameters, metadata } = request
   const { USERNAME: typed, SECRET_HASH: hash } = parameters
   if (!typed) throw missingParameter('USERNAME')
   await checkSecretHash(client, [typed], hash)
@@ -20,7 +20,7 @@ export async function findSignInUser(
   const user = findUser(pool, typed) ?? (await migrate(typed))
   if (!user && !client.hidesUsers) throw userNotFound()
   // Clients send the key again with the proof, and give up an unknown one only there.
-  const device = parameters.SRP_A ? undefined : readDevice(start, user, parameters)
+  const device = parameters.SRP_A ? undefined : readDevice(request, user, parameters)
 
   const username = user?.username ?? typed
   if (hasTrigger(pool, 'preAuthentication')) {
@@ -39,7 +39,8 @@ export async function findSignInUser(
       response: {},
     })
   }
-  return { ...start, user, username, device, choosing: false, rounds: [] }
+  const account = { service, pool, client, user, username, device }
+  return { ...account, admin, flow, choosing: false, rounds: [], metadata }
 }
 
 export function userNotFound(): Refusal {

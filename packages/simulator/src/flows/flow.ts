@@ -1,12 +1,5 @@
 import type { Attempt, AuthenticationResult, Step } from '../sign-in/attempt.ts'
-
-export interface Start extends Omit<
-  Attempt,
-  'user' | 'username' | 'device' | 'choosing' | 'rounds'
-> {
-  parameters: Record<string, string>
-  session: string | undefined
-}
+import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
 
 /** Where a sign-in starts; a refreshed one is over at once. */
 export type Started = { attempt: Attempt; step: Step } | { result: AuthenticationResult }
@@ -17,5 +10,5 @@ export interface Flow {
   initiatedBy: ('public' | 'admin')[]
   /** Any of these ExplicitAuthFlows permits it. */
   permittedBy: string[]
-  start(start: Start): Promise<Started>
+  start(request: InitiateAuthRequest): Promise<Started>
 }

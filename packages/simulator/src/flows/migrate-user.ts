@@ -7,15 +7,15 @@ import { addUser, findUser, newUser } from '../pool/users.ts'
 import { readStrings } from '../sign-in/read-trigger-values.ts'
 import { hasTrigger, runTrigger, unrecognizable } from '../sign-in/run-trigger.ts'
 import { notAuthorized, Refusal } from '../wire/refusal.ts'
-import type { Start } from './flow.ts'
+import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
 
 /** Asks the userMigration trigger about a name that the pool does not know. */
 export async function migrateUser(
-  start: Start,
+  request: InitiateAuthRequest,
   typed: string,
   password: string,
 ): Promise<User | undefined> {
-  const { service, pool, client, metadata } = start
+  const { service, pool, client, metadata } = request
   if (!hasTrigger(pool, 'userMigration')) return undefined
 
   const stranger = service.strangers.find(pool, typed)

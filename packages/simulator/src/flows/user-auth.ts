@@ -6,16 +6,16 @@ import type { Flow } from './flow.ts'
 export const userAuth: Flow = {
   initiatedBy: ['public', 'admin'],
   permittedBy: ['ALLOW_USER_AUTH'],
-  async start(start) {
-    const { PREFERRED_CHALLENGE: preferred } = start.parameters
-    if (start.session !== undefined) throw notAuthorized('Invalid session for the user.')
+  async start(request) {
+    const { PREFERRED_CHALLENGE: preferred } = request.parameters
+    if (request.session !== undefined) throw notAuthorized('Invalid session for the user.')
     if (preferred && !isFirstFactor(preferred)) {
       throw invalidParameter(`Unknown PREFERRED_CHALLENGE ${preferred.slice(0, 32)}`)
     }
-    const attempt = { ...(await findSignInUser(start)), choosing: true }
+    const attempt = { ...(await findSignInUser(request)), choosing: true }
     if (!preferred || !offerFactors(attempt).includes(preferred)) {
       return { attempt, step: { ask: 'SELECT_CHALLENGE' } }
     }
-    return { attempt, step: await takeFirstFactor(attempt, preferred, start.parameters) }
+    return { attempt, step: await takeFirstFactor(attempt, preferred, request.parameters) }
   },
 }

@@ -8,11 +8,11 @@ import { migrateUser } from './migrate-user.ts'
 export const userPasswordAuth: Flow = {
   initiatedBy: ['public'],
   permittedBy: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
-  async start(start) {
-    const { PASSWORD: password } = start.parameters
+  async start(request) {
+    const { PASSWORD: password } = request.parameters
     if (!password) throw missingParameter('PASSWORD')
 
-    const attempt = await findSignInUser(start, (name) => migrateUser(start, name, password))
+    const attempt = await findSignInUser(request, (name) => migrateUser(request, name, password))
     checkSignInPassword(attempt, password)
     return { attempt, step: await afterPassword(attempt, 'PASSWORD') }
   },

@@ -6,9 +6,9 @@ export const userSrpAuth: Flow = {
   initiatedBy: ['public', 'admin'],
   // The flow names without a prefix are older than the choice and come with it.
   permittedBy: ['ALLOW_USER_SRP_AUTH', 'ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH'],
-  async start(start) {
-    const A = readSrpA(start.parameters)
-    const attempt = await findSignInUser(start)
+  async start(request) {
+    const A = readSrpA(request.parameters)
+    const attempt = await findSignInUser(request)
     return { attempt, step: { ask: 'PASSWORD_VERIFIER', given: A } }
   },
 }

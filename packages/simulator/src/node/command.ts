@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /// <reference types="node" />
-import { createSimulatorOf } from '../simulator.ts'
+import { createSimulatorOf } from '../create-simulator.ts'
 import { openDataFile } from './data-file.ts'
 import { serve } from './index.ts'
 import { loadTriggers } from './load-triggers.ts'

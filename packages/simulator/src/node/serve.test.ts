@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createSimulator } from '../simulator.ts'
+import { createSimulator } from '../create-simulator.ts'
 import { serve, type SimulatorServer } from './index.ts'
 
 const servers: SimulatorServer[] = []

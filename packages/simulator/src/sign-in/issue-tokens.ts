@@ -1,20 +1,12 @@
-import type { Client, Device, Pool, SignIn, User } from '../pool/pool.ts'
+import type { Device, SignIn } from '../pool/pool.ts'
 import { randomBase64url } from '../pool/random.ts'
 import { addSignIn } from '../pool/sign-ins.ts'
 import { findUser } from '../pool/users.ts'
-import type { Service } from '../service.ts'
 import { notAuthorized } from '../wire/refusal.ts'
 import type { AuthenticationResult } from './attempt.ts'
 import { checkAccount } from './check-password.ts'
 import { signTokens } from './sign-tokens.ts'
-
-export interface TokenRequest {
-  service: Service
-  pool: Pool
-  client: Client
-  user: User
-  metadata: Record<string, string> | undefined
-}
+import type { TokenRequest } from './token-request.ts'
 
 /** The tokens of a new sign-in. */
 export async function issueTokens(

@@ -1,8 +1,8 @@
 import type { JWTPayload } from 'jose'
 import type { ClaimsOverride } from '../triggers.ts'
-import type { TokenRequest } from './issue-tokens.ts'
 import { readList, readMap } from './read-trigger-values.ts'
 import { hasTrigger, runTrigger } from './run-trigger.ts'
+import type { TokenRequest } from './token-request.ts'
 
 export interface TokenClaims {
   id: JWTPayload

@@ -1,42 +1,31 @@
 import { challenges } from '../challenges/challenges.ts'
 import { userNotFound } from '../flows/find-sign-in-user.ts'
-import type { Client, Pool, User } from '../pool/pool.ts'
+import type { Client, User } from '../pool/pool.ts'
 import { checkSecretHash } from '../pool/secret-hash.ts'
 import { findUser, toKey } from '../pool/users.ts'
-import type { Service } from '../service.ts'
 import { missingParameter, notAuthorized } from '../wire/refusal.ts'
 import type { Attempt, AuthResponse } from './attempt.ts'
+import type { ChallengeAnswer } from './auth-request.ts'
 import { checkOpened } from './check-opened.ts'
 import { readDevice } from './device-rules.ts'
 import { findDeviceSession } from './find-device-session.ts'
 import { proceed } from './proceed.ts'
 import type { Session } from './sessions.ts'
 
-export interface Reply {
-  service: Service
-  pool: Pool
-  client: Client
-  admin: boolean
-  challengeName: string
-  session: string | undefined
-  responses: Record<string, string>
-  metadata: Record<string, string> | undefined
-}
-
 /** RespondToAuthChallenge and its admin twin. */
-export async function respond(reply: Reply): Promise<AuthResponse> {
-  const { service, pool, client, challengeName, responses, metadata } = reply
-  const token = reply.session ?? findDeviceSession(reply)
+export async function respond(request: ChallengeAnswer): Promise<AuthResponse> {
+  const { service, pool, client, challengeName, responses, metadata } = request
+  const token = request.session ?? findDeviceSession(request)
   if (token === undefined && !sessionless.has(challengeName)) throw missingParameter('Session')
   const { USERNAME: name, SECRET_HASH: hash } = responses
   if (!name) throw missingParameter('USERNAME')
   await checkSecretHash(client, [name], hash)
-  if (token === undefined) return respondAlone(reply, name)
+  if (token === undefined) return respondAlone(request, name)
 
   const session = service.sessions.find(token, service.clock.now())
   const found = findUser(pool, session.username)
   const user = found?.sub === session.sub ? found : undefined
-  checkSession(session, reply, user)
+  checkSession(session, request, user)
   const challenge = challenges.get(challengeName)!
   const { username, admin, flow, choosing } = session
   const device = readDevice({ pool, flow }, user, responses)
@@ -52,8 +41,8 @@ export async function respond(reply: Reply): Promise<AuthResponse> {
 }
 
 /** The answer brings along all that a Session would remember. */
-async function respondAlone(reply: Reply, name: string): Promise<AuthResponse> {
-  const { service, pool, client, admin, metadata, challengeName, responses } = reply
+async function respondAlone(request: ChallengeAnswer, name: string): Promise<AuthResponse> {
+  const { service, pool, client, admin, metadata, challengeName, responses } = request
   const user = findUser(pool, name)
   if (!user && !client.hidesUsers) throw userNotFound()
   const username = user?.username ?? name
@@ -68,8 +57,8 @@ async function respondAlone(reply: Reply, name: string): Promise<AuthResponse> {
 const sessionless = new Set(['PASSWORD_VERIFIER', 'DEVICE_PASSWORD_VERIFIER'])
 
 /** A Session is good for its client, its user, its challenge and its side of the API only. */
-function checkSession(session: Session, reply: Reply, user: User | undefined): void {
-  const { pool, client, admin, challengeName, responses } = reply
+function checkSession(session: Session, request: ChallengeAnswer, user: User | undefined): void {
+  const { pool, client, admin, challengeName, responses } = request
   const name = responses.USERNAME!
   const answers = challenges.get(challengeName)?.answers
   // Who is not there answers, like any user, to no name but their own; the one shown is made up.

@@ -2,8 +2,8 @@ import type { JWTPayload } from 'jose'
 import { isReadable } from '../pool/attributes.ts'
 import type { SignIn } from '../pool/pool.ts'
 import type { AuthenticationResult } from './attempt.ts'
-import type { TokenRequest } from './issue-tokens.ts'
 import { overrideClaims } from './override-claims.ts'
+import type { TokenRequest } from './token-request.ts'
 
 /** Signs an ID and an access token for a sign-in. */
 export async function signTokens(

@@ -1,6 +1,7 @@
 import * as sdk from '@aws-sdk/client-cognito-identity-provider'
 import { serve, type SimulatorServer } from '../node/index.ts'
-import { createSimulator, type Simulator } from '../simulator.ts'
+import { createSimulator } from '../create-simulator.ts'
+import type { Simulator } from '../simulator.ts'
 import { noon } from './open-pool.test.support.ts'
 import { riddle } from './riddle.test.support.ts'
 

@@ -1,26 +1,26 @@
 import { findUser } from '../pool/users.ts'
 import type { Message } from '../outbox.ts'
 import type { Service } from '../service.ts'
+import type { Endpoint } from './endpoint.ts'
 import { readFaults } from './read-faults.ts'
 import { largest } from './read-call.ts'
-import type { Routes } from './route.ts'
 
 /** What a test asks of the simulator itself: `/_simulator/…`. */
-export async function answerControl(request: Request, routes: Routes): Promise<Response> {
+export async function answerControl(request: Request, endpoint: Endpoint): Promise<Response> {
   const { pathname } = new URL(request.url)
-  const endpoint = endpoints.get(`${request.method} ${pathname.slice('/_simulator/'.length)}`)
-  if (!endpoint) return deny(404, `Nothing answers ${request.method} ${pathname}`)
+  const handler = handlers.get(`${request.method} ${pathname.slice('/_simulator/'.length)}`)
+  if (!handler) return deny(404, `Nothing answers ${request.method} ${pathname}`)
   try {
-    return Response.json(await endpoint(request, routes))
+    return Response.json(await handler(request, endpoint))
   } catch (reason) {
     if (!(reason instanceof TypeError)) throw reason
     return deny(400, reason.message)
   }
 }
 
-type Endpoint = (request: Request, routes: Routes) => object | Promise<object>
+type Handler = (request: Request, endpoint: Endpoint) => object | Promise<object>
 
-const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
+const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET health', () => ({ status: 'ok' })],
   [
     'GET outbox',
@@ -52,7 +52,7 @@ function filterOutbox(request: Request, { pools }: Service, outbox: readonly Mes
   })
 }
 
-async function advanceClock(request: Request, { simulator }: Routes): Promise<object> {
+async function advanceClock(request: Request, { simulator }: Endpoint): Promise<object> {
   const body = await readJson(request)
   const advance = (body as { advance?: unknown } | null)?.advance
   if (typeof advance !== 'number' || !(Math.abs(advance) <= century)) {
@@ -65,25 +65,25 @@ async function advanceClock(request: Request, { simulator }: Routes): Promise<ob
   return toTime(simulator.clock.now())
 }
 
-async function addFaults(request: Request, { faults }: Routes): Promise<object> {
+async function addFaults(request: Request, { faults }: Endpoint): Promise<object> {
   const added = readFaults(await readJson(request))
   for (const fault of added) faults.add(fault)
   return { added: added.length }
 }
 
-function clearFaults(_request: Request, { faults }: Routes): object {
+function clearFaults(_request: Request, { faults }: Endpoint): object {
   faults.clear()
   return {}
 }
 
-function showTotp(request: Request, { simulator }: Routes): object {
+function showTotp(request: Request, { simulator }: Endpoint): object {
   const { searchParams } = new URL(request.url)
   const username = searchParams.get('username')
   if (!username) throw new TypeError('Say whose: /_simulator/totp?username=…')
   return simulator.totp(username, searchParams.get('userPoolId') ?? undefined) ?? {}
 }
 
-function reset(_request: Request, { simulator }: Routes): object {
+function reset(_request: Request, { simulator }: Endpoint): object {
   simulator.reset()
   return {}
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openPool, password } from '../testing/open-pool.test.support.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 
 const users = [
   {

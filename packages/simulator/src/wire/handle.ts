@@ -2,19 +2,14 @@ import type { Caller } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
 import type { Service } from '../service.ts'
 import { accept, refuse } from './answer.ts'
-import { type FaultPlan, runFault } from './faults.ts'
+import type { Endpoint } from './endpoint.ts'
+import { runFault } from './faults.ts'
 import { parseBody, readCall, unknownOperation } from './read-call.ts'
-
-export interface Wire {
-  service: Service
-  faults: FaultPlan
-  asked: (operation: string) => void
-}
 
 /** Answers one `POST /`, by the pool or by a planned fault. */
 export async function handle(
   request: Request,
-  { service, faults, asked }: Wire,
+  { service, faults, recordRequest }: Endpoint,
 ): Promise<Response> {
   const now = () => service.clock.now()
   let call
@@ -24,7 +19,7 @@ export async function handle(
     return refuse(reason, now())
   }
   const { operation, body, region } = call
-  asked(operation)
+  recordRequest(operation)
   const fault = faults.next(operation)
   const answer = () => run(operation, body, service, { region })
   return fault ? runFault(fault, answer, now()) : answer()

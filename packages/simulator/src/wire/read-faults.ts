@@ -1,4 +1,4 @@
-import type { Fault, FaultAnswer } from './faults.ts'
+import type { Fault, FaultAnswer } from './fault.ts'
 
 /** Reads one fault or a list of them, and says what is wrong with it. */
 export function readFaults(value: unknown): Fault[] {

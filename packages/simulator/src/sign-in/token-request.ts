@@ -1,0 +1,11 @@
+import type { Client, Pool, User } from '../pool/pool.ts'
+import type { Service } from '../service.ts'
+
+/** Whom tokens are made for, and for which app client. */
+export interface TokenRequest {
+  service: Service
+  pool: Pool
+  client: Client
+  user: User
+  metadata: Record<string, string> | undefined
+}
