@@ -8,16 +8,16 @@ export interface ResettableClock extends Clock {
   reset: () => void
 }
 
-export function createClock(base: () => number = Date.now): ResettableClock {
-  let ahead = 0
+export function createClock(now: () => number = Date.now): ResettableClock {
+  let offsetMs = 0
 
   return {
-    now: () => base() + ahead,
+    now: () => now() + offsetMs,
     advance(seconds) {
-      ahead += seconds * 1000
+      offsetMs += seconds * 1000
     },
     reset() {
-      ahead = 0
+      offsetMs = 0
     },
   }
 }

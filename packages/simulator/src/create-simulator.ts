@@ -6,10 +6,10 @@ import type { Pool } from './pool/pool.ts'
 import { randomDigits } from './pool/random.ts'
 import { createSigners } from './pool/signers.ts'
 import { generateSigningKeys } from './pool/signing-keys.ts'
-import { createStrangers } from './pool/strangers.ts'
+import { createUnknownUsers } from './pool/unknown-users.ts'
 import type { Service } from './service.ts'
 import type { Simulator, SimulatorOptions, StoredSimulator } from './simulator.ts'
-import { createSessions } from './sign-in/sessions.ts'
+import { createChallengeSessions } from './sign-in/challenge-sessions.ts'
 import { createSecretBlocks } from './srp/secret-blocks.ts'
 import { abortable } from './wire/abortable.ts'
 import { createFaultPlan } from './wire/faults.ts'
@@ -37,9 +37,9 @@ export function createSimulatorOf(
 
   const service: Service = {
     pools: copy(pools),
-    sessions: createSessions(),
+    challengeSessions: createChallengeSessions(),
     secretBlocks: createSecretBlocks(),
-    strangers: createStrangers(),
+    unknownUsers: createUnknownUsers(),
     clock,
     outbox,
     triggers,
@@ -73,9 +73,9 @@ export function createSimulatorOf(
       showAuthenticator(choosePools(service.pools, userPoolId), username, clock.now()),
     reset() {
       service.pools = copy(pools)
-      service.sessions.clear()
+      service.challengeSessions.clear()
       service.secretBlocks.clear()
-      service.strangers.clear()
+      service.unknownUsers.clear()
       clock.reset()
       faults.clear()
       requests = []

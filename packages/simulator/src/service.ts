@@ -3,17 +3,17 @@ import type { Outbox } from './outbox.ts'
 import type { Pool } from './pool/pool.ts'
 import type { Signers } from './pool/signers.ts'
 import type { SigningKeys } from './pool/signing-keys.ts'
-import type { Strangers } from './pool/strangers.ts'
-import type { Sessions } from './sign-in/sessions.ts'
+import type { UnknownUsers } from './pool/unknown-users.ts'
+import type { ChallengeSessions } from './sign-in/challenge-sessions.ts'
 import type { SecretBlocks } from './srp/secret-blocks.ts'
 import type { Triggers } from './triggers.ts'
 
 /** What every operation works on. */
 export interface Service {
   pools: Map<string, Pool>
-  sessions: Sessions
+  challengeSessions: ChallengeSessions
   secretBlocks: SecretBlocks
-  strangers: Strangers
+  unknownUsers: UnknownUsers
   clock: Clock
   outbox: Outbox
   triggers: Triggers

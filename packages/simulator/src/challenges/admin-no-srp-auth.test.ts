@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 
 const ChallengeName = 'ADMIN_NO_SRP_AUTH'
 
@@ -30,7 +30,7 @@ test('asks for the password that the first call came without', async () => {
 test('a wrong password ends the attempt', async () => {
   const { answer } = await ask()
   expect(await answer('Wr0ng-password')).toEqual(
-    refusal('NotAuthorizedException', 'Incorrect username or password.'),
+    exception('NotAuthorizedException', 'Incorrect username or password.'),
   )
   expect(await answer(password)).toMatchObject({
     message: 'Invalid session for the user, session can only be used once.',
@@ -51,13 +51,13 @@ test('opens nothing more once the password is another', async () => {
       Session,
       ChallengeResponses,
     }),
-  ).toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'))
+  ).toEqual(exception('NotAuthorizedException', 'Invalid session for the user.'))
 })
 
 test('asks an unknown name as well, and lets it nowhere', async () => {
   const { answer } = await ask(undefined, 'nobody')
   expect(await answer(password)).toEqual(
-    refusal('NotAuthorizedException', 'Incorrect username or password.'),
+    exception('NotAuthorizedException', 'Incorrect username or password.'),
   )
 })
 
@@ -67,5 +67,5 @@ test('cannot be answered from a browser', async () => {
   const { Session } = asked
   expect(
     await askFor('RespondToAuthChallenge', { ChallengeName, Session, ChallengeResponses }),
-  ).toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'))
+  ).toEqual(exception('NotAuthorizedException', 'Invalid session for the user.'))
 })

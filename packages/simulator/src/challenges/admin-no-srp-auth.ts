@@ -1,6 +1,6 @@
 import { checkSignInPassword } from '../sign-in/check-password.ts'
-import { afterPassword } from '../sign-in/next-step.ts'
-import { missingParameter } from '../wire/refusal.ts'
+import { stepAfterPassword } from '../sign-in/step-after-challenge.ts'
+import { missingParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
 /** Asks for the password that AdminInitiateAuth came without. */
@@ -11,6 +11,6 @@ export const adminNoSrpAuth: Challenge = {
   check(attempt, { responses: { PASSWORD: password } }) {
     if (!password) throw missingParameter('PASSWORD')
     checkSignInPassword(attempt, password)
-    return afterPassword(attempt, 'ADMIN_NO_SRP_AUTH')
+    return stepAfterPassword(attempt, 'ADMIN_NO_SRP_AUTH')
   },
 }

@@ -1,13 +1,14 @@
-import type { Attempt, Step } from '../sign-in/attempt.ts'
+import type { StepResult } from '../sign-in/next-step.ts'
+import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 
 /** One ChallengeName: how the pool asks it, and how it checks the answer. */
-export interface Challenge<Given = unknown, Memory = unknown> {
+export interface Challenge<Input = unknown, Memory = unknown> {
   /** Missing where it is but another way to answer. */
-  ask?(attempt: Attempt, given: Given): Asked<Memory> | Promise<Asked<Memory>>
+  ask?(attempt: SignInAttempt, input: Input): Asked<Memory> | Promise<Asked<Memory>>
   /** The challenges on whose Session it is an answer, besides its own. */
   answers?: readonly string[]
   /** Says what comes next, or refuses. */
-  check(attempt: Attempt, answer: Answer<Memory>): Step | Promise<Step>
+  check(attempt: SignInAttempt, answer: Answer<Memory>): StepResult | Promise<StepResult>
 }
 
 type Asked<Memory> = { parameters: Record<string, string> } & (

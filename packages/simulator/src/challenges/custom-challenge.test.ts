@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { type Answer, openPool, exception } from '../testing/open-pool.test.support.ts'
 import { riddle } from '../testing/riddle.test.support.ts'
 import type { Triggers } from '../triggers.ts'
 
@@ -30,7 +30,7 @@ describe('asked', () => {
     const asked = await start('nobody')
     expect(asked.ChallengeParameters).toEqual({ question: '2 + 2', USERNAME: 'nobody' })
     expect(await answer(asked, { ANSWER: '4' })).toEqual(
-      refusal('NotAuthorizedException', 'Incorrect username or password.'),
+      exception('NotAuthorizedException', 'Incorrect username or password.'),
     )
   })
 })
@@ -47,7 +47,7 @@ describe('answered', () => {
     const second = await answer(first, { ANSWER: '5' })
     expect(second).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE' })
     expect(await answer(first, { ANSWER: '4' })).toEqual(
-      refusal(
+      exception(
         'NotAuthorizedException',
         'Invalid session for the user, session can only be used once.',
       ),
@@ -60,7 +60,7 @@ describe('answered', () => {
     let asked: Answer = await start()
     for (const ANSWER of ['1', '2']) asked = await answer(asked, { ANSWER })
     expect(await answer(asked, { ANSWER: '3' })).toEqual(
-      refusal('NotAuthorizedException', 'Incorrect username or password.'),
+      exception('NotAuthorizedException', 'Incorrect username or password.'),
     )
   })
 
@@ -87,7 +87,7 @@ describe('answered', () => {
   test('misses an answer', async () => {
     const { start, answer } = open()
     expect(await answer(await start(), {})).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter ANSWER'),
+      exception('InvalidParameterException', 'Missing required parameter ANSWER'),
     )
   })
 
@@ -114,7 +114,7 @@ describe('answered', () => {
 describe('with broken triggers', () => {
   test('says that there are none', async () => {
     expect(await open({}).start()).toEqual(
-      refusal(
+      exception(
         'InvalidParameterException',
         'Custom auth lambda trigger is not configured for the user pool.',
       ),
@@ -130,7 +130,7 @@ describe('with broken triggers', () => {
     })
     const asked = await start()
     expect(await answer(asked, { ANSWER: '4' })).toEqual(
-      refusal(
+      exception(
         'UserLambdaValidationException',
         'VerifyAuthChallengeResponse failed with error No luck.',
       ),
@@ -155,7 +155,7 @@ describe('with broken triggers', () => {
     ['makes parameters that are no strings', { createAuthChallenge: makeNumbers }],
   ])('does not recognise a trigger that %s', async (_what, broken) => {
     expect(await open({ ...riddle, ...broken }).start()).toEqual(
-      refusal('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
+      exception('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
     )
   })
 })

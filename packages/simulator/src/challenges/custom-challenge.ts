@@ -1,14 +1,14 @@
-import { orderRound } from '../flows/order-round.ts'
-import type { Attempt } from '../sign-in/attempt.ts'
+import { orderNextChallenge } from '../sign-in/order-next-challenge.ts'
 import { readStrings } from '../sign-in/read-trigger-values.ts'
 import {
   type RequestOf,
   type ResponseOf,
   runTrigger,
-  unrecognizable,
+  invalidLambdaOutput,
 } from '../sign-in/run-trigger.ts'
+import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 import type { Triggers } from '../triggers.ts'
-import { missingParameter } from '../wire/refusal.ts'
+import { missingParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
 interface CustomChallengeMemory {
@@ -21,12 +21,12 @@ export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
     const created = await run(
       attempt,
       'createAuthChallenge',
-      { challengeName: 'CUSTOM_CHALLENGE', session: attempt.rounds },
+      { challengeName: 'CUSTOM_CHALLENGE', session: [...attempt.rounds] },
       {},
     )
     const { challengeMetadata } = created
     if (challengeMetadata !== undefined && typeof challengeMetadata !== 'string') {
-      throw unrecognizable()
+      throw invalidLambdaOutput()
     }
     return {
       parameters: {
@@ -49,18 +49,17 @@ export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
       { privateChallengeParameters: privateParameters, challengeAnswer: answer },
       {},
     )
-    if (typeof verified.answerCorrect !== 'boolean') throw unrecognizable()
-    attempt.rounds.push({
+    if (typeof verified.answerCorrect !== 'boolean') throw invalidLambdaOutput()
+    return orderNextChallenge(attempt, {
       challengeName: 'CUSTOM_CHALLENGE',
       challengeResult: verified.answerCorrect,
       ...(challengeMetadata !== undefined && { challengeMetadata }),
     })
-    return orderRound(attempt)
   },
 }
 
 function run<Name extends 'createAuthChallenge' | 'verifyAuthChallengeResponse'>(
-  { service, pool, client, user, username, metadata }: Attempt,
+  { service, pool, client, user, username, clientMetadata }: SignInAttempt,
   name: Name,
   request: Omit<RequestOf<Name>, 'userAttributes'>,
   response: ResponseOf<Name>,
@@ -70,12 +69,12 @@ function run<Name extends 'createAuthChallenge' | 'verifyAuthChallengeResponse'>
     pool,
     clientId: client.id,
     name,
-    occasion: 'Authentication',
+    sourceSuffix: 'Authentication',
     user,
     username,
     request: {
       ...request,
-      ...(metadata && { clientMetadata: metadata }),
+      ...(clientMetadata && { clientMetadata }),
       ...(!user && { userNotFound: true }),
     },
     response,

@@ -13,11 +13,11 @@ import {
   type OpenPool,
   openPool,
   password,
-  refusal,
+  exception,
 } from '../testing/open-pool.test.support.ts'
 import { createSrpClient, type SrpClient } from '../testing/srp-client.test.support.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 const open = () => openPool({ devices: { trusted: true }, users: [{ username: 'ana', password }] })
 
 function start({ ask }: OpenPool, device: KeptDevice): Promise<Answer> {
@@ -141,7 +141,7 @@ describe('answered', () => {
       const { client, asked } = await askVerifier(opened, device)
       const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
       expect(await opened.answer(asked, { ...proof, [name]: '' })).toMatchObject(
-        refusal('InvalidParameterException', `Missing required parameter ${name}`),
+        exception('InvalidParameterException', `Missing required parameter ${name}`),
       )
       expect(await opened.answer(asked, proof)).toHaveProperty('AuthenticationResult')
     },
@@ -183,7 +183,7 @@ describe('answered', () => {
         ...(at === 0 && { Session: verifier.Session }),
         ChallengeResponses,
       })
-      expect(answered).toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'))
+      expect(answered).toEqual(exception('NotAuthorizedException', 'Invalid session for the user.'))
     }
   })
 
@@ -195,7 +195,7 @@ describe('answered', () => {
     const { ChallengeName } = asked
     expect(
       await opened.ask('RespondToAuthChallenge', { ChallengeName, ChallengeResponses }),
-    ).toMatchObject(refusal('InvalidParameterException', 'Missing required parameter Session'))
+    ).toMatchObject(exception('InvalidParameterException', 'Missing required parameter Session'))
   })
 
   test.each(['with', 'without'])(
@@ -213,7 +213,7 @@ describe('answered', () => {
         session === 'with'
           ? await opened.answer(asked, proof)
           : await opened.ask('RespondToAuthChallenge', alone),
-      ).toMatchObject(refusal('NotAuthorizedException', 'User is disabled.'))
+      ).toMatchObject(exception('NotAuthorizedException', 'User is disabled.'))
     },
   )
 
@@ -224,7 +224,7 @@ describe('answered', () => {
     for (let tries = 0; tries < 5; tries += 1) await opened.signIn('ana', 'Wr0ng-password')
     const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
     expect(await opened.answer(asked, proof)).toMatchObject(
-      refusal('NotAuthorizedException', 'Password attempts exceeded'),
+      exception('NotAuthorizedException', 'Password attempts exceeded'),
     )
     opened.pool.clock.advance(1)
     expect(await opened.answer(asked, proof)).toHaveProperty('AuthenticationResult')

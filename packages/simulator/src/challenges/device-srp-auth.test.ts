@@ -6,14 +6,14 @@ import {
   proveDevice,
   signInBySrp,
 } from '../testing/device.test.support.ts'
-import { type Answer, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { type Answer, openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import { riddle } from '../testing/riddle.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { ChallengeRound } from '../triggers.ts'
 
 const ana = { username: 'ana', password, attributes: { phone_number: '+15555550100' } }
-const noDevice = refusal('ResourceNotFoundException', 'Device does not exist.')
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const noDevice = exception('ResourceNotFoundException', 'Device does not exist.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 
 /** Ana has confirmed a device before she switched MFA on. */
 async function rememberAna(devices: { trusted?: boolean; optIn?: boolean } = { trusted: true }) {
@@ -159,7 +159,7 @@ describe('answered', () => {
         ChallengeName: 'DEVICE_SRP_AUTH',
         ChallengeResponses: { USERNAME: 'ana', DEVICE_KEY: device.key, SRP_A: '2' },
       })
-    const missing = refusal('InvalidParameterException', 'Missing required parameter Session')
+    const missing = exception('InvalidParameterException', 'Missing required parameter Session')
     expect(await begin()).toMatchObject(missing)
     await ask('InitiateAuth', byPassword('ana', device.key))
     expect(await begin()).toMatchObject(missing)
@@ -180,7 +180,7 @@ describe('answered', () => {
       [{ DEVICE_KEY: device.key }, 'SRP_A'],
     ] as const) {
       const message = `Missing required parameter ${name}`
-      expect(await say(responses)).toMatchObject(refusal('InvalidParameterException', message))
+      expect(await say(responses)).toMatchObject(exception('InvalidParameterException', message))
     }
     expect(await say({ DEVICE_KEY: device.key, SRP_A: '0' })).toMatchObject({
       __type: 'InvalidParameterException',
@@ -259,7 +259,7 @@ describe('in CUSTOM_AUTH', () => {
     const ChallengeResponses = { USERNAME: 'ana', DEVICE_KEY: device.key, SRP_A: '2' }
     const alone = { ChallengeName: 'DEVICE_SRP_AUTH', ChallengeResponses }
     expect(await opened.ask('RespondToAuthChallenge', alone)).toMatchObject(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
   })
 })

@@ -1,5 +1,5 @@
 import { readSrpA } from '../flows/read-srp-a.ts'
-import { missingParameter, notAuthorized } from '../wire/refusal.ts'
+import { missingParameter, notAuthorized } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
 /** Asks a remembered device to begin its proof. */
@@ -12,7 +12,10 @@ export const deviceSrpAuth: Challenge<unknown, { deviceKey: string | undefined }
     const A = readSrpA(responses)
     // Another device of the same user may not be one that is trusted.
     if (!attempt.device || attempt.device.key !== deviceKey) throw notAuthorized()
-    attempt.rounds.push({ challengeName: 'DEVICE_SRP_AUTH', challengeResult: true })
-    return { ask: 'DEVICE_PASSWORD_VERIFIER', given: A }
+    const round = { challengeName: 'DEVICE_SRP_AUTH', challengeResult: true }
+    return {
+      step: { ask: 'DEVICE_PASSWORD_VERIFIER', input: A },
+      patch: { rounds: [...attempt.rounds, round] },
+    }
   },
 }

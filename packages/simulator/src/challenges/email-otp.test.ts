@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, exception } from '../testing/open-pool.test.support.ts'
 
 const users = [
   {
@@ -25,7 +25,7 @@ test('refuses another code and takes the right one afterwards', async () => {
   const { pool, signIn, answer } = openPool({ users })
   const asked = await signIn('ana')
   expect(await answer(asked, { EMAIL_OTP_CODE: '12345' })).toEqual(
-    refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
+    exception('CodeMismatchException', 'Invalid code or auth state for the user.'),
   )
   const { code } = pool.outbox.at(-1)!
   expect(await answer(asked, { EMAIL_OTP_CODE: code })).toHaveProperty('AuthenticationResult')
@@ -35,6 +35,6 @@ test('takes no code under the name that only the prose of the SDK uses', async (
   const { pool, signIn, answer } = openPool({ users })
   const asked = await signIn('ana')
   expect(await answer(asked, { EMAIL_MFA_CODE: pool.outbox.at(-1)!.code })).toEqual(
-    refusal('InvalidParameterException', 'Missing required parameter EMAIL_OTP_CODE'),
+    exception('InvalidParameterException', 'Missing required parameter EMAIL_OTP_CODE'),
   )
 })

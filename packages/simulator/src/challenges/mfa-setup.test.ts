@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, exception } from '../testing/open-pool.test.support.ts'
 
 const users = [{ username: 'ana', password: 'Pa55word!' }]
 
@@ -39,7 +39,7 @@ describe('with an authenticator app', () => {
     const verified = await verify(pool.totp('ana')!.code)
     expect(verified).toEqual({ Status: 'SUCCESS', Session: expect.any(String) })
 
-    const spent = refusal(
+    const spent = exception(
       'NotAuthorizedException',
       'Invalid session for the user, session can only be used once.',
     )
@@ -59,7 +59,7 @@ describe('with an authenticator app', () => {
       await signIn('ana'),
       await signIn('ana'),
     ]
-    const over = refusal('NotAuthorizedException', 'Invalid session for the user.')
+    const over = exception('NotAuthorizedException', 'Invalid session for the user.')
     const pending = await ask('AssociateSoftwareToken', { Session: theirs.Session })
     const coded = await answer(mailed, { EMAIL: 'eve@example.org' })
     const associated = await ask('AssociateSoftwareToken', { Session: mine.Session })
@@ -77,14 +77,14 @@ describe('with an authenticator app', () => {
     const Password = 'An0ther-password'
     await ask('AdminSetUserPassword', { Username: 'ana', Password, Permanent: true })
     expect(await verify(pool.totp('ana')!.code, associated.Session)).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
   })
 
   test('refuses a wrong code and takes the right one under the same Session', async () => {
     const { pool, verify } = await associate()
     expect(await verify('000000')).toEqual(
-      refusal('EnableSoftwareTokenMFAException', 'Code mismatch'),
+      exception('EnableSoftwareTokenMFAException', 'Code mismatch'),
     )
     expect(await verify('abcdef')).toMatchObject({
       __type: 'InvalidParameterException',
@@ -97,7 +97,7 @@ describe('with an authenticator app', () => {
     const { pool, ask, verify } = await associate()
     const { code } = pool.totp('ana')!
     await ask('AdminDisableUser', { Username: 'ana' })
-    expect(await verify(code)).toEqual(refusal('NotAuthorizedException', 'User is disabled.'))
+    expect(await verify(code)).toEqual(exception('NotAuthorizedException', 'User is disabled.'))
   })
 
   test('spends the code: the next sign-in waits for another, from the app by its name', async () => {
@@ -124,7 +124,7 @@ describe('with an authenticator app', () => {
   test('cannot be verified before it is associated', async () => {
     const { signIn, verify } = await associate()
     expect(await verify('123456', (await signIn('ana')).Session)).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
   })
 })
@@ -165,7 +165,7 @@ describe('with an address', () => {
     const { signIn, answer } = openPool({ users, mfa: 'ON' })
     const asked = await signIn('ana')
     expect(await answer(asked, { EMAIL: 'nowhere' })).toEqual(
-      refusal('InvalidParameterException', 'Invalid email address format.'),
+      exception('InvalidParameterException', 'Invalid email address format.'),
     )
     expect(await answer(asked, { EMAIL: 'jane@example.com' })).toHaveProperty('Session')
   })
@@ -179,7 +179,7 @@ describe('with an address', () => {
     })
     const asked = await answer(await signIn('ana'), { EMAIL: 'bob@example.com' })
     expect(await answer(asked, { EMAIL_OTP_CODE: pool.outbox.at(-1)!.code })).toEqual(
-      refusal('AliasExistsException', 'An account with the email already exists.'),
+      exception('AliasExistsException', 'An account with the email already exists.'),
     )
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, exception } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const temporaryPassword = 'Temp0rary!'
@@ -53,7 +53,7 @@ describe('answered', () => {
     const { start, answer } = open()
     const asked = await start()
     expect(await answer(asked, { NEW_PASSWORD: weak })).toEqual(
-      refusal('InvalidPasswordException', `Password did not conform with policy: ${rule}`),
+      exception('InvalidPasswordException', `Password did not conform with policy: ${rule}`),
     )
     expect(await answer(asked, { NEW_PASSWORD })).toHaveProperty('AuthenticationResult')
   })
@@ -67,7 +67,7 @@ describe('answered', () => {
     await ask('AdminSetUserPassword', temporary)
     const asked = await signIn('ana', temporaryPassword)
     expect(await answer(asked, { NEW_PASSWORD })).toEqual(
-      refusal('PasswordHistoryPolicyViolationException', 'Password has previously been used'),
+      exception('PasswordHistoryPolicyViolationException', 'Password has previously been used'),
     )
   })
 
@@ -75,12 +75,12 @@ describe('answered', () => {
     [
       'a missing attribute',
       {},
-      refusal('InvalidParameterException', 'Invalid attributes given, name is missing'),
+      exception('InvalidParameterException', 'Invalid attributes given, name is missing'),
     ],
     [
       'an attribute that nobody knows',
       { 'userAttributes.name': 'Ana', 'userAttributes.custom:shoe': '38' },
-      refusal(
+      exception(
         'InvalidParameterException',
         'Attributes did not conform to the schema: custom:shoe: Attribute does not exist in the schema.',
       ),
@@ -88,17 +88,17 @@ describe('answered', () => {
     [
       'a malformed number',
       { 'userAttributes.name': 'Ana', 'userAttributes.phone_number': '555' },
-      refusal('InvalidParameterException', 'Invalid phone number format.'),
+      exception('InvalidParameterException', 'Invalid phone number format.'),
     ],
     [
       'a required attribute that has a value',
       { 'userAttributes.name': 'Ana', 'userAttributes.email': 'new@example.com' },
-      refusal('InvalidParameterException', 'Cannot modify an already provided email'),
+      exception('InvalidParameterException', 'Cannot modify an already provided email'),
     ],
     [
       'a claim that the address is verified',
       { 'userAttributes.name': 'Ana', 'userAttributes.email_verified': 'true' },
-      refusal('NotAuthorizedException', 'A client attempted to write unauthorized attribute'),
+      exception('NotAuthorizedException', 'A client attempted to write unauthorized attribute'),
     ],
   ])('refuses %s, changes nothing, and takes a better answer', async (_what, extra, expected) => {
     const { signIn, answer } = openPool({
@@ -122,13 +122,13 @@ describe('answered', () => {
   test('misses a password', async () => {
     const { start, answer } = open()
     expect(await answer(await start(), {})).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter NEW_PASSWORD'),
+      exception('InvalidParameterException', 'Missing required parameter NEW_PASSWORD'),
     )
   })
 })
 
 describe('overtaken', () => {
-  const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.')
+  const invalid = exception('NotAuthorizedException', 'Invalid session for the user.')
 
   test('by another sign-in, does not take the new password away', async () => {
     const { start, answer, signIn } = open()

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { noon, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { noon, openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import { riddle } from '../testing/riddle.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { ChallengeRound, Triggers } from '../triggers.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 const ana = { username: 'ana', password }
 const client = createSrpClient()
 
@@ -67,7 +67,7 @@ describe('answered', () => {
   test('counts wrong ones towards the lock-out', async () => {
     const { pool, prove, signIn } = open()
     for (let time = 0; time < 5; time += 1) expect(await prove('Wr0ng-password')).toEqual(wrong)
-    const locked = refusal('NotAuthorizedException', 'Password attempts exceeded')
+    const locked = exception('NotAuthorizedException', 'Password attempts exceeded')
     expect(await prove(password)).toEqual(locked)
     expect(await signIn('ana')).toEqual(locked)
     pool.clock.advance(1)
@@ -95,7 +95,7 @@ describe('answered', () => {
       const asked = await start()
       const proof = answerVerifier(client, asked.ChallengeParameters, password)
       expect(await answer(asked, { ...proof, [name]: '' })).toEqual(
-        refusal('InvalidParameterException', `Missing required parameter ${name}`),
+        exception('InvalidParameterException', `Missing required parameter ${name}`),
       )
       expect(await answer(asked, proof)).toHaveProperty('AuthenticationResult')
     },
@@ -283,7 +283,7 @@ describe('in CUSTOM_AUTH', () => {
     const proof = (given: string) => answerVerifier(client, asked.ChallengeParameters, given)
     expect(await answer(asked, proof('Wr0ng-password'))).toEqual(wrong)
     expect(await answer(asked, proof(password))).toEqual(
-      refusal(
+      exception(
         'NotAuthorizedException',
         'Invalid session for the user, session can only be used once.',
       ),
@@ -304,7 +304,7 @@ describe('in CUSTOM_AUTH', () => {
     const asked = await startCustom()
     const proof = answerVerifier(client, asked.ChallengeParameters, password)
     expect(await answer({ ...asked, Session: undefined as never }, proof)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
     const plain = await start()
     const plainProof = answerVerifier(client, plain.ChallengeParameters, password)

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { openChoice } from '../testing/choose.test.support.ts'
-import { password, refusal } from '../testing/open-pool.test.support.ts'
+import { password, exception } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
 const client = createSrpClient()
 const { SRP_A } = client
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
-const spent = refusal(
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
+const spent = exception(
   'NotAuthorizedException',
   'Invalid session for the user, session can only be used once.',
 )
-const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.')
+const invalid = exception('NotAuthorizedException', 'Invalid session for the user.')
 
 async function ask(user: Partial<SimulatedUser> = {}, options: UserPoolOptions = {}) {
   const opened = openChoice(user, options)
@@ -60,10 +60,10 @@ describe.each([
   test('is missing, and so is the proof; both may follow', async () => {
     const { asked, choose } = await ask()
     expect(await choose(asked, { ANSWER: 'PASSWORD' }, byPassword)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter PASSWORD'),
+      exception('InvalidParameterException', 'Missing required parameter PASSWORD'),
     )
     expect(await choose(asked, { ANSWER: 'PASSWORD_SRP' }, byProof)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter SRP_A'),
+      exception('InvalidParameterException', 'Missing required parameter SRP_A'),
     )
     expect(await choose(asked, plain, byPassword)).toHaveProperty('AuthenticationResult')
   })
@@ -71,7 +71,7 @@ describe.each([
   test('is not offered to whoever has none', async () => {
     const { asked, choose } = await ask({ password: undefined as never })
     expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP', 'SMS_OTP'])
-    const refused = refusal(
+    const refused = exception(
       'InvalidParameterException',
       'The challenge must be one of EMAIL_OTP, SMS_OTP',
     )
@@ -143,7 +143,7 @@ describe('its Session', () => {
     expect(await choose(asked, { ...plain, USERNAME: 'nobody' })).toEqual(invalid)
     expect(await choose(asked, { EMAIL_OTP_CODE: '12345678' }, 'EMAIL_OTP')).toEqual(invalid)
     expect(await choose({ ...asked, Session: undefined as never }, plain)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
     pool.clock.advance(180)
     expect(await choose(asked, plain)).toMatchObject({
@@ -156,17 +156,17 @@ describe('its Session', () => {
     const asked = await signIn('ana')
     expect(await choose(asked, { PASSWORD: password, SRP_A }, name)).toEqual(invalid)
     expect(await choose({ ...asked, Session: undefined as never }, {}, name)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
   })
 })
 
 describe('of a user who has changed meanwhile', () => {
   test.each([
-    ['AdminDisableUser', refusal('NotAuthorizedException', 'User is disabled.')],
+    ['AdminDisableUser', exception('NotAuthorizedException', 'User is disabled.')],
     [
       'AdminResetUserPassword',
-      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+      exception('PasswordResetRequiredException', 'Password reset required for the user'),
     ],
     ['AdminDeleteUser', wrong],
   ])('refuses the right password after %s', async (operation, expected) => {
@@ -181,7 +181,7 @@ describe('of a user who has changed meanwhile', () => {
     const { asked, choose, ask: askFor } = await ask({}, options)
     await askFor('AdminDeleteUser', { Username: 'ana' })
     expect(await choose(asked, { ANSWER: 'EMAIL_OTP' })).toEqual(
-      refusal('UserNotFoundException', 'User does not exist.'),
+      exception('UserNotFoundException', 'User does not exist.'),
     )
   })
 })

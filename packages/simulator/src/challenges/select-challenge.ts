@@ -1,11 +1,11 @@
 import { takeFirstFactor } from '../sign-in/first-factors.ts'
-import { missingParameter, notAuthorized } from '../wire/refusal.ts'
-import type { AskedAssertion } from '../passkeys/verify-assertion.ts'
+import { missingParameter, notAuthorized } from '../wire/service-exception.ts'
+import type { AssertionChallenge } from '../passkeys/verify-assertion.ts'
 import type { Challenge } from './challenge.ts'
 import { webAuthn } from './web-authn.ts'
 
 /** What there is to choose from is in AvailableChallenges. */
-export const selectChallenge: Challenge<unknown, AskedAssertion | undefined> = {
+export const selectChallenge: Challenge<unknown, AssertionChallenge | undefined> = {
   // Whoever has no passkey at hand leaves for another factor.
   answers: ['WEB_AUTHN'],
   ask: () => ({ parameters: {}, memory: undefined }),

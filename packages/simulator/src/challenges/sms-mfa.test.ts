@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { type Answer, openPool, exception } from '../testing/open-pool.test.support.ts'
 
 const users = [
   {
@@ -74,7 +74,7 @@ describe('answered', () => {
     const { pool, asked, answer } = await ask()
     const wrong = await answer(asked, { SMS_MFA_CODE: '12345' })
     expect(wrong).toEqual(
-      refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
+      exception('CodeMismatchException', 'Invalid code or auth state for the user.'),
     )
     const right: Answer = await answer(asked, { SMS_MFA_CODE: pool.outbox.at(-1)!.code })
     expect(right.AuthenticationResult).toBeDefined()
@@ -93,7 +93,7 @@ describe('answered', () => {
   test('misses the code under another key', async () => {
     const { pool, asked, answer } = await ask()
     expect(await answer(asked, { EMAIL_OTP_CODE: pool.outbox.at(-1)!.code })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter SMS_MFA_CODE'),
+      exception('InvalidParameterException', 'Missing required parameter SMS_MFA_CODE'),
     )
   })
 })

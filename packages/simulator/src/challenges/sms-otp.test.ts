@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { ana, openChoice } from '../testing/choose.test.support.ts'
-import { refusal } from '../testing/open-pool.test.support.ts'
+import { exception } from '../testing/open-pool.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
-const mismatch = refusal('CodeMismatchException', 'Invalid code or auth state for the user.')
-const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.')
+const mismatch = exception('CodeMismatchException', 'Invalid code or auth state for the user.')
+const invalid = exception('NotAuthorizedException', 'Invalid session for the user.')
 
 // What holds for one holds for the other, and only the names differ.
 describe.each([
@@ -45,7 +45,7 @@ describe.each([
       expect(await choose(asked, { [key]: code })).toEqual(mismatch)
     }
     expect(await choose(asked, { [`${attribute}_CODE`]: right })).toEqual(
-      refusal('InvalidParameterException', `Missing required parameter ${key}`),
+      exception('InvalidParameterException', `Missing required parameter ${key}`),
     )
     expect(await choose(asked, { [key]: right })).toHaveProperty('AuthenticationResult')
     expect(await choose(asked, { [key]: right })).toMatchObject({
@@ -65,7 +65,7 @@ describe.each([
     const { asked, choose, lastCode, pool } = await ask()
     pool.clock.advance(180)
     expect(await choose(asked, { [key]: lastCode() })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
+      exception('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
     )
   })
 
@@ -75,7 +75,7 @@ describe.each([
       expect(await choose(asked, { [key]: '1' })).toEqual(mismatch)
     }
     expect(await choose(asked, { [key]: lastCode() })).toEqual(
-      refusal('NotAuthorizedException', 'Password attempts exceeded'),
+      exception('NotAuthorizedException', 'Password attempts exceeded'),
     )
     pool.clock.advance(1)
     expect(await choose(asked, { [key]: lastCode() })).toHaveProperty('AuthenticationResult')
@@ -94,7 +94,7 @@ describe.each([
     const { asked, choose, lastCode, ask: askFor } = await ask()
     await askFor('AdminDisableUser', { Username: 'ana' })
     expect(await choose(asked, { [key]: lastCode() })).toEqual(
-      refusal('NotAuthorizedException', 'User is disabled.'),
+      exception('NotAuthorizedException', 'User is disabled.'),
     )
   })
 

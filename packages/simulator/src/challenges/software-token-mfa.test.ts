@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, exception } from '../testing/open-pool.test.support.ts'
 
 const users = [{ username: 'ana', password: 'Pa55word!', mfa: ['SOFTWARE_TOKEN_MFA' as const] }]
 
@@ -29,7 +29,7 @@ describe('answered', () => {
   test('refuses another code and takes the right one afterwards', async () => {
     const { pool, asked, answer } = await ask()
     const wrong = await answer(asked, { SOFTWARE_TOKEN_MFA_CODE: '12345' })
-    expect(wrong).toEqual(refusal('CodeMismatchException', 'Invalid code received for user'))
+    expect(wrong).toEqual(exception('CodeMismatchException', 'Invalid code received for user'))
     const shown = { SOFTWARE_TOKEN_MFA_CODE: pool.totp('ana')!.code }
     expect(await answer(asked, shown)).toHaveProperty('AuthenticationResult')
   })
@@ -49,7 +49,7 @@ describe('answered', () => {
     await enter(code)
     const again = await signIn('ana')
     expect(await answer(again, { SOFTWARE_TOKEN_MFA_CODE: code })).toEqual(
-      refusal('ExpiredCodeException', 'Your software token has already been used once.'),
+      exception('ExpiredCodeException', 'Your software token has already been used once.'),
     )
     pool.clock.advance(30)
     const next = { SOFTWARE_TOKEN_MFA_CODE: pool.totp('ana')!.code }
@@ -73,7 +73,7 @@ describe('answered', () => {
   test('misses the code under another key', async () => {
     const { asked, answer } = await ask()
     expect(await answer(asked, { SMS_MFA_CODE: '123456' })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter SOFTWARE_TOKEN_MFA_CODE'),
+      exception('InvalidParameterException', 'Missing required parameter SOFTWARE_TOKEN_MFA_CODE'),
     )
   })
 })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { openPasskeys, readOptions } from '../testing/open-passkeys.test.support.ts'
-import { type Answer, refusal } from '../testing/open-pool.test.support.ts'
+import { type Answer, exception } from '../testing/open-pool.test.support.ts'
 import {
   type AssertionJson,
   type Ceremony,
   createAuthenticator,
 } from '../testing/software-authenticator.test.support.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
-const spent = refusal(
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
+const spent = exception(
   'NotAuthorizedException',
   'Invalid session for the user, session can only be used once.',
 )
@@ -230,7 +230,7 @@ describe('refused', () => {
     const { AuthenticationResult: tokens } = await signIn('ana')
     await ask('DeleteWebAuthnCredential', { AccessToken: tokens.AccessToken, CredentialId })
     expect(await choose(asked, { CREDENTIAL })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
   })
 
@@ -240,7 +240,7 @@ describe('refused', () => {
     const CREDENTIAL = await sign(asked)
     pool.clock.advance(180)
     expect(await choose(asked, { CREDENTIAL })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
+      exception('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
     )
   })
 
@@ -253,7 +253,7 @@ describe('refused', () => {
     )
     const again = await begin()
     expect(await choose(again, { CREDENTIAL: await sign(again) })).toEqual(
-      refusal('NotAuthorizedException', 'User is disabled.'),
+      exception('NotAuthorizedException', 'User is disabled.'),
     )
   })
 
@@ -286,7 +286,7 @@ describe('refused', () => {
   test('is an answer without a credential', async () => {
     const { begin, choose } = await openPasskeys()
     expect(await choose(await begin(), {})).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter CREDENTIAL'),
+      exception('InvalidParameterException', 'Missing required parameter CREDENTIAL'),
     )
   })
 })
@@ -339,7 +339,7 @@ describe('where a second factor is needed', () => {
     const CREDENTIAL = await sign(asked)
     await ask('AdminSetUserMFAPreference', { Username: 'ana', EmailMfaSettings: { Enabled: true } })
     expect(await choose(asked, { CREDENTIAL })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
     expect((await begin()).AvailableChallenges).toEqual(['PASSWORD_SRP', 'PASSWORD'])
   })
@@ -384,7 +384,7 @@ describe('where a second factor is needed', () => {
   })
 })
 
-const malformed = refusal(
+const malformed = exception(
   'InvalidParameterException',
   'The credential is not a public key credential in JSON',
 )

@@ -1,5 +1,5 @@
 import { checkSignInPassword } from '../sign-in/check-password.ts'
-import { afterPassword } from '../sign-in/next-step.ts'
+import { stepAfterPassword } from '../sign-in/step-after-challenge.ts'
 import { findSignInUser } from './find-sign-in-user.ts'
 import type { Flow } from './flow.ts'
 import { migrateUser } from './migrate-user.ts'
@@ -11,10 +11,10 @@ export const adminUserPasswordAuth: Flow = {
     const { PASSWORD: password } = request.parameters
     if (!password) {
       const attempt = await findSignInUser(request)
-      return { attempt, step: { ask: 'ADMIN_NO_SRP_AUTH' } }
+      return { attempt, step: { ask: 'ADMIN_NO_SRP_AUTH' }, patch: {} }
     }
     const attempt = await findSignInUser(request, (name) => migrateUser(request, name, password))
     checkSignInPassword(attempt, password)
-    return { attempt, step: await afterPassword(attempt, 'PASSWORD') }
+    return { attempt, ...(await stepAfterPassword(attempt, 'PASSWORD')) }
   },
 }

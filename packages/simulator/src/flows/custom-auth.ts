@@ -1,9 +1,9 @@
 import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
 import { checkAccount } from '../sign-in/check-password.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { orderNextChallenge } from '../sign-in/order-next-challenge.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { findSignInUser } from './find-sign-in-user.ts'
-import type { Flow, Started } from './flow.ts'
-import { orderRound } from './order-round.ts'
+import type { Flow, StartedFlow } from './flow.ts'
 import { readSrpA } from './read-srp-a.ts'
 
 export const customAuth: Flow = {
@@ -12,24 +12,26 @@ export const customAuth: Flow = {
   async start(request) {
     const { CHALLENGE_NAME: first = 'CUSTOM_CHALLENGE' } = request.parameters
     if (first === 'SRP_A') return startWithPassword(request)
-    if (first !== 'CUSTOM_CHALLENGE')
+    if (first !== 'CUSTOM_CHALLENGE') {
       throw invalidParameter(`${first} flow not enabled for this client`)
-
+    }
     const attempt = await findSignInUser(request)
     if (attempt.user) checkAccount(attempt.user)
-    return { attempt, step: await orderRound({ ...attempt, metadata: undefined }) }
+    return { attempt, ...(await orderNextChallenge({ ...attempt, clientMetadata: undefined })) }
   },
 }
 
-/** The triggers see that the client would prove its password first, and let it or do not. */
-async function startWithPassword(request: InitiateAuthRequest): Promise<Started> {
+/** The triggers see a round SRP_A, and may order PASSWORD_VERIFIER or something else. */
+async function startWithPassword(request: InitiateAuthRequest): Promise<StartedFlow> {
   const A = readSrpA(request.parameters)
   const attempt = await findSignInUser(request)
-  attempt.rounds.push({ challengeName: 'SRP_A', challengeResult: true })
-  const step = await orderRound({ ...attempt, metadata: undefined })
-  if (!('ask' in step) || step.ask !== 'PASSWORD_VERIFIER') {
-    if (attempt.user) checkAccount(attempt.user)
-    return { attempt, step }
+  const { step, patch } = await orderNextChallenge(
+    { ...attempt, clientMetadata: undefined },
+    { challengeName: 'SRP_A', challengeResult: true },
+  )
+  if ('ask' in step && step.ask === 'PASSWORD_VERIFIER') {
+    return { attempt, step: { ...step, input: A }, patch }
   }
-  return { attempt, step: { ...step, given: A } }
+  if (attempt.user) checkAccount(attempt.user)
+  return { attempt, step, patch }
 }

@@ -1,18 +1,18 @@
 import type { User } from '../pool/pool.ts'
 import { checkSecretHash } from '../pool/secret-hash.ts'
 import { findUser } from '../pool/users.ts'
-import type { Attempt } from '../sign-in/attempt.ts'
 import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
 import { readDevice } from '../sign-in/device-rules.ts'
 import { hasTrigger, runTrigger } from '../sign-in/run-trigger.ts'
-import { missingParameter, Refusal } from '../wire/refusal.ts'
+import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
+import { missingParameter, ServiceException } from '../wire/service-exception.ts'
 
 /** Who wants to sign in; `user` stays empty for an unknown name that must look like any other. */
 export async function findSignInUser(
   request: InitiateAuthRequest,
   migrate: (username: string) => Promise<User | undefined> = async () => undefined,
-): Promise<Attempt> {
-  const { service, pool, client, admin, flow, parameters, metadata } = request
+): Promise<SignInAttempt> {
+  const { service, pool, client, admin, flow, parameters, clientMetadata } = request
   const { USERNAME: typed, SECRET_HASH: hash } = parameters
   if (!typed) throw missingParameter('USERNAME')
   await checkSecretHash(client, [typed], hash)
@@ -29,20 +29,28 @@ export async function findSignInUser(
       pool,
       clientId: client.id,
       name: 'preAuthentication',
-      occasion: 'Authentication',
+      sourceSuffix: 'Authentication',
       user,
       username,
       request: {
-        ...(metadata && { validationData: metadata }),
+        ...(clientMetadata && { validationData: clientMetadata }),
         ...(!user && { userNotFound: true }),
       },
       response: {},
     })
   }
   const account = { service, pool, client, user, username, device }
-  return { ...account, admin, flow, choosing: false, rounds: [], metadata }
+  return {
+    ...account,
+    admin,
+    flow,
+    firstFactorPending: false,
+    proven: new Set(),
+    rounds: [],
+    clientMetadata,
+  }
 }
 
-export function userNotFound(): Refusal {
-  return new Refusal('UserNotFoundException', 'User does not exist.')
+export function userNotFound(): ServiceException {
+  return new ServiceException('UserNotFoundException', 'User does not exist.')
 }

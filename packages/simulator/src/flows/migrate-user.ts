@@ -1,12 +1,12 @@
 import { claimAliases } from '../pool/aliases.ts'
 import { checkAttributes, writeAttributes } from '../pool/attributes.ts'
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
-import { nameUser } from '../pool/name-user.ts'
+import { readNameAttributes } from '../pool/read-name-attributes.ts'
 import type { User } from '../pool/pool.ts'
 import { addUser, findUser, newUser } from '../pool/users.ts'
 import { readStrings } from '../sign-in/read-trigger-values.ts'
-import { hasTrigger, runTrigger, unrecognizable } from '../sign-in/run-trigger.ts'
-import { notAuthorized, Refusal } from '../wire/refusal.ts'
+import { hasTrigger, runTrigger, invalidLambdaOutput } from '../sign-in/run-trigger.ts'
+import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
 
 /** Asks the userMigration trigger about a name that the pool does not know. */
@@ -15,38 +15,38 @@ export async function migrateUser(
   typed: string,
   password: string,
 ): Promise<User | undefined> {
-  const { service, pool, client, metadata } = request
+  const { service, pool, client, clientMetadata } = request
   if (!hasTrigger(pool, 'userMigration')) return undefined
 
-  const stranger = service.strangers.find(pool, typed)
-  checkLockOut(stranger, service.clock.now())
+  const unknownUser = service.unknownUsers.find(pool, typed)
+  checkLockOut(unknownUser, service.clock.now())
   const found = await runTrigger({
     service,
     pool,
     clientId: client.id,
     name: 'userMigration',
-    occasion: 'Authentication',
+    sourceSuffix: 'Authentication',
     user: undefined,
     username: typed,
-    request: { password, ...(metadata && { validationData: metadata }) },
+    request: { password, ...(clientMetadata && { validationData: clientMetadata }) },
     response: {},
   }).catch((cause: unknown) => {
-    countFailure(stranger, service.clock.now())
+    countFailure(unknownUser, service.clock.now())
     if (client.hidesUsers) throw notAuthorized()
     const message = `Exception migrating user in app client ${client.id}`
-    throw new Refusal('UserNotFoundException', message, { cause })
+    throw new ServiceException('UserNotFoundException', message, { cause })
   })
   const { userAttributes, finalUserStatus } = found
-  if (!userAttributes) throw unrecognizable()
+  if (!userAttributes) throw invalidLambdaOutput()
   const { username: given = typed, sub: _theirs, ...attributes } = readStrings(userAttributes)
 
   // While the trigger ran, another sign-in may have been quicker.
   const migrated = findUser(pool, typed)
   if (migrated) return migrated
   if (findUser(pool, given)) {
-    throw new Refusal('UsernameExistsException', 'User account already exists')
+    throw new ServiceException('UsernameExistsException', 'User account already exists')
   }
-  const changes = { ...nameUser(pool, typed), ...attributes }
+  const changes = { ...readNameAttributes(pool, typed), ...attributes }
   checkAttributes(pool, changes)
   claimAliases(pool, undefined, changes, { force: false })
 

@@ -1,6 +1,6 @@
 import { fromHex } from '../srp/find-verifier.ts'
 import { prime } from '../srp/group.ts'
-import { invalidParameter, missingParameter } from '../wire/refusal.ts'
+import { invalidParameter, missingParameter } from '../wire/service-exception.ts'
 
 /** The client's public value; with nothing at all in the group anybody could prove any password. */
 export function readSrpA({ SRP_A: hex }: Record<string, string>): bigint {

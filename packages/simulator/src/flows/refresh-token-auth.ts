@@ -1,6 +1,6 @@
 import { checkSecretHash } from '../pool/secret-hash.ts'
 import { refreshTokens } from '../sign-in/refresh-tokens.ts'
-import { invalidParameter, missingParameter } from '../wire/refusal.ts'
+import { invalidParameter, missingParameter } from '../wire/service-exception.ts'
 import type { Flow } from './flow.ts'
 
 export const refreshTokenAuth: Flow = {
@@ -20,7 +20,7 @@ export const refreshTokenAuth: Flow = {
     }
 
     const result = await refreshTokens(
-      { service, pool, client, metadata: undefined, deviceKey },
+      { service, pool, client, clientMetadata: undefined, deviceKey },
       token,
       (user) => {
         // The name to hash is the one in the tokens, whatever the user typed.

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { openChoice } from '../testing/choose.test.support.ts'
-import { password, refusal } from '../testing/open-pool.test.support.ts'
+import { password, exception } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 const offered = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP']
 const selection = {
   ChallengeName: 'SELECT_CHALLENGE',
@@ -45,14 +45,14 @@ describe('without a preference', () => {
     })
     const hashed = { ...answer, ChallengeResponses: { ...ChallengeResponses, SECRET_HASH } }
     expect(await ask('RespondToAuthChallenge', hashed)).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
     expect(await ask('AdminRespondToAuthChallenge', hashed)).toHaveProperty('AuthenticationResult')
   })
 
   test('misses the name', async () => {
     expect(await openChoice().start({ USERNAME: '' })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter USERNAME'),
+      exception('InvalidParameterException', 'Missing required parameter USERNAME'),
     )
   })
 })
@@ -71,13 +71,13 @@ describe('with a preference for the password', () => {
       expect(await start({ ...prefers, PASSWORD: 'Wr0ng-password' })).toEqual(wrong)
     }
     expect(await start({ ...prefers, PASSWORD: password })).toEqual(
-      refusal('NotAuthorizedException', 'Password attempts exceeded'),
+      exception('NotAuthorizedException', 'Password attempts exceeded'),
     )
   })
 
   test('misses it', async () => {
     expect(await openChoice().start(prefers)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter PASSWORD'),
+      exception('InvalidParameterException', 'Missing required parameter PASSWORD'),
     )
   })
 
@@ -142,7 +142,7 @@ describe('with a preference for its proof', () => {
       return answer(from, answerVerifier(client, asked.ChallengeParameters, given))
     }
     expect(await prove(password, { ...asked, Session: undefined as never })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
     expect(await prove('Wr0ng-password')).toEqual(wrong)
     expect(await prove(password)).toMatchObject({ __type: 'NotAuthorizedException' })
@@ -159,7 +159,7 @@ describe('with a preference for its proof', () => {
 
   test('misses SRP_A', async () => {
     expect(await openChoice().start(prefers)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter SRP_A'),
+      exception('InvalidParameterException', 'Missing required parameter SRP_A'),
     )
   })
 })
@@ -188,11 +188,11 @@ describe('with a preference for a code', () => {
   })
 
   test.each([
-    ['is disabled', { enabled: false }, refusal('NotAuthorizedException', 'User is disabled.')],
+    ['is disabled', { enabled: false }, exception('NotAuthorizedException', 'User is disabled.')],
     [
       'was reset',
       { status: 'RESET_REQUIRED' as const },
-      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+      exception('PasswordResetRequiredException', 'Password reset required for the user'),
     ],
     [
       'was imported without a password',
@@ -254,11 +254,11 @@ describe('an unknown name', () => {
     expect(coded).toMatchObject({ ChallengeName: 'EMAIL_OTP', AvailableChallenges: offered })
     for (const EMAIL_OTP_CODE of ['12345678', 'undefined']) {
       expect(await choose(coded, { USERNAME, EMAIL_OTP_CODE })).toEqual(
-        refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
+        exception('CodeMismatchException', 'Invalid code or auth state for the user.'),
       )
     }
     expect(await choose(coded, { USERNAME })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter EMAIL_OTP_CODE'),
+      exception('InvalidParameterException', 'Missing required parameter EMAIL_OTP_CODE'),
     )
     const again = await start({ USERNAME })
     expect(await choose(again, { USERNAME, ANSWER: 'PASSWORD', PASSWORD })).toEqual(wrong)
@@ -271,7 +271,7 @@ describe('an unknown name', () => {
     const { start, choose } = openChoice()
     const asked = await start({ USERNAME })
     expect(await choose(asked, { USERNAME: 'somebody', ANSWER: 'EMAIL_OTP' })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
     expect(await choose(asked, { USERNAME, ANSWER: 'EMAIL_OTP' })).toHaveProperty('Session')
   })
@@ -296,7 +296,7 @@ describe('an unknown name', () => {
 
   test('is said to be unknown by a client that does not hide it', async () => {
     const { start } = openChoice({}, { preventUserExistenceErrors: 'LEGACY' })
-    const unknown = refusal('UserNotFoundException', 'User does not exist.')
+    const unknown = exception('UserNotFoundException', 'User does not exist.')
     expect(await start({ USERNAME: 'nobody' })).toEqual(unknown)
   })
 })
@@ -305,13 +305,13 @@ describe('is refused', () => {
   test('to a client that does not permit it', async () => {
     const { start } = openChoice({}, { explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] })
     expect(await start()).toEqual(
-      refusal('InvalidParameterException', 'USER_AUTH flow not enabled for this client'),
+      exception('InvalidParameterException', 'USER_AUTH flow not enabled for this client'),
     )
   })
 
   test('with a preference that nobody knows', async () => {
     expect(await openChoice().start({ PREFERRED_CHALLENGE: 'SOFTWARE_TOKEN_MFA' })).toEqual(
-      refusal('InvalidParameterException', 'Unknown PREFERRED_CHALLENGE SOFTWARE_TOKEN_MFA'),
+      exception('InvalidParameterException', 'Unknown PREFERRED_CHALLENGE SOFTWARE_TOKEN_MFA'),
     )
   })
 
@@ -319,7 +319,7 @@ describe('is refused', () => {
     const { start } = openChoice()
     const { Session } = await start()
     expect(await start({}, { Session })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
   })
 })

@@ -1,5 +1,5 @@
 import { isFirstFactor, offerFactors, takeFirstFactor } from '../sign-in/first-factors.ts'
-import { invalidParameter, notAuthorized } from '../wire/refusal.ts'
+import { invalidParameter, notAuthorized } from '../wire/service-exception.ts'
 import { findSignInUser } from './find-sign-in-user.ts'
 import type { Flow } from './flow.ts'
 
@@ -12,10 +12,10 @@ export const userAuth: Flow = {
     if (preferred && !isFirstFactor(preferred)) {
       throw invalidParameter(`Unknown PREFERRED_CHALLENGE ${preferred.slice(0, 32)}`)
     }
-    const attempt = { ...(await findSignInUser(request)), choosing: true }
+    const attempt = { ...(await findSignInUser(request)), firstFactorPending: true }
     if (!preferred || !offerFactors(attempt).includes(preferred)) {
-      return { attempt, step: { ask: 'SELECT_CHALLENGE' } }
+      return { attempt, step: { ask: 'SELECT_CHALLENGE' }, patch: {} }
     }
-    return { attempt, step: await takeFirstFactor(attempt, preferred, request.parameters) }
+    return { attempt, ...(await takeFirstFactor(attempt, preferred, request.parameters)) }
   },
 }

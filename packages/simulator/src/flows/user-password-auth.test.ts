@@ -1,9 +1,9 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 const ana = { username: 'ana', password }
 
 describe('a user in good standing', () => {
@@ -34,7 +34,9 @@ describe('an unknown name', () => {
 
   test('is said to be unknown by a client that does not hide it', async () => {
     const { signIn } = openPool({ users: [ana], preventUserExistenceErrors: 'LEGACY' })
-    expect(await signIn('nobody')).toEqual(refusal('UserNotFoundException', 'User does not exist.'))
+    expect(await signIn('nobody')).toEqual(
+      exception('UserNotFoundException', 'User does not exist.'),
+    )
   })
 
   test.each(['__proto__', 'constructor', 'toString'])('is %s as well', async (name) => {
@@ -44,11 +46,11 @@ describe('an unknown name', () => {
 
 describe('an account that is not ready', () => {
   const cases: [string, Partial<SimulatedUser>, object][] = [
-    ['disabled', { enabled: false }, refusal('NotAuthorizedException', 'User is disabled.')],
+    ['disabled', { enabled: false }, exception('NotAuthorizedException', 'User is disabled.')],
     [
       'not confirmed',
       { status: 'UNCONFIRMED' },
-      refusal('UserNotConfirmedException', 'User is not confirmed.'),
+      exception('UserNotConfirmedException', 'User is not confirmed.'),
     ],
   ]
 
@@ -65,7 +67,7 @@ describe('an account that is not ready', () => {
     await ask('AdminResetUserPassword', { Username: 'ana' })
     expect(pool.outbox).toMatchObject([{ medium: 'EMAIL', reason: 'ForgotPassword' }])
     expect(await signIn('ana')).toEqual(
-      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+      exception('PasswordResetRequiredException', 'Password reset required for the user'),
     )
   })
 
@@ -83,7 +85,7 @@ describe('an account that is not ready', () => {
     expect(await signIn('ana')).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
     pool.clock.advance(1)
     expect(await signIn('ana')).toEqual(
-      refusal(
+      exception(
         'NotAuthorizedException',
         'Temporary password has expired and must be reset by an administrator.',
       ),
@@ -139,15 +141,15 @@ describe('a client that does not permit the flow', () => {
     }
     const type = 'InvalidParameterException'
     expect(await flow('InitiateAuth', 'USER_PASSWORD_AUTH')).toEqual(
-      refusal(type, 'USER_PASSWORD_AUTH flow not enabled for this client'),
+      exception(type, 'USER_PASSWORD_AUTH flow not enabled for this client'),
     )
     expect(await flow('AdminInitiateAuth', 'ADMIN_USER_PASSWORD_AUTH')).toEqual(
-      refusal(type, 'Auth flow not enabled for this client'),
+      exception(type, 'Auth flow not enabled for this client'),
     )
     expect(await flow('InitiateAuth', 'ADMIN_USER_PASSWORD_AUTH')).toMatchObject({ __type: type })
     expect(await flow('AdminInitiateAuth', 'USER_PASSWORD_AUTH')).toMatchObject({ __type: type })
     expect(await flow('InitiateAuth', 'USER_SRP_AUTH')).toEqual(
-      refusal(type, 'USER_SRP_AUTH flow not enabled for this client'),
+      exception(type, 'USER_SRP_AUTH flow not enabled for this client'),
     )
   })
 })
@@ -230,7 +232,7 @@ describe('the triggers around a sign-in', () => {
         ClientMetadata: { from },
       })
     expect(await call('there')).toEqual(
-      refusal(
+      exception(
         'UserLambdaValidationException',
         'PreAuthentication failed with error Not from there.',
       ),

@@ -1,6 +1,6 @@
 import { checkSignInPassword } from '../sign-in/check-password.ts'
-import { afterPassword } from '../sign-in/next-step.ts'
-import { missingParameter } from '../wire/refusal.ts'
+import { stepAfterPassword } from '../sign-in/step-after-challenge.ts'
+import { missingParameter } from '../wire/service-exception.ts'
 import { findSignInUser } from './find-sign-in-user.ts'
 import type { Flow } from './flow.ts'
 import { migrateUser } from './migrate-user.ts'
@@ -14,6 +14,6 @@ export const userPasswordAuth: Flow = {
 
     const attempt = await findSignInUser(request, (name) => migrateUser(request, name, password))
     checkSignInPassword(attempt, password)
-    return { attempt, step: await afterPassword(attempt, 'PASSWORD') }
+    return { attempt, ...(await stepAfterPassword(attempt, 'PASSWORD')) }
   },
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { prime } from '../srp/group.ts'
-import { type OpenPool, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { type OpenPool, openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
 const ana = { username: 'ana', password }
@@ -53,13 +53,13 @@ describe('an unknown name', () => {
     expect(other!.ChallengeParameters.SALT).not.toBe(SALT)
     const answer = answerVerifier(createSrpClient(), first!.ChallengeParameters, password)
     expect(await opened.answer(first!, answer)).toEqual(
-      refusal('NotAuthorizedException', 'Incorrect username or password.'),
+      exception('NotAuthorizedException', 'Incorrect username or password.'),
     )
   })
 
   test('is said to be unknown by a client that does not hide it', async () => {
     const opened = openPool({ users: [ana], preventUserExistenceErrors: 'LEGACY' })
-    const unknown = refusal('UserNotFoundException', 'User does not exist.')
+    const unknown = exception('UserNotFoundException', 'User does not exist.')
     expect(await start(opened, { USERNAME: 'nobody' })).toEqual(unknown)
   })
 })
@@ -83,6 +83,6 @@ describe('an SRP_A that is none', () => {
 test('a client that does not permit the flow says so', async () => {
   const opened = openPool({ users: [ana], explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] })
   expect(await start(opened)).toEqual(
-    refusal('InvalidParameterException', 'USER_SRP_AUTH flow not enabled for this client'),
+    exception('InvalidParameterException', 'USER_SRP_AUTH flow not enabled for this client'),
   )
 })

@@ -9,6 +9,6 @@ export const userSrpAuth: Flow = {
   async start(request) {
     const A = readSrpA(request.parameters)
     const attempt = await findSignInUser(request)
-    return { attempt, step: { ask: 'PASSWORD_VERIFIER', given: A } }
+    return { attempt, step: { ask: 'PASSWORD_VERIFIER', input: A }, patch: {} }
   },
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { largest } from '../wire/read-call.ts'
+import { maxBodyLength } from '../wire/read-call.ts'
 
 /** Reads to the end, but keeps no more than is needed to see that it is too much. */
 export function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
@@ -7,7 +7,7 @@ export function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>
   let size = 0
   return new Promise((resolve, reject) => {
     incoming.on('data', (chunk: Buffer) => {
-      if (size <= largest) chunks.push(chunk)
+      if (size <= maxBodyLength) chunks.push(chunk)
       size += chunk.length
     })
     incoming.once('end', () => resolve(Buffer.concat(chunks)))

@@ -1,5 +1,5 @@
 import { username, userPoolId } from '../wire/fields.ts'
-import { notAuthorized } from '../wire/refusal.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
 import { required, struct } from '../wire/shape.ts'
 import { findExistingUser, findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'

@@ -1,5 +1,5 @@
 import { initiate } from '../sign-in/initiate.ts'
-import { clientId, metadata, session, userPoolId } from '../wire/fields.ts'
+import { clientId, clientMetadata, session, userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { analyticsMetadata, authFlow, contextData, parameters } from './auth-fields.ts'
 import { findClient, findPool } from './find.ts'
@@ -11,7 +11,7 @@ export const adminInitiateAuth: Operation = operation(
     AuthFlow: authFlow,
     AuthParameters: parameters,
     ClientId: required(clientId),
-    ClientMetadata: metadata,
+    ClientMetadata: clientMetadata,
     ContextData: contextData,
     Session: session,
     UserPoolId: required(userPoolId),
@@ -26,7 +26,7 @@ export const adminInitiateAuth: Operation = operation(
       flow: request.AuthFlow,
       parameters: request.AuthParameters ?? {},
       session: request.Session,
-      metadata: request.ClientMetadata,
+      clientMetadata: request.ClientMetadata,
     })
   },
 )

@@ -1,15 +1,15 @@
 import type { Pool, User } from '../pool/pool.ts'
 import { signOutEverywhere } from '../pool/sign-outs.ts'
 import { writeMessage } from '../sign-in/write-message.ts'
-import { metadata, username, userPoolId } from '../wire/fields.ts'
-import { invalidParameter, notAuthorized } from '../wire/refusal.ts'
+import { clientMetadata, username, userPoolId } from '../wire/fields.ts'
+import { invalidParameter, notAuthorized } from '../wire/service-exception.ts'
 import { required, struct } from '../wire/shape.ts'
 import { findExistingUser, findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const adminResetUserPassword: Operation = operation(
   struct({
-    ClientMetadata: metadata,
+    ClientMetadata: clientMetadata,
     UserPoolId: required(userPoolId),
     Username: required(username),
   }),
@@ -24,7 +24,7 @@ export const adminResetUserPassword: Operation = operation(
     user.modifiedAt = service.clock.now()
     signOutEverywhere(pool, user)
     await writeMessage(
-      { service, pool, clientId: 'CLIENT_ID_NOT_APPLICABLE', user, metadata: ClientMetadata },
+      { service, pool, clientId: 'CLIENT_ID_NOT_APPLICABLE', user, clientMetadata: ClientMetadata },
       { ...address, code: service.newCode(6), reason: 'ForgotPassword' },
     )
     return {}

@@ -1,5 +1,5 @@
 import { respond } from '../sign-in/respond.ts'
-import { clientId, metadata, session, userPoolId } from '../wire/fields.ts'
+import { clientId, clientMetadata, session, userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { analyticsMetadata, challengeName, contextData, parameters } from './auth-fields.ts'
 import { findClient, findPool } from './find.ts'
@@ -11,7 +11,7 @@ export const adminRespondToAuthChallenge: Operation = operation(
     ChallengeName: challengeName,
     ChallengeResponses: parameters,
     ClientId: required(clientId),
-    ClientMetadata: metadata,
+    ClientMetadata: clientMetadata,
     ContextData: contextData,
     Session: session,
     UserPoolId: required(userPoolId),
@@ -26,7 +26,7 @@ export const adminRespondToAuthChallenge: Operation = operation(
       challengeName: request.ChallengeName,
       session: request.Session,
       responses: request.ChallengeResponses ?? {},
-      metadata: request.ClientMetadata,
+      clientMetadata: request.ClientMetadata,
     })
   },
 )

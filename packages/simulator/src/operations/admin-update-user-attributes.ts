@@ -1,7 +1,7 @@
 import { claimAliases } from '../pool/aliases.ts'
 import { checkAttributes, checkMutable, writeAttributes } from '../pool/attributes.ts'
 import { indexNames } from '../pool/users.ts'
-import { attributes, metadata, username, userPoolId } from '../wire/fields.ts'
+import { attributes, clientMetadata, username, userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { fromNamesAndValues } from './describe-user.ts'
 import { findExistingUser, findPool } from './find.ts'
@@ -9,7 +9,7 @@ import { type Operation, operation } from './operation.ts'
 
 export const adminUpdateUserAttributes: Operation = operation(
   struct({
-    ClientMetadata: metadata,
+    ClientMetadata: clientMetadata,
     UserAttributes: required(attributes),
     UserPoolId: required(userPoolId),
     Username: required(username),

@@ -1,7 +1,7 @@
 import { noDevice } from '../pool/devices.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { deviceKey, token } from '../wire/fields.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import { required, struct, text } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
 import { readDeviceVerifier } from './read-device-verifier.ts'
@@ -20,7 +20,7 @@ export const confirmDevice: Operation = operation(
     const { pool, user } = await readAccessToken(service, AccessToken)
     const device = user.devices.find(({ key }) => key === DeviceKey)
     if (!device) throw noDevice()
-    if (device.srp) throw new Refusal('DeviceKeyExistsException', 'Device already exists.')
+    if (device.srp) throw new ServiceException('DeviceKeyExistsException', 'Device already exists.')
 
     const optIn = pool.devices?.optIn === true
     device.srp = readDeviceVerifier(DeviceSecretVerifierConfig)

@@ -1,7 +1,7 @@
 import { newPool } from '../pool/new-pool.ts'
 import type { AliasName, ContactName } from '../pool/pool.ts'
 import { randomName } from '../pool/random.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { flag, list, required, struct, text } from '../wire/shape.ts'
 import { describePool } from './describe-pool.ts'
 import { describedPoolSettings, otherPoolSettings, pick } from './described-settings.ts'

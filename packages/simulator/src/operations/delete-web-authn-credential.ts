@@ -1,6 +1,6 @@
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { token } from '../wire/fields.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import { required, struct, text } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
 
@@ -10,7 +10,7 @@ export const deleteWebAuthnCredential: Operation = operation(
     const { user } = await readAccessToken(service, AccessToken)
     const others = user.passkeys.filter(({ id }) => id !== CredentialId)
     if (others.length === user.passkeys.length) {
-      throw new Refusal('ResourceNotFoundException', 'Credential does not exist.')
+      throw new ServiceException('ResourceNotFoundException', 'Credential does not exist.')
     }
     user.passkeys = others
     return {}

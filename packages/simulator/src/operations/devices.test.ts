@@ -8,13 +8,13 @@ import {
   noon,
   openPool,
   password,
-  refusal,
+  exception,
 } from '../testing/open-pool.test.support.ts'
 import { riddle } from '../testing/riddle.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
 const users = [{ username: 'ana', password }]
-const noDevice = refusal('ResourceNotFoundException', 'Device does not exist.')
+const noDevice = exception('ResourceNotFoundException', 'Device does not exist.')
 const absent = 'eu-west-1_6a2c0b7e-0000-4000-8000-000000000000'
 
 describe('a pool that keeps no devices', () => {
@@ -324,7 +324,7 @@ describe('a confirmed device', () => {
       const { ask, request } = await confirmAna()
       await ask('GlobalSignOut', request)
       expect(await ask(operation, request)).toMatchObject(
-        refusal('NotAuthorizedException', 'Access Token has been revoked'),
+        exception('NotAuthorizedException', 'Access Token has been revoked'),
       )
     },
   )
@@ -344,7 +344,7 @@ describe('a refresh', () => {
       body: { RefreshToken, DeviceKey },
     }),
   }
-  const invalid = refusal('NotAuthorizedException', 'Invalid Refresh Token')
+  const invalid = exception('NotAuthorizedException', 'Invalid Refresh Token')
 
   test.each(Object.entries(refreshes))('by %s needs the device it was given on', async (_, by) => {
     const opened = openPool({ devices: {}, users })

@@ -1,7 +1,7 @@
 import type { Client, Pool, User } from '../pool/pool.ts'
 import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 
 export function findPool({ pools }: Service, id: string): Pool {
   const pool = pools.get(id)
@@ -27,7 +27,7 @@ export function findPoolOfClient({ pools }: Service, id: string): { pool: Pool; 
 /** For administrators, from whom no user is hidden. */
 export function findExistingUser(pool: Pool, name: string): User {
   const user = findUser(pool, name)
-  if (!user) throw new Refusal('UserNotFoundException', 'User does not exist.')
+  if (!user) throw new ServiceException('UserNotFoundException', 'User does not exist.')
   return user
 }
 
@@ -35,6 +35,6 @@ export function checkGroup({ groups }: Pool, name: string): void {
   if (!groups.has(name)) throw notFound('Group not found.')
 }
 
-function notFound(message: string): Refusal {
-  return new Refusal('ResourceNotFoundException', message)
+function notFound(message: string): ServiceException {
+  return new ServiceException('ResourceNotFoundException', message)
 }

@@ -1,5 +1,5 @@
 import { initiate } from '../sign-in/initiate.ts'
-import { clientId, metadata, session } from '../wire/fields.ts'
+import { clientId, clientMetadata, session } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { analyticsMetadata, authFlow, parameters, userContextData } from './auth-fields.ts'
 import { findPoolOfClient } from './find.ts'
@@ -11,7 +11,7 @@ export const initiateAuth: Operation = operation(
     AuthFlow: authFlow,
     AuthParameters: parameters,
     ClientId: required(clientId),
-    ClientMetadata: metadata,
+    ClientMetadata: clientMetadata,
     Session: session,
     UserContextData: userContextData,
   }),
@@ -23,6 +23,6 @@ export const initiateAuth: Operation = operation(
       flow: request.AuthFlow,
       parameters: request.AuthParameters ?? {},
       session: request.Session,
-      metadata: request.ClientMetadata,
+      clientMetadata: request.ClientMetadata,
     }),
 )

@@ -1,6 +1,6 @@
 import type { User } from '../pool/pool.ts'
 import { userPoolId } from '../wire/fields.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { list, number, required, struct, text } from '../wire/shape.ts'
 import { describeUser, toNamesAndValues } from './describe-user.ts'
 import { findPool } from './find.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
 const attributes = { email: 'ana@example.com', phone_number: '+15555550134' }
@@ -63,7 +63,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (o
   ])('nothing changes when %s', async (_what, settings, message) => {
     const { set, get } = await open()
     await set({ EmailMfaSettings: on })
-    expect(await set(settings)).toEqual(refusal('InvalidParameterException', message))
+    expect(await set(settings)).toEqual(exception('InvalidParameterException', message))
     expect(await get()).toEqual({ list: ['EMAIL_OTP'] })
   })
 
@@ -83,7 +83,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])(
       const { ask, AccessToken } = await signIn({ attributes }, { passkeys })
       return (settings: object) => ask(operation, { AccessToken, Username: 'ana', ...settings })
     }
-    const refused = (message: string) => refusal('InvalidParameterException', message)
+    const refused = (message: string) => exception('InvalidParameterException', message)
     const needsOther = refused('Passkey MFA needs another MFA method that is enabled.')
 
     test('come with another method, which then has to stay', async () => {
@@ -140,7 +140,7 @@ describe('an authenticator app of a signed-in user', () => {
     expect(pool.totp('ana')).toMatchObject({ verified: false })
     const verify = (UserCode: string) => ask('VerifySoftwareToken', { AccessToken, UserCode })
     expect(await verify(before)).toEqual(
-      refusal('EnableSoftwareTokenMFAException', 'Code mismatch'),
+      exception('EnableSoftwareTokenMFAException', 'Code mismatch'),
     )
     expect(await verify(pool.totp('ana')!.code)).toEqual({ Status: 'SUCCESS' })
     expect(await start('ana')).toHaveProperty('AuthenticationResult')
@@ -157,7 +157,7 @@ describe('an authenticator app of a signed-in user', () => {
     expect(
       await without.ask('AssociateSoftwareToken', { AccessToken: without.AccessToken }),
     ).toEqual(
-      refusal(
+      exception(
         'SoftwareTokenMFANotFoundException',
         'Software Token MFA has not been enabled by the userPool',
       ),

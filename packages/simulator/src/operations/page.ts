@@ -1,4 +1,4 @@
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 
 export interface Page<T> {
   items: T[]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makePool } from '../testing/make-pool.test.support.ts'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import {
   type Ceremony,
   createAuthenticator,
@@ -87,7 +87,7 @@ describe('starting', () => {
 
   test('is refused where the pool has no passkeys', async () => {
     const { own } = await signIn({ passkeys: undefined as never })
-    const refused = refusal(
+    const refused = exception(
       'WebAuthnNotEnabledException',
       'Passkeys are not enabled for the user pool.',
     )
@@ -123,11 +123,11 @@ describe('starting', () => {
   ])('%s is for whoever is signed in', async (operation, body) => {
     const { ask, own } = await signIn()
     expect(await ask(operation, { ...body, AccessToken: 'eyJ' })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid Access Token'),
+      exception('NotAuthorizedException', 'Invalid Access Token'),
     )
     await own('GlobalSignOut')
     expect(await own(operation, body)).toEqual(
-      refusal('NotAuthorizedException', 'Access Token has been revoked'),
+      exception('NotAuthorizedException', 'Access Token has been revoked'),
     )
   })
 })
@@ -266,7 +266,7 @@ describe('completing', () => {
     ).replaceAll('=', '')
     const Credential = replace(credential, 'clientDataJSON', clientDataJSON)
     expect(await ask('CompleteWebAuthnRegistration', { AccessToken, Credential })).toEqual(
-      refusal('InvalidParameterException', 'The credential is registered already.'),
+      exception('InvalidParameterException', 'The credential is registered already.'),
     )
   })
 })
@@ -362,7 +362,7 @@ describe('the passkeys of a user', () => {
     for (let count = 0; count < 20; count += 1) {
       expect((await register()).answer).toEqual({})
     }
-    const full = refusal('LimitExceededException', 'A user can have at most 20 passkeys.')
+    const full = exception('LimitExceededException', 'A user can have at most 20 passkeys.')
     expect(await own('StartWebAuthnRegistration')).toEqual(full)
     const { Credentials } = await list()
     await own('DeleteWebAuthnCredential', { CredentialId: Credentials[0]!.CredentialId })
@@ -375,7 +375,9 @@ describe('the passkeys of a user', () => {
     const gone = () => own('DeleteWebAuthnCredential', { CredentialId: credential.id })
     expect(await gone()).toEqual({})
     expect((await list()).Credentials).toEqual([])
-    expect(await gone()).toEqual(refusal('ResourceNotFoundException', 'Credential does not exist.'))
+    expect(await gone()).toEqual(
+      exception('ResourceNotFoundException', 'Credential does not exist.'),
+    )
   })
 
   test('go with the user', async () => {

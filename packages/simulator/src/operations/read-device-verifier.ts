@@ -1,7 +1,7 @@
 import type { Device } from '../pool/pool.ts'
 import { fromBase64, toInteger } from '../srp/bytes.ts'
 import { prime } from '../srp/group.ts'
-import { invalidParameter, missingParameter } from '../wire/refusal.ts'
+import { invalidParameter, missingParameter } from '../wire/service-exception.ts'
 
 export interface VerifierConfig {
   PasswordVerifier: string | undefined

@@ -1,6 +1,6 @@
 import type { Attribute, AttributeType } from '../pool/pool.ts'
 import { attribute, standardAttributes } from '../pool/schema.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { flag, list, type Shape, struct, text } from '../wire/shape.ts'
 
 export interface SchemaSetting {

@@ -1,5 +1,5 @@
 import { respond } from '../sign-in/respond.ts'
-import { clientId, metadata, session } from '../wire/fields.ts'
+import { clientId, clientMetadata, session } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { analyticsMetadata, challengeName, parameters, userContextData } from './auth-fields.ts'
 import { findPoolOfClient } from './find.ts'
@@ -11,7 +11,7 @@ export const respondToAuthChallenge: Operation = operation(
     ChallengeName: challengeName,
     ChallengeResponses: parameters,
     ClientId: required(clientId),
-    ClientMetadata: metadata,
+    ClientMetadata: clientMetadata,
     Session: session,
     UserContextData: userContextData,
   }),
@@ -23,6 +23,6 @@ export const respondToAuthChallenge: Operation = operation(
       challengeName: request.ChallengeName,
       session: request.Session,
       responses: request.ChallengeResponses ?? {},
-      metadata: request.ClientMetadata,
+      clientMetadata: request.ClientMetadata,
     }),
 )

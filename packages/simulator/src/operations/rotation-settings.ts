@@ -1,4 +1,4 @@
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { number, required, type Shape, struct, text } from '../wire/shape.ts'
 
 export interface RotationSettings {
@@ -11,7 +11,7 @@ export const rotationSettings: Shape<RotationSettings | undefined> = struct({
   RetryGracePeriodSeconds: number({ min: 0, max: 60 }),
 })
 
-const older = 'ALLOW_REFRESH_TOKEN_AUTH'
+const refreshFlow = 'ALLOW_REFRESH_TOKEN_AUTH'
 
 /** Which flows there are, and for how many seconds a rotated token stays good. */
 export function readRotation(
@@ -22,11 +22,11 @@ export function readRotation(
   if (settings?.Feature !== 'ENABLED') {
     return { explicitAuthFlows: given ?? standard, rotationGrace: undefined }
   }
-  if (given?.includes(older)) {
-    throw invalidParameter(`RefreshTokenRotation cannot be enabled together with ${older}.`)
+  if (given?.includes(refreshFlow)) {
+    throw invalidParameter(`RefreshTokenRotation cannot be enabled together with ${refreshFlow}.`)
   }
   return {
-    explicitAuthFlows: given ?? standard.filter((flow) => flow !== older),
+    explicitAuthFlows: given ?? standard.filter((flow) => flow !== refreshFlow),
     rotationGrace: settings.RetryGracePeriodSeconds ?? 0,
   }
 }

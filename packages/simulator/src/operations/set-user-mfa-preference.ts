@@ -2,7 +2,7 @@ import { type MfaPreference, setMfaPreference } from '../pool/mfa-preference.ts'
 import type { MfaType, Pool, User } from '../pool/pool.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { mfaSettings, passkeyMfaSettings, token } from '../wire/fields.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { required, struct } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
 

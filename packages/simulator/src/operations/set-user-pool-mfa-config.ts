@@ -1,7 +1,7 @@
 import type { MfaConfiguration, MfaType } from '../pool/pool.ts'
 import { userPoolId } from '../wire/fields.ts'
 import { checkFirstFactors } from '../pool/check-first-factors.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { flag, required, struct, text } from '../wire/shape.ts'
 import { describeMfaConfig } from './describe-mfa-config.ts'
 import { otherMfaSettings, pick } from './described-settings.ts'

@@ -15,7 +15,7 @@ export const startWebAuthnRegistration: Operation = operation(
     const { rpId, userVerification } = checkPasskeysAllowed(pool)
     checkPasskeyQuota(user)
     const challenge = randomBase64url(16)
-    const goodUntil = service.clock.now() + registrationTime
+    const goodUntil = service.clock.now() + registrationTimeMs
     user.pendingPasskey = { challenge, clientId: client.id, goodUntil }
     return {
       CredentialCreationOptions: {
@@ -43,4 +43,4 @@ export const startWebAuthnRegistration: Operation = operation(
 )
 
 /** Longer than the browser's own minute, which the answer may come at the end of. */
-const registrationTime = 3 * 60_000
+const registrationTimeMs = 3 * 60_000

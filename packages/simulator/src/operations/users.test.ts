@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 
 const attributes = { email: 'ana@example.com', phone_number: '+15555550134' }
 const users = [{ username: 'ana', password, attributes }]
@@ -86,7 +86,7 @@ describe('invited', () => {
       message: 'PreSignUp failed with error No PreSignUp_AdminCreateUser.',
     })
     expect(await ask('AdminGetUser', { Username: 'bob' })).toEqual(
-      refusal('UserNotFoundException', 'User does not exist.'),
+      exception('UserNotFoundException', 'User does not exist.'),
     )
   })
 
@@ -124,7 +124,7 @@ describe('managed', () => {
     expect(await ask('AdminConfirmSignUp', { Username })).toEqual({})
     expect(await signIn('ana')).toHaveProperty('AuthenticationResult')
     expect(await ask('AdminConfirmSignUp', { Username })).toEqual(
-      refusal('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED'),
+      exception('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED'),
     )
   })
 

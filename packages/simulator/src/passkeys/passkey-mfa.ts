@@ -6,6 +6,6 @@ export function usablePasskeys({ passkeys: settings }: Pool, { passkeys }: User)
 }
 
 /** Whether a passkey, its user verified, does for both factors of this user. */
-export function passkeyDoesForBoth(pool: Pool, user: User): boolean {
+export function countsAsBothFactors(pool: Pool, user: User): boolean {
   return pool.passkeys?.asMfa === true && user.passkeyMfa
 }

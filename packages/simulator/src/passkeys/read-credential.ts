@@ -1,5 +1,5 @@
 import { fromBase64 } from '../srp/bytes.ts'
-import { invalidParameter, type Refusal } from '../wire/refusal.ts'
+import { invalidParameter, type ServiceException } from '../wire/service-exception.ts'
 
 /** A PublicKeyCredential as JSON; what its buffers hold is still base64url. */
 export interface Credential<Part extends string> {
@@ -49,7 +49,7 @@ export function readCredential<Part extends string>(
   }
 }
 
-export function parse(json: string): unknown {
+export function parseJson(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
@@ -59,7 +59,7 @@ export function parse(json: string): unknown {
 
 function readClientData(encoded: string): ClientData {
   const bytes = fromBase64(encoded.replaceAll('-', '+').replaceAll('_', '/'))
-  const { type, challenge, origin } = toObject(parse(new TextDecoder().decode(bytes)))
+  const { type, challenge, origin } = toObject(parseJson(new TextDecoder().decode(bytes)))
   if (typeof type !== 'string' || typeof challenge !== 'string' || typeof origin !== 'string') {
     throw malformed()
   }
@@ -77,6 +77,6 @@ function toObject(value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-function malformed(): Refusal {
+function malformed(): ServiceException {
   return invalidParameter('The credential is not a public key credential in JSON')
 }

@@ -1,16 +1,16 @@
 import type { Passkey } from '../pool/pool.ts'
-import { notAuthorized } from '../wire/refusal.ts'
-import { isWithin } from './is-within.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
+import { isOriginAllowed } from './is-origin-allowed.ts'
 import { loadWebAuthn } from './load-web-authn.ts'
 import type { Credential } from './read-credential.ts'
 
 /** What a challenge has to remember. */
-export interface AskedAssertion {
+export interface AssertionChallenge {
   challenge: string
   rpId: string
 }
 
-interface ExpectedAssertion extends AskedAssertion {
+interface ExpectedAssertion extends AssertionChallenge {
   userVerification: 'required' | 'preferred'
 }
 
@@ -20,7 +20,7 @@ export async function verifyAssertion(
   passkey: Passkey,
   { challenge, rpId, userVerification }: ExpectedAssertion,
 ): Promise<void> {
-  if (!isWithin(clientData.origin, rpId)) throw notAuthorized()
+  if (!isOriginAllowed(clientData.origin, rpId)) throw notAuthorized()
   const { isoBase64URL, verifyAuthenticationResponse } = await loadWebAuthn()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { id, rawId, type, response, clientExtensionResults: {} },

@@ -1,4 +1,4 @@
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import { findUser } from './users.ts'
 import type { AliasName, Pool, User } from './pool.ts'
 
@@ -17,7 +17,10 @@ export function claimAliases(
     const other = address && (isName || isAlias) ? findUser(pool, address) : undefined
     if (!other || other === owner) continue
     if (!force || isName || name === 'preferred_username') {
-      throw new Refusal('AliasExistsException', `An account with the ${name} already exists.`)
+      throw new ServiceException(
+        'AliasExistsException',
+        `An account with the ${name} already exists.`,
+      )
     }
     other.attributes[`${name}_verified`] = 'false'
   }

@@ -1,4 +1,4 @@
-import { invalidParameter, Refusal } from '../wire/refusal.ts'
+import { invalidParameter, ServiceException } from '../wire/service-exception.ts'
 import type { Attribute, Client, Pool, User } from './pool.ts'
 
 /** Refuses what the schema of the pool does not allow. */
@@ -31,7 +31,7 @@ export function checkWritable(client: Client, changes: Record<string, string>): 
   })
   if (!forbidden) return
   const message = 'A client attempted to write unauthorized attribute'
-  throw new Refusal('NotAuthorizedException', message, { keepsSession: true })
+  throw new ServiceException('NotAuthorizedException', message, { keepsSession: true })
 }
 
 export function isReadable(client: Client, name: string): boolean {
@@ -80,6 +80,6 @@ function checkValue(attribute: Attribute, value: string): void {
   if (max !== undefined && size > max) throw nonconforming(name, `Attribute is over ${max}.`)
 }
 
-function nonconforming(name: string, reason: string): Refusal {
+function nonconforming(name: string, reason: string): ServiceException {
   return invalidParameter(`Attributes did not conform to the schema: ${name}: ${reason}`)
 }

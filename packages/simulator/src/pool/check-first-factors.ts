@@ -1,4 +1,4 @@
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import type { FirstFactor, MfaConfiguration } from './pool.ts'
 
 /** Refuses what a pool cannot begin a sign-in with. */

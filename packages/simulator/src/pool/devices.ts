@@ -1,4 +1,4 @@
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import type { Device, Pool, User } from './pool.ts'
 import { randomName } from './random.ts'
 
@@ -42,8 +42,8 @@ export function rememberDevice(device: Device, remembered: boolean, now: number)
   device.modifiedAt = now
 }
 
-export function noDevice(): Refusal {
-  return new Refusal('ResourceNotFoundException', 'Device does not exist.')
+export function noDevice(): ServiceException {
+  return new ServiceException('ResourceNotFoundException', 'Device does not exist.')
 }
 
 function isConfirmed({ srp }: Device): boolean {

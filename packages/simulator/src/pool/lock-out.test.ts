@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { riddle } from '../testing/riddle.test.support.ts'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 
 const attributes = { phone_number: '+15555550134' }
 const users = [{ username: 'ana', password, mfa: ['SMS_MFA' as const], attributes }]
-const locked = refusal('NotAuthorizedException', 'Password attempts exceeded')
+const locked = exception('NotAuthorizedException', 'Password attempts exceeded')
 
 function open() {
   const opened = openPool({ users })

@@ -1,5 +1,5 @@
 import type { MfaSettings } from '../wire/fields.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import type { MfaType, Pool, User } from './pool.ts'
 
 /** What to change; a method that is left out stays as it is. */

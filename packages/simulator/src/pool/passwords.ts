@@ -1,4 +1,4 @@
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import type { PasswordPolicy, Pool, User } from './pool.ts'
 
 /** Refuses a password for the first rule of the policy that it breaks. */
@@ -6,13 +6,13 @@ export function checkPassword(pool: Pool, user: User | undefined, password: stri
   const broken = rules.find((rule) => !rule.holds(password, pool.passwordPolicy))
   if (broken) {
     const message = `Password did not conform with policy: ${broken.message}`
-    throw new Refusal('InvalidPasswordException', message)
+    throw new ServiceException('InvalidPasswordException', message)
   }
   const { history } = pool.passwordPolicy
   const former = user ? [user.password, ...user.formerPasswords] : []
   if (former.slice(0, history).includes(password)) {
     const message = 'Password has previously been used'
-    throw new Refusal('PasswordHistoryPolicyViolationException', message)
+    throw new ServiceException('PasswordHistoryPolicyViolationException', message)
   }
 }
 

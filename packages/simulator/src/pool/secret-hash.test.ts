@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { type Answer, openPool, password, exception } from '../testing/open-pool.test.support.ts'
 
 const clientId = '1example23456789'
 const clientSecret = 'examplesecret0123456789abcdef'
@@ -84,7 +84,7 @@ describe('a client with a secret, signed in', () => {
     const get = (more: object) => ask('GetTokensFromRefreshToken', { RefreshToken, ...more })
     expect(await get({ ClientSecret: clientSecret })).toHaveProperty('AuthenticationResult')
     expect(await get({})).toEqual(
-      refusal(type, `Client ${clientId} is configured for secret but secret was not received`),
+      exception(type, `Client ${clientId} is configured for secret but secret was not received`),
     )
     expect(await get({ ClientSecret: 'x'.repeat(24) })).toMatchObject({ __type: type })
     const revoke = (more: object) => ask('RevokeToken', { Token: RefreshToken, ...more })
@@ -102,7 +102,7 @@ describe('a client without a secret', () => {
     const AuthParameters = { USERNAME: 'ana', PASSWORD: password, SECRET_HASH: hash('ana') }
     const AuthFlow = 'USER_PASSWORD_AUTH'
     expect(await ask('InitiateAuth', { AuthFlow, AuthParameters })).toEqual(
-      refusal(type, `Unable to verify secret hash for client ${clientId}`),
+      exception(type, `Unable to verify secret hash for client ${clientId}`),
     )
   })
 })

@@ -1,4 +1,4 @@
-import { notAuthorized } from '../wire/refusal.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
 import type { Client } from './pool.ts'
 import { toBase64 } from './random.ts'
 

@@ -6,14 +6,14 @@ export function newTotp(secret: string = new Secret({ size: 32 }).base32): Totp 
 }
 
 /** Takes a code of this time step or a neighbouring one, each of them once. */
-export function spendTotp(totp: Totp, code: string, now: number): 'right' | 'wrong' | 'spent' {
+export function consumeTotp(totp: Totp, code: string, now: number): 'right' | 'wrong' | 'spent' {
   // The generator throws at as many characters of more bytes, such as the digits of other scripts.
   if (!/^\d{6}$/.test(code)) return 'wrong'
 
   const delta = toGenerator(totp).validate({ token: code, timestamp: now, window: 1 })
   if (delta === null) return 'wrong'
 
-  const current = Math.floor(now / period)
+  const current = Math.floor(now / periodMs)
   const step = current + delta
   if (totp.usedSteps.includes(step)) return 'spent'
   totp.usedSteps = [...totp.usedSteps.filter((used) => used >= current - 1), step]
@@ -23,10 +23,10 @@ export function spendTotp(totp: Totp, code: string, now: number): 'right' | 'wro
 /** What an authenticator app shows. */
 export function showTotp(totp: Totp, now: number): { code: string; secondsLeft: number } {
   const code = toGenerator(totp).generate({ timestamp: now })
-  return { code, secondsLeft: Math.ceil((period - (now % period)) / 1000) }
+  return { code, secondsLeft: Math.ceil((periodMs - (now % periodMs)) / 1000) }
 }
 
-const period = 30_000
+const periodMs = 30_000
 
 function toGenerator({ secret }: Totp): TOTP {
   return new TOTP({ secret: Secret.fromBase32(secret) })

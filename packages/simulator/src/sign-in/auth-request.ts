@@ -10,7 +10,7 @@ export interface AuthRequest {
   readonly admin: boolean
   readonly session: string | undefined
   /** ClientMetadata. */
-  readonly metadata: Record<string, string> | undefined
+  readonly clientMetadata: Record<string, string> | undefined
 }
 
 /** InitiateAuth or AdminInitiateAuth. */

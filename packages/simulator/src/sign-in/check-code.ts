@@ -2,10 +2,11 @@ import { claimAliases } from '../pool/aliases.ts'
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import type { MfaType } from '../pool/pool.ts'
 import { indexNames } from '../pool/users.ts'
-import { missingParameter, Refusal } from '../wire/refusal.ts'
-import { type Attempt, knownUser, whoTries } from './attempt.ts'
+import { missingParameter, ServiceException } from '../wire/service-exception.ts'
 import { checkSetUpNeeded } from './check-set-up-needed.ts'
+import { lockOutSubject } from './lock-out-subject.ts'
 import type { SentCode } from './send-code.ts'
+import { requireUser, type SignInAttempt } from './sign-in-attempt.ts'
 
 export interface CodeAnswer {
   responses: Record<string, string>
@@ -13,26 +14,30 @@ export interface CodeAnswer {
 }
 
 /** Takes the code of a second factor, which may be a new one. */
-export function checkCode(attempt: Attempt, type: MfaType, answer: CodeAnswer): void {
-  const user = knownUser(attempt)
+export function checkCode(attempt: SignInAttempt, type: MfaType, answer: CodeAnswer): void {
+  const user = requireUser(attempt)
   if (answer.memory.enrols) checkSetUpNeeded(attempt.pool, user)
-  spendCode(attempt, `${type}_CODE`, answer)
+  consumeCode(attempt, `${type}_CODE`, answer)
   if (answer.memory.enrols) user.mfa = [...new Set([...user.mfa, type])]
 }
 
 /** Takes the code that was sent; it proves that the address is the user's. */
-export function spendCode(attempt: Attempt, key: string, { responses, memory }: CodeAnswer): void {
+export function consumeCode(
+  attempt: SignInAttempt,
+  key: string,
+  { responses, memory }: CodeAnswer,
+): void {
   const { service, pool, user } = attempt
   const given = responses[key]
   if (!given) throw missingParameter(key)
 
   const now = service.clock.now()
-  const tries = whoTries(attempt)
-  checkLockOut(tries, now)
+  const subject = lockOutSubject(attempt)
+  checkLockOut(subject, now)
   if (!user || given !== memory.code) {
-    countFailure(tries, now)
+    countFailure(subject, now)
     const message = 'Invalid code or auth state for the user.'
-    throw new Refusal('CodeMismatchException', message)
+    throw new ServiceException('CodeMismatchException', message)
   }
   // An administrator may have changed the address since.
   if (!memory.enrols && user.attributes[memory.attribute] !== memory.destination) return

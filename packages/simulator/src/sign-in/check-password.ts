@@ -1,22 +1,23 @@
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import type { Client, Pool, User } from '../pool/pool.ts'
-import { notAuthorized, Refusal } from '../wire/refusal.ts'
-import { type Attempt, whoTries } from './attempt.ts'
+import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
+import { lockOutSubject } from './lock-out-subject.ts'
+import type { SignInAttempt } from './sign-in-attempt.ts'
 
 /** Refuses a wrong password, and a right one that opens nothing. */
-export function checkSignInPassword(attempt: Attempt, password: string): void {
+export function checkSignInPassword(attempt: SignInAttempt, password: string): void {
   checkSignInProof(attempt, attempt.user?.password === password)
 }
 
 /** The same, where the password itself was never sent. */
-export function checkSignInProof(attempt: Attempt, proven: boolean): void {
+export function checkSignInProof(attempt: SignInAttempt, proven: boolean): void {
   const { service, pool, client, user } = attempt
   const now = service.clock.now()
-  const tries = whoTries(attempt)
-  checkLockOut(tries, now)
+  const subject = lockOutSubject(attempt)
+  checkLockOut(subject, now)
   if (user?.status === 'RESET_REQUIRED' && !isHidden(user, client)) throw resetRequired()
   if (user?.password === undefined || !proven) {
-    countFailure(tries, now)
+    countFailure(subject, now)
     throw notAuthorized()
   }
   checkAccount(user)
@@ -29,7 +30,7 @@ export function checkSignInProof(attempt: Attempt, proven: boolean): void {
 export function checkAccount(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status === 'UNCONFIRMED') {
-    throw new Refusal('UserNotConfirmedException', 'User is not confirmed.')
+    throw new ServiceException('UserNotConfirmedException', 'User is not confirmed.')
   }
   if (user.status === 'RESET_REQUIRED') throw resetRequired()
 }
@@ -46,8 +47,11 @@ function isHidden({ password }: User, { hidesUsers }: Client): boolean {
   return hidesUsers && password === undefined
 }
 
-function resetRequired(): Refusal {
-  return new Refusal('PasswordResetRequiredException', 'Password reset required for the user')
+function resetRequired(): ServiceException {
+  return new ServiceException(
+    'PasswordResetRequiredException',
+    'Password reset required for the user',
+  )
 }
 
 function temporaryUntil({ passwordPolicy }: Pool, { passwordSetAt }: User): number {

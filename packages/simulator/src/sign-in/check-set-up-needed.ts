@@ -1,6 +1,6 @@
 import type { Pool, User } from '../pool/pool.ts'
-import { notAuthorized } from '../wire/refusal.ts'
-import { decideMfa } from './mfa-decision.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
+import { decideMfa } from './decide-mfa.ts'
 
 /** Whoever has a second factor by now has to prove it: a password alone must not replace it. */
 export function checkSetUpNeeded(pool: Pool, user: User): void {

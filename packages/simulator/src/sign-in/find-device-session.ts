@@ -7,7 +7,7 @@ export function findDeviceSession(request: ChallengeAnswer): string | undefined 
   if (challengeName !== 'DEVICE_SRP_AUTH') return undefined
 
   const user = findUser(pool, responses.USERNAME ?? '')
-  return service.sessions.findOpen(service.clock.now(), (session) => {
+  return service.challengeSessions.findNewest(service.clock.now(), (session) => {
     return (
       session.challenge === challengeName &&
       session.flow === 'USER_SRP_AUTH' &&

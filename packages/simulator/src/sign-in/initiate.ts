@@ -1,7 +1,7 @@
 import { flows } from '../flows/flows.ts'
-import { invalidParameter } from '../wire/refusal.ts'
-import type { AuthResponse } from './attempt.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import type { InitiateAuthRequest } from './auth-request.ts'
+import type { AuthResponse } from './auth-response.ts'
 import { proceed } from './proceed.ts'
 
 /** InitiateAuth and its admin twin. */
@@ -20,5 +20,5 @@ export async function initiate(request: InitiateAuthRequest): Promise<AuthRespon
     return { ChallengeParameters: {}, AuthenticationResult: started.result }
   }
   // ClientMetadata of the first call reaches the triggers before the sign-in, and none in it.
-  return proceed({ ...started.attempt, metadata: undefined }, started.step)
+  return proceed({ ...started.attempt, clientMetadata: undefined }, started)
 }

@@ -11,7 +11,7 @@ export interface TokenClaims {
 
 /** Lets the preTokenGeneration trigger, in either version, have its say. */
 export async function overrideClaims(
-  { service, pool, client, user, metadata }: TokenRequest,
+  { service, pool, client, user, clientMetadata }: TokenRequest,
   { id, access }: TokenClaims,
   occasion: string,
 ): Promise<TokenClaims> {
@@ -22,13 +22,13 @@ export async function overrideClaims(
     pool,
     clientId: client.id,
     name: 'preTokenGeneration',
-    occasion,
+    sourceSuffix: occasion,
     user,
     username: user.username,
     request: {
       groupConfiguration: { groupsToOverride: user.groups },
       scopes: ['aws.cognito.signin.user.admin'],
-      ...(metadata && { clientMetadata: metadata }),
+      ...(clientMetadata && { clientMetadata }),
     },
     response: {},
   })

@@ -1,9 +1,9 @@
-import { unrecognizable } from './run-trigger.ts'
+import { invalidLambdaOutput } from './run-trigger.ts'
 
 // Triggers are other people's code: their types are a promise, not a fact.
 export function readStrings(given: unknown): Record<string, string> {
   const entries = Object.entries(readMap(given)).map(([name, value]): [string, string] => {
-    if (typeof value !== 'string') throw unrecognizable()
+    if (typeof value !== 'string') throw invalidLambdaOutput()
     return [name, value]
   })
   return Object.fromEntries(entries)
@@ -11,14 +11,14 @@ export function readStrings(given: unknown): Record<string, string> {
 
 export function readMap(given: unknown): Record<string, unknown> {
   if (given === undefined || given === null) return {}
-  if (typeof given !== 'object' || Array.isArray(given)) throw unrecognizable()
+  if (typeof given !== 'object' || Array.isArray(given)) throw invalidLambdaOutput()
   return given as Record<string, unknown>
 }
 
 export function readList(given: unknown): string[] {
   if (given === undefined || given === null) return []
   if (!Array.isArray(given) || given.some((each) => typeof each !== 'string')) {
-    throw unrecognizable()
+    throw invalidLambdaOutput()
   }
   return given as string[]
 }

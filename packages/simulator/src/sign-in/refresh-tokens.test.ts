@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const type = 'NotAuthorizedException'
@@ -37,17 +37,17 @@ describe.each(ways)('by %s', (way) => {
 
   test('is refused after thirty days, after a sign-out, and for whatever is no such token', async () => {
     const { ask, pool, tokens, refresh } = await signIn()
-    expect(await refresh(way, 'nonsense')).toEqual(refusal(type, 'Invalid Refresh Token'))
+    expect(await refresh(way, 'nonsense')).toEqual(exception(type, 'Invalid Refresh Token'))
     pool.clock.advance(30 * 86_400)
-    expect(await refresh(way)).toEqual(refusal(type, 'Refresh Token has expired'))
+    expect(await refresh(way)).toEqual(exception(type, 'Refresh Token has expired'))
     expect(await ask('RevokeToken', { Token: tokens.RefreshToken })).toEqual({})
-    expect(await refresh(way)).toEqual(refusal(type, 'Refresh Token has been revoked'))
+    expect(await refresh(way)).toEqual(exception(type, 'Refresh Token has been revoked'))
   })
 
   test('is refused to a disabled user', async () => {
     const { ask, refresh } = await signIn()
     await ask('AdminDisableUser', { Username: 'ana' })
-    expect(await refresh(way)).toEqual(refusal(type, 'User is disabled.'))
+    expect(await refresh(way)).toEqual(exception(type, 'User is disabled.'))
   })
 
   test('is refused to another client', async () => {
@@ -60,7 +60,7 @@ describe.each(ways)('by %s', (way) => {
       way === 'GetTokensFromRefreshToken'
         ? await ask(way, { ClientId, RefreshToken })
         : await ask('InitiateAuth', { ClientId, AuthFlow: way, AuthParameters })
-    expect(refused).toEqual(refusal(type, 'Invalid Refresh Token'))
+    expect(refused).toEqual(exception(type, 'Invalid Refresh Token'))
   })
 })
 
@@ -112,7 +112,7 @@ describe('by a client that rotates refresh tokens', () => {
     pool.clock.advance(30 * 86_400 - 1)
     const { AuthenticationResult: last } = await refresh(first)
     pool.clock.advance(1)
-    expect(await refresh(last.RefreshToken)).toEqual(refusal(type, 'Refresh Token has expired'))
+    expect(await refresh(last.RefreshToken)).toEqual(exception(type, 'Refresh Token has expired'))
   })
 
   test('a former one revokes the sign-in all the same', async () => {
@@ -120,7 +120,7 @@ describe('by a client that rotates refresh tokens', () => {
     const { AuthenticationResult: second } = await refresh(first)
     await ask('RevokeToken', { Token: first })
     expect(await refresh(second.RefreshToken)).toEqual(
-      refusal(type, 'Refresh Token has been revoked'),
+      exception(type, 'Refresh Token has been revoked'),
     )
     expect(await ask('GetUser', second)).toMatchObject({ __type: type })
   })
@@ -132,7 +132,7 @@ describe('by a client that rotates refresh tokens', () => {
         AuthFlow: 'REFRESH_TOKEN_AUTH',
         AuthParameters: { REFRESH_TOKEN: first },
       })
-    const refused = refusal(
+    const refused = exception(
       'InvalidParameterException',
       'REFRESH_TOKEN_AUTH flow not enabled for this client',
     )
@@ -153,7 +153,7 @@ describe('access tokens', () => {
     expect(await getUser(opened, opened.tokens.AccessToken)).toMatchObject({ Username: 'ana' })
     opened.pool.clock.advance(1)
     expect(await getUser(opened, opened.tokens.AccessToken)).toEqual(
-      refusal(type, 'Access Token has expired'),
+      exception(type, 'Access Token has expired'),
     )
   })
 
@@ -164,7 +164,7 @@ describe('access tokens', () => {
       const { AccessToken, RefreshToken: Token } = opened.tokens
       await opened.ask(operation, { AccessToken, Token, Username: 'ana' })
       expect(await getUser(opened, AccessToken)).toEqual(
-        refusal(type, 'Access Token has been revoked'),
+        exception(type, 'Access Token has been revoked'),
       )
     },
   )
@@ -179,8 +179,8 @@ describe('access tokens', () => {
   })
 
   test.each([
-    ['AdminDisableUser', refusal(type, 'User is disabled.')],
-    ['AdminDeleteUser', refusal('UserNotFoundException', 'User does not exist.')],
+    ['AdminDisableUser', exception(type, 'User is disabled.')],
+    ['AdminDeleteUser', exception('UserNotFoundException', 'User does not exist.')],
   ])('end with %s, which says so', async (operation, expected) => {
     const opened = await signIn()
     await opened.ask(operation, { Username: 'ana' })

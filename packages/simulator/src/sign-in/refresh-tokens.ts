@@ -3,8 +3,8 @@ import { listDevices } from '../pool/devices.ts'
 import { findSignIn, replaceToken } from '../pool/sign-ins.ts'
 import type { Service } from '../service.ts'
 import { findUser } from '../pool/users.ts'
-import { notAuthorized, Refusal } from '../wire/refusal.ts'
-import type { AuthenticationResult } from './attempt.ts'
+import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
+import type { AuthenticationResult } from './auth-response.ts'
 import { checkAccount } from './check-password.ts'
 import { newRefreshToken } from './issue-tokens.ts'
 import { signTokens } from './sign-tokens.ts'
@@ -13,7 +13,7 @@ export interface RefreshContext {
   service: Service
   pool: Pool
   client: Client
-  metadata: Record<string, string> | undefined
+  clientMetadata: Record<string, string> | undefined
   deviceKey: string | undefined
 }
 
@@ -30,7 +30,7 @@ export async function refreshTokens(
     throw notAuthorized('Invalid Refresh Token')
   }
   await checkCaller(user)
-  if (!fitsDevice(pool, user, signIn, deviceKey)) throw notAuthorized('Invalid Refresh Token')
+  if (!isOnItsDevice(pool, user, signIn, deviceKey)) throw notAuthorized('Invalid Refresh Token')
   checkAccount(user)
   if (signIn.revoked) throw notAuthorized('Refresh Token has been revoked')
   if (service.clock.now() >= signIn.expiresAt) throw notAuthorized('Refresh Token has expired')
@@ -48,13 +48,13 @@ export async function refreshTokens(
 }
 
 /** Where devices are kept, a refresh token is good on its own device alone. */
-function fitsDevice(pool: Pool, user: User, signIn: SignIn, key: string | undefined): boolean {
+function isOnItsDevice(pool: Pool, user: User, signIn: SignIn, key: string | undefined): boolean {
   if (!pool.devices || signIn.deviceKey === undefined) return true
   return key === signIn.deviceKey && listDevices(user).some((device) => device.key === key)
 }
 
 function checkReuse({ formerTokens }: SignIn, token: string, now: number): void {
-  const former = formerTokens.find((each) => each.token === token)
-  if (!former || now < former.goodUntil) return
-  throw new Refusal('RefreshTokenReuseException', 'Refresh token has been used already')
+  const formerToken = formerTokens.find((each) => each.token === token)
+  if (!formerToken || now < formerToken.goodUntil) return
+  throw new ServiceException('RefreshTokenReuseException', 'Refresh token has been used already')
 }

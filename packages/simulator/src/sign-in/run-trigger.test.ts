@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 
 const users = [{ username: 'ana', password }]
-const late = refusal(
+const late = exception(
   'UnexpectedLambdaException',
   'PreAuthentication invocation failed due to error Socket timeout while invoking Lambda function.',
 )
@@ -48,7 +48,7 @@ test('one that returns leaves no timer behind, and neither does one that throws'
     },
   })
   expect(await failing.signIn('ana')).toEqual(
-    refusal('UserLambdaValidationException', 'PreAuthentication failed with error no.'),
+    exception('UserLambdaValidationException', 'PreAuthentication failed with error no.'),
   )
   expect(vi.getTimerCount()).toBe(0)
 })

@@ -1,8 +1,8 @@
 import type { Message } from '../outbox.ts'
 import { maskEmail, maskPhone } from '../pool/masks.ts'
 import type { ContactName } from '../pool/pool.ts'
-import { Refusal } from '../wire/refusal.ts'
-import { type Attempt, knownUser } from './attempt.ts'
+import { ServiceException } from '../wire/service-exception.ts'
+import { requireUser, type SignInAttempt } from './sign-in-attempt.ts'
 import { writeMessage } from './write-message.ts'
 
 export interface SentCode {
@@ -21,19 +21,19 @@ export interface SendingCode {
 
 /** Sends a new sign-in code, and says where to in the words of the challenge. */
 export async function sendCode(
-  attempt: Attempt,
+  attempt: SignInAttempt,
   attribute: ContactName,
   newAddress: string | undefined,
 ): Promise<SendingCode> {
-  const { service, pool, client, metadata, choosing } = attempt
-  const user = knownUser(attempt)
+  const { service, pool, client, clientMetadata, firstFactorPending } = attempt
+  const user = requireUser(attempt)
   const destination = newAddress ?? user.attributes[attribute]
   if (!destination) {
-    throw new Refusal('MFAMethodNotFoundException', `The user has no ${attribute}.`)
+    throw new ServiceException('MFAMethodNotFoundException', `The user has no ${attribute}.`)
   }
-  const code = service.newCode(choosing ? 8 : 6)
+  const code = service.newCode(firstFactorPending ? 8 : 6)
   await writeMessage(
-    { service, pool, clientId: client.id, user, metadata },
+    { service, pool, clientId: client.id, user, clientMetadata },
     { medium: toMedium(attribute), destination, code, reason: 'Authentication' },
   )
   const masked = (attribute === 'email' ? maskEmail : maskPhone)(destination)
@@ -41,7 +41,7 @@ export async function sendCode(
     parameters: {
       ...describeDelivery(attribute, masked),
       // A first factor comes without names, as observed in the service.
-      ...(!choosing && { USERNAME: user.username, USER_ID_FOR_SRP: user.username }),
+      ...(!firstFactorPending && { USERNAME: user.username, USER_ID_FOR_SRP: user.username }),
     },
     memory: { code, attribute, destination, enrols: newAddress !== undefined },
   }

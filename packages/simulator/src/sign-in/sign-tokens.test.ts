@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, customFetch, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import { describe, expect, test, vi } from 'vitest'
-import { noon, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { noon, openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const users = [
@@ -158,7 +158,7 @@ describe('with a preTokenGeneration trigger that keeps to no type', () => {
       triggers: { preTokenGeneration: (event) => ({ ...event, response }) },
     })
     expect(await opened.signIn('ana')).toEqual(
-      refusal('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
+      exception('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
     )
   })
 })

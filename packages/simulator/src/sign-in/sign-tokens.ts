@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose'
 import { isReadable } from '../pool/attributes.ts'
 import type { SignIn } from '../pool/pool.ts'
-import type { AuthenticationResult } from './attempt.ts'
+import type { AuthenticationResult } from './auth-response.ts'
 import { overrideClaims } from './override-claims.ts'
 import type { TokenRequest } from './token-request.ts'
 

@@ -7,5 +7,5 @@ export interface TokenRequest {
   pool: Pool
   client: Client
   user: User
-  metadata: Record<string, string> | undefined
+  clientMetadata: Record<string, string> | undefined
 }

@@ -22,7 +22,7 @@ export async function findVerifier(pool: Pool, user: User, password: string): Pr
 }
 
 /** Whoever is not there, or has no password, looks the same at every try. */
-export async function pretendVerifier(pool: Pool, username: string): Promise<SrpAccount> {
+export async function fakeVerifier(pool: Pool, username: string): Promise<SrpAccount> {
   const digest = await hash(fromText(`${pool.id} ${username}`))
   const hex = toInteger(digest).toString(16).padStart(64, '0')
   const [, a, b, c, d, e] = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})/.exec(hex)!

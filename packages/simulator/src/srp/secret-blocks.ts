@@ -24,7 +24,7 @@ export interface SecretBlocks {
   /** Nothing, where it was not sealed here. */
   open(block: string): Promise<SealedHandshake | undefined>
   /** Whether this is its first use. */
-  use(handshake: SealedHandshake): boolean
+  markUsed(handshake: SealedHandshake): boolean
   clear(): void
 }
 
@@ -58,7 +58,7 @@ export function createSecretBlocks(): SecretBlocks {
         return undefined
       }
     },
-    use({ b }) {
+    markUsed({ b }) {
       if (used.has(b)) return false
       used.add(b)
       if (used.size > 10_000) used.delete(used.values().next().value!)

@@ -64,7 +64,7 @@ async function askPool(pool: UserPool, operation: string, body: object): Promise
   return (await response.json()) as Answer
 }
 
-export function refusal(type: string, message: string): { __type: string; message: string } {
+export function exception(type: string, message: string): { __type: string; message: string } {
   return { __type: type, message }
 }
 

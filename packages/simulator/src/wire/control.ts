@@ -3,7 +3,7 @@ import type { Message } from '../outbox.ts'
 import type { Service } from '../service.ts'
 import type { Endpoint } from './endpoint.ts'
 import { readFaults } from './read-faults.ts'
-import { largest } from './read-call.ts'
+import { maxBodyLength } from './read-call.ts'
 
 /** What a test asks of the simulator itself: `/_simulator/…`. */
 export async function answerControl(request: Request, endpoint: Endpoint): Promise<Response> {
@@ -55,7 +55,7 @@ function filterOutbox(request: Request, { pools }: Service, outbox: readonly Mes
 async function advanceClock(request: Request, { simulator }: Endpoint): Promise<object> {
   const body = await readJson(request)
   const advance = (body as { advance?: unknown } | null)?.advance
-  if (typeof advance !== 'number' || !(Math.abs(advance) <= century)) {
+  if (typeof advance !== 'number' || !(Math.abs(advance) <= centurySeconds)) {
     throw new TypeError('Send { "advance": seconds }, a number.')
   }
   if (Number.isNaN(new Date(simulator.clock.now() + advance * 1000).getTime())) {
@@ -88,7 +88,7 @@ function reset(_request: Request, { simulator }: Endpoint): object {
   return {}
 }
 
-const century = 100 * 365 * 86_400
+const centurySeconds = 100 * 365 * 86_400
 
 function toTime(now: number): object {
   return { now: new Date(now).toISOString() }
@@ -96,7 +96,7 @@ function toTime(now: number): object {
 
 async function readJson(request: Request): Promise<unknown> {
   const text = await request.text()
-  if (text.length > largest) throw new TypeError('The body is too large.')
+  if (text.length > maxBodyLength) throw new TypeError('The body is too large.')
   try {
     return JSON.parse(text)
   } catch {

@@ -1,4 +1,4 @@
-import { refuseAs } from './answer.ts'
+import { createErrorResponse } from './response.ts'
 import type { Fault, FaultAnswer, Faults } from './fault.ts'
 import { readFault } from './read-faults.ts'
 
@@ -63,7 +63,7 @@ function toResponse(
     return new Response(empty ? null : body, { status, headers })
   }
   const { error, message, status, headers = {} } = answer
-  const refused = refuseAs(error, message, now)
+  const refused = createErrorResponse(error, message, now)
   const all = new Headers(refused.headers)
   for (const [name, value] of Object.entries(headers)) all.set(name, value)
   return new Response(refused.body, { status: status ?? refused.status, headers: all })

@@ -35,7 +35,7 @@ export const groupName: Shape<string | undefined> = text({
   max: 128,
   pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+',
 })
-export const metadata: Shape<Record<string, string> | undefined> = map()
+export const clientMetadata: Shape<Record<string, string> | undefined> = map()
 
 export interface NameAndValue {
   Name: string

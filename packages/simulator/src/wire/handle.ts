@@ -1,7 +1,7 @@
-import type { Caller } from '../operations/operation.ts'
+import type { RequestInfo } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
 import type { Service } from '../service.ts'
-import { accept, refuse } from './answer.ts'
+import { toResponse, toErrorResponse } from './response.ts'
 import type { Endpoint } from './endpoint.ts'
 import { runFault } from './faults.ts'
 import { parseBody, readCall, unknownOperation } from './read-call.ts'
@@ -16,7 +16,7 @@ export async function handle(
   try {
     call = await readCall(request)
   } catch (reason) {
-    return refuse(reason, now())
+    return toErrorResponse(reason, now())
   }
   const { operation, body, region } = call
   recordRequest(operation)
@@ -29,13 +29,13 @@ async function run(
   name: string,
   body: string,
   service: Service,
-  caller: Caller,
+  caller: RequestInfo,
 ): Promise<Response> {
   try {
     const operation = operations.get(name)
     if (!operation) throw unknownOperation()
-    return accept(await operation(parseBody(body), service, caller), service.clock.now())
+    return toResponse(await operation(parseBody(body), service, caller), service.clock.now())
   } catch (reason) {
-    return refuse(reason, service.clock.now())
+    return toErrorResponse(reason, service.clock.now())
   }
 }

@@ -1,12 +1,12 @@
 // Longer than most files: one small vocabulary, and every operation uses most of it.
-import { Refusal } from './refusal.ts'
+import { ServiceException } from './service-exception.ts'
 
 /** Reads one member of a request; what breaks a documented constraint is collected, as the service does. */
 export interface Shape<T> {
-  read(value: unknown, at: Position): T
+  read(value: unknown, at: MemberPosition): T
 }
 
-interface Position {
+interface MemberPosition {
   path: string
   problems: string[]
 }
@@ -28,15 +28,15 @@ export function text({ min, max, pattern, values }: TextRules = {}): Shape<strin
       if (isAbsent(value)) return undefined
       if (typeof value !== 'string') throw unconvertible(value, 'String')
       if (min !== undefined && value.length < min) {
-        complain(at, `Member must have length greater than or equal to ${min}`)
+        addProblem(at, `Member must have length greater than or equal to ${min}`)
       }
       if (max !== undefined && value.length > max) {
-        complain(at, `Member must have length less than or equal to ${max}`)
+        addProblem(at, `Member must have length less than or equal to ${max}`)
       } else if (whole && !whole.test(value)) {
-        complain(at, `Member must satisfy regular expression pattern: ${pattern}`)
+        addProblem(at, `Member must satisfy regular expression pattern: ${pattern}`)
       }
       if (values && !values.includes(value)) {
-        complain(at, `Member must satisfy enum value set: [${values.join(', ')}]`)
+        addProblem(at, `Member must satisfy enum value set: [${values.join(', ')}]`)
       }
       return value
     },
@@ -53,10 +53,10 @@ export function number({ min, max }: { min?: number; max?: number } = {}): Shape
         throw unconvertible(value, 'Integer')
       }
       if (min !== undefined && value < min) {
-        complain(at, `Member must have value greater than or equal to ${min}`)
+        addProblem(at, `Member must have value greater than or equal to ${min}`)
       }
       if (max !== undefined && value > max) {
-        complain(at, `Member must have value less than or equal to ${max}`)
+        addProblem(at, `Member must have value less than or equal to ${max}`)
       }
       return value
     },
@@ -82,10 +82,10 @@ export function list<T>(
       if (isAbsent(value)) return undefined
       if (!Array.isArray(value)) throw unconvertible(value, 'List')
       if (min !== undefined && value.length < min) {
-        complain(at, `Member must have length greater than or equal to ${min}`)
+        addProblem(at, `Member must have length greater than or equal to ${min}`)
       }
       if (max !== undefined && value.length > max) {
-        complain(at, `Member must have length less than or equal to ${max}`)
+        addProblem(at, `Member must have length less than or equal to ${max}`)
       }
       return value.map((each: unknown, index) => {
         return required(item).read(each, { ...at, path: `${at.path}.${index + 1}.member` })
@@ -135,7 +135,7 @@ export function object(): Shape<Record<string, unknown> | undefined> {
 export function required<T>(shape: Shape<T>): Shape<NonNullable<T>> {
   return {
     read(value, at) {
-      if (isAbsent(value)) complain(at, 'Member must not be null')
+      if (isAbsent(value)) addProblem(at, 'Member must not be null')
       return shape.read(value, at) as NonNullable<T>
     },
   }
@@ -148,10 +148,10 @@ export function readAll<T>(shape: Shape<T>, value: unknown): NonNullable<T> {
   if (problems.length === 0) return request
 
   const count = `${problems.length} validation error${problems.length > 1 ? 's' : ''} detected`
-  throw new Refusal('InvalidParameterException', `${count}: ${problems.join('; ')}`)
+  throw new ServiceException('InvalidParameterException', `${count}: ${problems.join('; ')}`)
 }
 
-function complain({ path, problems }: Position, constraint: string): void {
+function addProblem({ path, problems }: MemberPosition, constraint: string): void {
   // Values stay out of the message: half of them are secrets.
   if (problems.length < 20) {
     problems.push(`Value at '${path}' failed to satisfy constraint: ${constraint}`)
@@ -167,8 +167,8 @@ function toObject(value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-function unconvertible(value: unknown, wanted: string): Refusal {
+function unconvertible(value: unknown, wanted: string): ServiceException {
   const found = Array.isArray(value) ? 'LIST' : typeof value === 'object' ? 'MAP' : typeof value
   const message = `${found.toUpperCase()}_VALUE can not be converted to a ${wanted}`
-  return new Refusal('SerializationException', message)
+  return new ServiceException('SerializationException', message)
 }

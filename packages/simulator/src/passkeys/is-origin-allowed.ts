@@ -1,5 +1,5 @@
 /** Whether a page may use the passkeys of a relying party: of its own host, or of one above it. */
-export function isWithin(origin: string, rpId: string): boolean {
+export function isOriginAllowed(origin: string, rpId: string): boolean {
   if (!URL.canParse(origin)) return false
   const { protocol, hostname, origin: read } = new URL(origin)
   // No browser writes it any other way, with a path for instance.

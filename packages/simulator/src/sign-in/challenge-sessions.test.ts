@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const users = ['ana', 'bob'].map((username) => ({
@@ -16,15 +16,15 @@ async function ask(options: UserPoolOptions = {}) {
   return { ...opened, asked, right }
 }
 
-const expired = refusal(
+const expired = exception(
   'NotAuthorizedException',
   'Invalid session for the user, session is expired.',
 )
-const spent = refusal(
+const spent = exception(
   'NotAuthorizedException',
   'Invalid session for the user, session can only be used once.',
 )
-const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.')
+const invalid = exception('NotAuthorizedException', 'Invalid session for the user.')
 
 describe('open', () => {
   test.each([
@@ -114,7 +114,7 @@ describe('of somebody or something else', () => {
     expect(await answer({ ...asked, Session: 'x'.repeat(1500) }, right)).toEqual(invalid)
     const without = { ...asked, Session: undefined as never }
     expect(await answer(without, right)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
     expect(await answer({ ...asked, Session: 'x' }, right)).toMatchObject({
       message: expect.stringMatching(/^1 validation error detected: Value at 'session'/),
@@ -167,12 +167,12 @@ describe('of a user who has changed meanwhile', () => {
   })
 
   test.each([
-    ['AdminDisableUser', refusal('NotAuthorizedException', 'User is disabled.')],
+    ['AdminDisableUser', exception('NotAuthorizedException', 'User is disabled.')],
     [
       'AdminResetUserPassword',
-      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+      exception('PasswordResetRequiredException', 'Password reset required for the user'),
     ],
-    ['AdminDeleteUser', refusal('NotAuthorizedException', 'Incorrect username or password.')],
+    ['AdminDeleteUser', exception('NotAuthorizedException', 'Incorrect username or password.')],
   ])('is refused after %s', async (operation, expected) => {
     const { asked, right, answer, ask: askFor } = await ask()
     await askFor(operation, { Username: 'ana' })

@@ -1,21 +1,25 @@
-import { Refusal } from './refusal.ts'
+import { ServiceException } from './service-exception.ts'
 
 /** A JSON answer of the wire. */
-export function accept(body: object, now: number): Response {
+export function toResponse(body: object, now: number): Response {
   return new Response(JSON.stringify(body), { headers: toHeaders(now) })
 }
 
 /** An error, in both of the places where clients look for it. */
-export function refuse(reason: unknown, now: number): Response {
-  if (!(reason instanceof Refusal)) {
+export function toErrorResponse(reason: unknown, now: number): Response {
+  if (!(reason instanceof ServiceException)) {
     // The reason is a bug of the simulator: better in its console than in a client's message.
     console.error(reason)
-    return refuseAs('InternalErrorException', 'Something went wrong', now)
+    return createErrorResponse('InternalErrorException', 'Something went wrong', now)
   }
-  return refuseAs(reason.type, reason.message, now)
+  return createErrorResponse(reason.type, reason.message, now)
 }
 
-export function refuseAs(type: string, message: string | undefined, now: number): Response {
+export function createErrorResponse(
+  type: string,
+  message: string | undefined,
+  now: number,
+): Response {
   return new Response(JSON.stringify({ __type: type, ...(message && { message }) }), {
     status: statuses[type] ?? 400,
     headers: {

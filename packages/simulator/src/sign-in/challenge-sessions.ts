@@ -1,45 +1,47 @@
 import { randomBase64url } from '../pool/random.ts'
-import { notAuthorized, Refusal } from '../wire/refusal.ts'
+import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 import type { ChallengeRound } from '../triggers.ts'
+import type { ProvenFactor } from './proven-factor.ts'
 
-export interface Session {
+export interface ChallengeSession {
   poolId: string
   clientId: string
   /** The real name, or the typed one while a user is kept in doubt about its existence. */
   username: string
   /** What the challenge calls the user; made up for one who is not there. */
-  shownName: string | undefined
+  challengeUsername: string | undefined
   /** Tells the user from a later one of the same name. */
   sub: string | undefined
   challenge: string
   admin: boolean
   flow: string
   /** The first factor is still to come. */
-  choosing: boolean
-  rounds: ChallengeRound[]
+  firstFactorPending: boolean
+  proven: ReadonlySet<ProvenFactor>
+  rounds: readonly ChallengeRound[]
   /** The one that was proven, and is worth nothing once there is another. */
-  password: string | undefined
+  provenPassword: string | undefined
   /** What the challenge itself has to remember. */
   memory: unknown
   expiresAt: number
 }
 
-export interface Sessions {
-  open(session: Session): string
+export interface ChallengeSessions {
+  create(session: ChallengeSession): string
   /** Looks, without using it up. */
-  find(token: string, now: number): Session
+  find(token: string, now: number): ChallengeSession
   /** The newest one that could still be used. */
-  findOpen(now: number, fits: (session: Session) => boolean): string | undefined
+  findNewest(now: number, fits: (session: ChallengeSession) => boolean): string | undefined
   /** Uses it up, unless `task` is refused in a way that leaves it alive. */
   use<T>(token: string, task: () => Promise<T>): Promise<T>
   clear(): void
 }
 
-export function createSessions(): Sessions {
-  const sessions = new Map<string, Session & { used: boolean }>()
+export function createChallengeSessions(): ChallengeSessions {
+  const sessionsByToken = new Map<string, ChallengeSession & { used: boolean }>()
 
   function find(token: string, now: number) {
-    const session = sessions.get(token)
+    const session = sessionsByToken.get(token)
     if (!session) throw notAuthorized('Invalid session for the user.')
     if (now >= session.expiresAt) {
       throw notAuthorized('Invalid session for the user, session is expired.')
@@ -51,31 +53,32 @@ export function createSessions(): Sessions {
   }
 
   return {
-    open(session) {
+    create(session) {
       // As long as the real ones, so that whoever has to store one notices.
       const token = `AYABe${randomBase64url(1152)}`
-      sessions.set(token, { ...session, used: false })
-      if (sessions.size > 10_000) sessions.delete(sessions.keys().next().value!)
+      sessionsByToken.set(token, { ...session, used: false })
+      if (sessionsByToken.size > 10_000)
+        sessionsByToken.delete(sessionsByToken.keys().next().value!)
       return token
     },
     find,
-    findOpen(now, fits) {
-      const open = [...sessions].findLast(([, session]) => {
+    findNewest(now, fits) {
+      const open = [...sessionsByToken].findLast(([, session]) => {
         return !session.used && now < session.expiresAt && fits(session)
       })
       return open?.[0]
     },
     async use(token, task) {
-      const session = sessions.get(token)!
+      const session = sessionsByToken.get(token)!
       // Taken before the first await, so that of two answers at once only one counts.
       session.used = true
       try {
         return await task()
       } catch (reason) {
-        session.used = !(reason instanceof Refusal && reason.keepsSession)
+        session.used = !(reason instanceof ServiceException && reason.keepsSession)
         throw reason
       }
     },
-    clear: () => sessions.clear(),
+    clear: () => sessionsByToken.clear(),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MfaType } from '../pool/pool.ts'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
 const [sms, email, totp]: MfaType[] = ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA']
@@ -144,6 +144,6 @@ test('says the same in the service’s words', async () => {
     users: [{ username: 'ana', password }],
   })
   expect(await signIn('ana')).toEqual(
-    refusal('MFAMethodNotFoundException', 'No MFA method is available for the user.'),
+    exception('MFAMethodNotFoundException', 'No MFA method is available for the user.'),
   )
 })

@@ -1,8 +1,8 @@
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import type { Pool } from './pool.ts'
 
 /** In a pool where an address is the name, the name must be an address, and elsewhere it must not. */
-export function nameUser(pool: Pool, typed: string): Record<string, string> {
+export function readNameAttributes(pool: Pool, typed: string): Record<string, string> {
   const { usernameAttributes: kinds, aliasAttributes } = pool
   const isEmail = typed.includes('@')
   const isPhone = /^\+\d+$/.test(typed)

@@ -1,36 +1,40 @@
-export interface RefusalOptions {
+export interface ServiceExceptionOptions {
   /** Whether the Session of the answer can be used again; most types imply it. */
   keepsSession?: boolean
   cause?: unknown
 }
 
 /** The service says no; `type` is its `__type`. */
-export class Refusal extends Error {
-  override readonly name: string = 'Refusal'
+export class ServiceException extends Error {
+  override readonly name: string = 'ServiceException'
   readonly type: string
   readonly keepsSession: boolean
 
-  constructor(type: string, message: string, { keepsSession, cause }: RefusalOptions = {}) {
+  constructor(
+    type: string,
+    message: string,
+    { keepsSession, cause }: ServiceExceptionOptions = {},
+  ) {
     super(message, { cause })
     this.type = type
-    this.keepsSession = keepsSession ?? !spending.has(type)
+    this.keepsSession = keepsSession ?? !sessionEndingTypes.has(type)
   }
 }
 
-export function notAuthorized(message = 'Incorrect username or password.'): Refusal {
-  return new Refusal('NotAuthorizedException', message)
+export function notAuthorized(message = 'Incorrect username or password.'): ServiceException {
+  return new ServiceException('NotAuthorizedException', message)
 }
 
-export function invalidParameter(message: string): Refusal {
-  return new Refusal('InvalidParameterException', message)
+export function invalidParameter(message: string): ServiceException {
+  return new ServiceException('InvalidParameterException', message)
 }
 
-export function missingParameter(name: string): Refusal {
+export function missingParameter(name: string): ServiceException {
   return invalidParameter(`Missing required parameter ${name}`)
 }
 
 // Wrong codes and malformed answers leave the Session alive, whatever else goes wrong burns it.
-const spending = new Set([
+const sessionEndingTypes = new Set([
   'NotAuthorizedException',
   'UserLambdaValidationException',
   'UnexpectedLambdaException',

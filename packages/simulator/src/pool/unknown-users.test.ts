@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { newPool } from './new-pool.ts'
-import { createStrangers } from './strangers.ts'
+import { createUnknownUsers } from './unknown-users.ts'
 import { openChoice } from '../testing/choose.test.support.ts'
 import {
   type Answer,
   noon,
   openPool,
   password,
-  refusal,
+  exception,
 } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
-const locked = refusal('NotAuthorizedException', 'Password attempts exceeded')
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
-const wrongCode = refusal('CodeMismatchException', 'Invalid code or auth state for the user.')
+const locked = exception('NotAuthorizedException', 'Password attempts exceeded')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
+const wrongCode = exception('CodeMismatchException', 'Invalid code or auth state for the user.')
 const PASSWORD = 'Wr0ng-password'
 const names = ['ana', 'nobody']
 
@@ -146,13 +146,13 @@ describe('a locked-out name that nobody has', () => {
   })
 
   test('is remembered as long as ten thousand others were not tried after it', () => {
-    const strangers = createStrangers()
+    const unknownUsers = createUnknownUsers()
     const pool = newPool('eu-west-1_Other', 'other', noon)
-    const [first, second] = ['first', 'second'].map((name) => strangers.find(pool, name))
-    for (let other = 0; other < 9_998; other += 1) strangers.find(pool, `other${other}`)
-    expect(strangers.find(pool, 'first')).toBe(first)
-    strangers.find(pool, 'one more')
-    expect(strangers.find(pool, 'first')).toBe(first)
-    expect(strangers.find(pool, 'second')).not.toBe(second)
+    const [first, second] = ['first', 'second'].map((name) => unknownUsers.find(pool, name))
+    for (let other = 0; other < 9_998; other += 1) unknownUsers.find(pool, `other${other}`)
+    expect(unknownUsers.find(pool, 'first')).toBe(first)
+    unknownUsers.find(pool, 'one more')
+    expect(unknownUsers.find(pool, 'first')).toBe(first)
+    expect(unknownUsers.find(pool, 'second')).not.toBe(second)
   })
 })
