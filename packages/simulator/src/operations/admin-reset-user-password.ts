@@ -1,21 +1,19 @@
 import type { Pool, User } from '../pool/pool.ts'
 import { signOutEverywhere } from '../pool/sign-outs.ts'
 import { writeMessage } from '../sign-in/write-message.ts'
-import { clientMetadata, username, userPoolId } from '../wire/fields.ts'
+import { clientMetadata } from '../wire/fields.ts'
 import { invalidParameter, notAuthorized } from '../wire/service-exception.ts'
-import { required, struct } from '../wire/shape.ts'
-import { findExistingUser, findPool } from './find.ts'
+import { struct } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
+import { findPoolAndUser, userFields } from './user-fields.ts'
 
 export const adminResetUserPassword: Operation = operation(
   struct({
     ClientMetadata: clientMetadata,
-    UserPoolId: required(userPoolId),
-    Username: required(username),
+    ...userFields,
   }),
-  async ({ ClientMetadata, UserPoolId, Username }, service) => {
-    const pool = findPool(service, UserPoolId)
-    const user = findExistingUser(pool, Username)
+  async ({ ClientMetadata, ...userKey }, service) => {
+    const { pool, user } = findPoolAndUser(service, userKey)
     if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED') {
       throw notAuthorized('User password cannot be reset in the current state.')
     }

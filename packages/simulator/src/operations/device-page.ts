@@ -4,13 +4,13 @@ import { number, type Shape, text } from '../wire/shape.ts'
 import { describeDevice } from './describe-device.ts'
 import { page } from './page.ts'
 
-export interface DevicePageSettings {
+export interface DevicePageFields {
   Limit: number | undefined
   PaginationToken: string | undefined
 }
 
-export const devicePageSettings: {
-  [Name in keyof DevicePageSettings]: Shape<DevicePageSettings[Name]>
+export const devicePageFields: {
+  [Name in keyof DevicePageFields]: Shape<DevicePageFields[Name]>
 } = {
   Limit: number({ min: 0, max: 60 }),
   PaginationToken: text({ min: 1 }),
@@ -20,7 +20,7 @@ export const devicePageSettings: {
 export function pageDevices(
   pool: Pool,
   user: User,
-  { Limit, PaginationToken }: DevicePageSettings,
+  { Limit, PaginationToken }: DevicePageFields,
 ): object {
   const { items, next } = page(listDevices(user), Limit || 60, PaginationToken)
   return {

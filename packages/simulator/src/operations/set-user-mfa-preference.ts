@@ -1,26 +1,21 @@
 import { type MfaPreference, setMfaPreference } from '../pool/mfa-preference.ts'
 import type { MfaType, Pool, User } from '../pool/pool.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
-import { mfaSettings, passkeyMfaSettings, token } from '../wire/fields.ts'
+import { passkeyMfaSettings, token } from '../wire/fields.ts'
 import { invalidParameter } from '../wire/service-exception.ts'
 import { required, struct } from '../wire/shape.ts'
+import { mfaPreferenceFields, readMfaPreference } from './mfa-preference-fields.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const setUserMfaPreference: Operation = operation(
   struct({
     AccessToken: required(token),
-    EmailMfaSettings: mfaSettings,
-    SMSMfaSettings: mfaSettings,
-    SoftwareTokenMfaSettings: mfaSettings,
+    ...mfaPreferenceFields,
     WebAuthnMfaSettings: passkeyMfaSettings,
   }),
   async (request, service) => {
     const { pool, user } = await readAccessToken(service, request.AccessToken)
-    const preference = {
-      EMAIL_OTP: request.EmailMfaSettings,
-      SMS_MFA: request.SMSMfaSettings,
-      SOFTWARE_TOKEN_MFA: request.SoftwareTokenMfaSettings,
-    }
+    const preference = readMfaPreference(request)
     checkKept(pool, user, preference)
     setMfaPreference(pool, user, preference, request.WebAuthnMfaSettings)
     return {}

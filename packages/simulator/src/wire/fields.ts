@@ -62,3 +62,6 @@ export const mfaSettings: Shape<MfaSettings | undefined> = struct({
   Enabled: flag(),
   PreferredMfa: flag(),
 })
+
+/** The simulator has no analytics: it checks only the form. */
+export const analyticsMetadata: Shape<unknown> = struct({ AnalyticsEndpointId: text() })
