@@ -1,10 +1,10 @@
-export interface Clock {
+export interface SimulatorClock {
   /** Milliseconds. */
   now: () => number
   advance: (seconds: number) => void
 }
 
-export interface ResettableClock extends Clock {
+export interface ResettableClock extends SimulatorClock {
   reset: () => void
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import * as door from './index.ts'
-import { createOutbox, type Message } from './outbox.ts'
+import { createOutbox, type SentMessage } from './outbox.ts'
 import { createSimulator } from './create-simulator.ts'
 import { openPool, password } from './testing/open-pool.test.support.ts'
 
@@ -52,7 +52,7 @@ test('a server that runs for long keeps the last ten thousand requests and messa
   expect(pool.requests.at(-1)?.operation).toBe('ListUserPools')
 
   const outbox = createOutbox(() => {})
-  for (let at = 0; at <= 10_000; at += 1) outbox.send({ code: `${at}` } as Message)
+  for (let at = 0; at <= 10_000; at += 1) outbox.send({ code: `${at}` } as SentMessage)
   expect(outbox.messages).toHaveLength(10_000)
   expect(outbox.messages[0]).toEqual({ code: '1' })
   expect(outbox.messages.at(-1)).toEqual({ code: '10000' })

@@ -26,13 +26,13 @@ export function createSimulatorOf(
   { triggers = {}, codes = randomDigits, now, issuer, ...options }: SimulatorOptions,
 ): StoredSimulator {
   const listeners = new Set<() => void>()
-  const changed = () => {
+  const notifyListeners = () => {
     for (const listener of listeners) listener()
   }
   const clock = createClock(now)
-  const outbox = createOutbox(changed)
+  const outbox = createOutbox(notifyListeners)
   const faults = createFaultPlan()
-  const signingKeys = once(options.signingKeys ?? generateSigningKeys)
+  const signingKeys = lazily(options.signingKeys ?? generateSigningKeys)
   let requests: { operation: string; at: number }[] = []
 
   const service: Service = {
@@ -47,9 +47,9 @@ export function createSimulatorOf(
     clockTolerance: (options.clockTolerance ?? 300) * 1000,
     newCode: codes,
     signingKeys,
-    signers: once(async () => createSigners(await signingKeys())),
+    signers: lazily(async () => createSigners(await signingKeys())),
     issuer: issuer ?? toServiceAddress,
-    authenticatorChanged: changed,
+    authenticatorChanged: notifyListeners,
   }
 
   const simulator: StoredSimulator = {
@@ -100,9 +100,9 @@ function copy(pools: Pool[]): Map<string, Pool> {
   return new Map(structuredClone(pools).map((pool) => [pool.id, pool]))
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => (made ??= make())
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let promise: Promise<T> | undefined
+  return () => (promise ??= make())
 }
 
 function toServiceAddress(poolId: string): string {

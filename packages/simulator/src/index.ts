@@ -1,10 +1,11 @@
-export type { Clock } from './clock.ts'
-export type { Message } from './outbox.ts'
+export type { SimulatorClock } from './clock.ts'
+export type { SentMessage } from './outbox.ts'
 export type { AuthenticatorCode } from './pool/authenticator.ts'
 export type {
   AliasName,
   AttributeType,
   ContactName,
+  FirstFactor,
   MfaConfiguration,
   MfaType,
   RecoveryName,

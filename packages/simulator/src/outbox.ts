@@ -1,5 +1,5 @@
 /** An SMS or e-mail that the pool "sent". */
-export interface Message {
+export interface SentMessage {
   medium: 'SMS' | 'EMAIL'
   destination: string
   username: string
@@ -15,14 +15,14 @@ export interface Message {
 }
 
 export interface Outbox {
-  readonly messages: readonly Message[]
-  send(message: Message): void
+  readonly messages: readonly SentMessage[]
+  send(message: SentMessage): void
   clear(): void
 }
 
 /** Every message makes a new array, so that a snapshot can be compared by identity. Keeps the last 10,000. */
 export function createOutbox(changed: () => void): Outbox {
-  let messages: readonly Message[] = []
+  let messages: readonly SentMessage[] = []
 
   return {
     get messages() {

@@ -1,14 +1,14 @@
 import { checkAttributes } from './pool/attributes.ts'
 import type { Pool, User } from './pool/pool.ts'
 import { newTotp } from './pool/totp.ts'
-import { addUser, namesOf, newUser, toKey } from './pool/users.ts'
+import { addUser, listNames, newUser, toKey } from './pool/users.ts'
 import type { SimulatedUser } from './user-pool-options.ts'
 
 /** Puts the users of the options in the pool, or says which one is impossible and why. */
 export function seedUsers(pool: Pool, seeds: SimulatedUser[], now: number): void {
   // Not looked for in the pool: with many users that takes as long for each as there are.
-  const taken = new Set<string>()
-  for (const seed of seeds) seedUser(pool, seed, now, taken)
+  const takenNames = new Set<string>()
+  for (const seed of seeds) seedUser(pool, seed, now, takenNames)
 }
 
 function seedUser(pool: Pool, seed: SimulatedUser, now: number, taken: Set<string>): void {
@@ -16,7 +16,7 @@ function seedUser(pool: Pool, seed: SimulatedUser, now: number, taken: Set<strin
     if (taken.has(toKey(pool, seed.username))) throw new Error('there is one already.')
     const user = toUser(pool, seed, now)
     addUser(pool, user)
-    for (const name of namesOf(pool, user)) taken.add(name)
+    for (const name of listNames(pool, user)) taken.add(name)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Error(`The simulated user ${seed.username} cannot be: ${reason}`, { cause })
@@ -27,7 +27,7 @@ function toUser(pool: Pool, seed: SimulatedUser, now: number): User {
   if (seed.password !== undefined && seed.temporaryPassword !== undefined) {
     throw new Error('a password is either permanent or temporary.')
   }
-  const attributes = { ...toNamed(pool, seed.username), ...seed.attributes }
+  const attributes = { ...toNameAttributes(pool, seed.username), ...seed.attributes }
   checkAttributes(pool, attributes)
   checkFactors(pool, seed, attributes)
 
@@ -38,7 +38,7 @@ function toUser(pool: Pool, seed: SimulatedUser, now: number): User {
   for (const name of seed.groups ?? []) addGroup(pool, name, now)
   return {
     ...user,
-    attributes: { ...user.attributes, ...toVerified(attributes) },
+    attributes: { ...user.attributes, ...withVerified(attributes) },
     password: seed.password ?? seed.temporaryPassword,
     status:
       seed.status ?? (seed.temporaryPassword === undefined ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD'),
@@ -51,7 +51,7 @@ function toUser(pool: Pool, seed: SimulatedUser, now: number): User {
 }
 
 /** In a pool where an address is the name, the name is the address. */
-function toNamed({ usernameAttributes }: Pool, username: string): Record<string, string> {
+function toNameAttributes({ usernameAttributes }: Pool, username: string): Record<string, string> {
   if (usernameAttributes.length === 0) return {}
   const name = username.startsWith('+') ? 'phone_number' : 'email'
   if (!usernameAttributes.includes(name)) {
@@ -66,8 +66,8 @@ function checkFactors(
   attributes: Record<string, string>,
 ): void {
   const types = preferredMfa ? [...mfa, preferredMfa] : mfa
-  const off = types.find((type) => !pool.mfaTypes.includes(type))
-  if (off) throw new Error(`the pool’s mfaTypes lack ${off}.`)
+  const unsupported = types.find((type) => !pool.mfaTypes.includes(type))
+  if (unsupported) throw new Error(`the pool’s mfaTypes lack ${unsupported}.`)
   if (preferredMfa && mfa.length > 0 && !mfa.includes(preferredMfa)) {
     throw new Error(`preferredMfa ${preferredMfa} is not among its mfa.`)
   }
@@ -83,7 +83,7 @@ function checkFactors(
 }
 
 /** Addresses count as verified unless it is said that they are not. */
-function toVerified(attributes: Record<string, string>): Record<string, string> {
+function withVerified(attributes: Record<string, string>): Record<string, string> {
   return {
     ...(attributes.email && { email_verified: 'true' }),
     ...(attributes.phone_number && { phone_number_verified: 'true' }),

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { SimulatorClock } from './clock.ts'
 import type { Outbox } from './outbox.ts'
 import type { Pool } from './pool/pool.ts'
 import type { Signers } from './pool/signers.ts'
@@ -14,7 +14,7 @@ export interface Service {
   challengeSessions: ChallengeSessions
   secretBlocks: SecretBlocks
   unknownUsers: UnknownUsers
-  clock: Clock
+  clock: SimulatorClock
   outbox: Outbox
   triggers: Triggers
   /** Whether pools that are made over the wire let MFA_SETUP offer SMS. */

@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts'
-import type { Message } from './outbox.ts'
+import type { SimulatorClock } from './clock.ts'
+import type { SentMessage } from './outbox.ts'
 import type { AuthenticatorCode } from './pool/authenticator.ts'
 import type { Pool } from './pool/pool.ts'
 import type { SigningKeys } from './pool/signing-keys.ts'
@@ -28,10 +28,10 @@ export interface Simulator {
   /** Answers what the service's endpoint answers; give it to any client that takes a `fetch`. */
   fetch: typeof globalThis.fetch
   /** The last 10,000 SMS and e-mails, newest last; a new array after each. */
-  readonly outbox: readonly Message[]
+  readonly outbox: readonly SentMessage[]
   /** Calls back when the outbox or an authenticator changes. */
   subscribe: (listener: () => void) => () => void
-  clock: Clock
+  clock: SimulatorClock
   faults: Faults
   /** Of the first pool that has the user, unless it is said which. */
   totp: (username: string, userPoolId?: string) => AuthenticatorCode | undefined

@@ -1,7 +1,7 @@
 import { checkFirstFactors } from './pool/check-first-factors.ts'
 import { newClient, newPool } from './pool/new-pool.ts'
 import type { PasskeySettings, Pool } from './pool/pool.ts'
-import { attribute } from './pool/schema.ts'
+import { newAttribute } from './pool/schema.ts'
 import { seedUsers } from './seed-users.ts'
 import { createSimulatorOf } from './create-simulator.ts'
 import type { Simulator } from './simulator.ts'
@@ -34,7 +34,7 @@ function toPool(options: UserPoolOptions): Pool {
     usernameAttributes = [],
     aliasAttributes = [],
   } = options
-  check(options, userPoolId)
+  checkIds(options, userPoolId)
   checkFirstFactors(firstFactors, mfa)
   const now = (options.now ?? Date.now)()
   const pool = newPool(userPoolId, 'Simulated', now)
@@ -51,7 +51,7 @@ function toPool(options: UserPoolOptions): Pool {
     passwordPolicy: { ...pool.passwordPolicy, ...options.passwordPolicy },
     recovery: options.accountRecovery ?? [],
     devices: options.devices && { trusted: false, optIn: false, ...options.devices },
-    lambda: toLambda(options.triggers),
+    lambda: toLambdaConfig(options.triggers),
   } satisfies Partial<Pool>)
   extendSchema(pool, options)
   addClient(pool, options, now)
@@ -59,7 +59,7 @@ function toPool(options: UserPoolOptions): Pool {
   return pool
 }
 
-function check({ clientSecret, clientId }: UserPoolOptions, userPoolId: string): void {
+function checkIds({ clientSecret, clientId }: UserPoolOptions, userPoolId: string): void {
   if (!/^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId)) {
     throw new Error(`userPoolId ${userPoolId} is not of the form eu-west-1_Example.`)
   }
@@ -106,20 +106,20 @@ function extendSchema(
   { customAttributes = {}, requiredAttributes = [] }: UserPoolOptions,
 ) {
   for (const [name, { type, mutable = true, min, max }] of Object.entries(customAttributes)) {
-    const full = name.startsWith('custom:') ? name : `custom:${name}`
-    const base = attribute(full, type)
+    const fullName = name.startsWith('custom:') ? name : `custom:${name}`
+    const base = newAttribute(fullName, type)
     pool.schema.push({ ...base, mutable, min: min ?? base.min, max: max ?? base.max })
   }
   for (const name of requiredAttributes) {
-    const known = pool.schema.find((each) => each.name === name)
-    if (known) known.required = true
-    else if (name.startsWith('custom:')) pool.schema.push({ ...attribute(name), required: true })
+    const existing = pool.schema.find((each) => each.name === name)
+    if (existing) existing.required = true
+    else if (name.startsWith('custom:')) pool.schema.push({ ...newAttribute(name), required: true })
     else throw new Error(`requiredAttributes has ${name}, which is no standard attribute.`)
   }
 }
 
 /** Whatever function is there is called; a pool made over the wire has ARNs in their place. */
-function toLambda(triggers: Triggers = {}): Record<string, string> {
+function toLambdaConfig(triggers: Triggers = {}): Record<string, string> {
   const names = Object.entries(triggers).flatMap(([name, trigger]) => (trigger ? [name] : []))
   return Object.fromEntries(
     names.map((name) => [name.charAt(0).toUpperCase() + name.slice(1), 'arn:simulated']),

@@ -3,7 +3,7 @@ import { openChoice } from '../testing/choose.test.support.ts'
 import { answerDeviceVerifier, confirmDevice, signInBySrp } from '../testing/device.test.support.ts'
 import { openPasskeys } from '../testing/open-passkeys.test.support.ts'
 import { type Answer, openPool, password } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import { createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 import { challenges } from './challenges.ts'
@@ -36,7 +36,7 @@ const refused: Record<string, [exception: string, answer: () => Promise<Answer>]
   CUSTOM_CHALLENGE: [
     wrong,
     async () => {
-      const { ask, answer } = openPool({ users: [ana], triggers: riddle })
+      const { ask, answer } = openPool({ users: [ana], triggers: additionTriggers })
       let asked = await ask('InitiateAuth', {
         AuthFlow: 'CUSTOM_AUTH',
         AuthParameters: { USERNAME: 'ana' },

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, openPool, exception } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import type { Triggers } from '../triggers.ts'
 
 const users = [{ username: 'ana', password: 'Pa55word!' }]
 
-function open(triggers: Triggers = riddle) {
+function open(triggers: Triggers = additionTriggers) {
   const opened = openPool({ users, triggers })
   const start = (USERNAME = 'ana', ClientMetadata?: Record<string, string>) =>
     opened.ask('InitiateAuth', {
@@ -66,11 +66,11 @@ describe('answered', () => {
 
   test('the triggers cannot rewrite what has been', async () => {
     const { start, answer } = open({
-      ...riddle,
-      verifyAuthChallengeResponse: (event) => riddle.verifyAuthChallengeResponse(event),
+      ...additionTriggers,
+      verifyAuthChallengeResponse: (event) => additionTriggers.verifyAuthChallengeResponse(event),
       createAuthChallenge(event) {
         event.request.session.length = 0
-        return riddle.createAuthChallenge(event)
+        return additionTriggers.createAuthChallenge(event)
       },
     })
     let asked: Answer = await start()
@@ -94,10 +94,10 @@ describe('answered', () => {
   test('tells the triggers what this call says about itself, not what the first one said', async () => {
     const told: unknown[] = []
     const { start, ask } = open({
-      ...riddle,
+      ...additionTriggers,
       defineAuthChallenge(event) {
         told.push(event.request.clientMetadata)
-        return riddle.defineAuthChallenge(event)
+        return additionTriggers.defineAuthChallenge(event)
       },
     })
     const { Session } = await start('ana', { from: 'first' })
@@ -123,7 +123,7 @@ describe('with broken triggers', () => {
 
   test('says what the trigger threw, and the Session is gone', async () => {
     const { start, answer } = open({
-      ...riddle,
+      ...additionTriggers,
       verifyAuthChallengeResponse() {
         throw new Error('No luck')
       },
@@ -139,7 +139,10 @@ describe('with broken triggers', () => {
   })
 
   test('does not take silence about an answer for yes or no', async () => {
-    const { start, answer } = open({ ...riddle, verifyAuthChallengeResponse: (event) => event })
+    const { start, answer } = open({
+      ...additionTriggers,
+      verifyAuthChallengeResponse: (event) => event,
+    })
     expect(await answer(await start(), { ANSWER: '4' })).toMatchObject({
       __type: 'InvalidLambdaResponseException',
     })
@@ -154,7 +157,7 @@ describe('with broken triggers', () => {
     ['hands back what is no JSON', { defineAuthChallenge: handBackBigInt }],
     ['makes parameters that are no strings', { createAuthChallenge: makeNumbers }],
   ])('does not recognise a trigger that %s', async (_what, broken) => {
-    expect(await open({ ...riddle, ...broken }).start()).toEqual(
+    expect(await open({ ...additionTriggers, ...broken }).start()).toEqual(
       exception('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
     )
   })

@@ -1,5 +1,5 @@
 import { orderNextChallenge } from '../sign-in/order-next-challenge.ts'
-import { readStrings } from '../sign-in/read-trigger-values.ts'
+import { readStringMap } from '../sign-in/read-trigger-values.ts'
 import {
   type RequestOf,
   type ResponseOf,
@@ -12,13 +12,13 @@ import { missingParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
 interface CustomChallengeMemory {
-  privateParameters: Record<string, string>
+  privateChallengeParameters: Record<string, string>
   challengeMetadata: string | undefined
 }
 
 export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
   async ask(attempt) {
-    const created = await run(
+    const created = await runChallengeTrigger(
       attempt,
       'createAuthChallenge',
       { challengeName: 'CUSTOM_CHALLENGE', session: [...attempt.rounds] },
@@ -30,11 +30,11 @@ export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
     }
     return {
       parameters: {
-        ...readStrings(created.publicChallengeParameters),
+        ...readStringMap(created.publicChallengeParameters),
         USERNAME: attempt.username,
       },
       memory: {
-        privateParameters: readStrings(created.privateChallengeParameters),
+        privateChallengeParameters: readStringMap(created.privateChallengeParameters),
         challengeMetadata,
       },
     }
@@ -42,11 +42,11 @@ export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
   async check(attempt, { responses: { ANSWER: answer }, memory }) {
     if (answer === undefined) throw missingParameter('ANSWER')
 
-    const { privateParameters, challengeMetadata } = memory
-    const verified = await run(
+    const { privateChallengeParameters, challengeMetadata } = memory
+    const verified = await runChallengeTrigger(
       attempt,
       'verifyAuthChallengeResponse',
-      { privateChallengeParameters: privateParameters, challengeAnswer: answer },
+      { privateChallengeParameters, challengeAnswer: answer },
       {},
     )
     if (typeof verified.answerCorrect !== 'boolean') throw invalidLambdaOutput()
@@ -58,7 +58,7 @@ export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
   },
 }
 
-function run<Name extends 'createAuthChallenge' | 'verifyAuthChallengeResponse'>(
+function runChallengeTrigger<Name extends 'createAuthChallenge' | 'verifyAuthChallengeResponse'>(
   { service, pool, client, user, username, clientMetadata }: SignInAttempt,
   name: Name,
   request: Omit<RequestOf<Name>, 'userAttributes'>,

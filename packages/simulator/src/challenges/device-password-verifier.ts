@@ -15,7 +15,7 @@ import type { Challenge } from './challenge.ts'
 export const devicePasswordVerifier: Challenge = {
   async ask(attempt, A) {
     const { device, username } = attempt
-    const account = device && toAccount(device)
+    const account = device && toSrpAccount(device)
     if (!account) throw notAuthorized()
     const { key: deviceKey } = device
     const parameters = {
@@ -31,20 +31,20 @@ export const devicePasswordVerifier: Challenge = {
     const user = requireUser(attempt)
     const proof = await readProof(attempt, responses)
     checkLockOut(user, service.clock.now())
-    const proven =
+    const isProven =
       device !== undefined &&
       (await checkProof(attempt, proof, {
         deviceKey: device.key,
-        find: async () => toAccount(device),
+        find: async () => toSrpAccount(device),
       }))
-    if (!proven) throw notAuthorized()
+    if (!isProven) throw notAuthorized()
     checkAccount(user)
     if (!isDeviceProofSufficient(attempt)) throw notAuthorized('Invalid session for the user.')
     return stepAfterChallenge(attempt, 'DEVICE_PASSWORD_VERIFIER', 'device')
   },
 }
 
-function toAccount({
+function toSrpAccount({
   key,
   groupKey,
   srp,

@@ -7,7 +7,7 @@ import {
   signInBySrp,
 } from '../testing/device.test.support.ts'
 import { type Answer, openPool, password, exception } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { ChallengeRound } from '../triggers.ts'
 
@@ -209,10 +209,10 @@ describe('in CUSTOM_AUTH', () => {
       devices: { trusted: true },
       users: [ana],
       triggers: {
-        ...riddle,
+        ...additionTriggers,
         defineAuthChallenge(event) {
           seen.push(event.request.session)
-          return riddle.defineAuthChallenge(event)
+          return additionTriggers.defineAuthChallenge(event)
         },
       },
     })
@@ -235,7 +235,7 @@ describe('in CUSTOM_AUTH', () => {
     const opened = openPool({
       devices: {},
       users: [{ username: 'ana', password }],
-      triggers: riddle,
+      triggers: additionTriggers,
     })
     const { device } = await confirmDevice(opened, 'ana')
     await opened.ask('AdminUpdateUserAttributes', {
@@ -251,7 +251,7 @@ describe('in CUSTOM_AUTH', () => {
   })
 
   test('is not answered without its Session', async () => {
-    const opened = openPool({ devices: {}, users: [ana], triggers: riddle })
+    const opened = openPool({ devices: {}, users: [ana], triggers: additionTriggers })
     const { device } = await confirmDevice(opened, 'ana')
     const AuthParameters = { USERNAME: 'ana' }
     const asked = await opened.ask('InitiateAuth', { AuthFlow: 'CUSTOM_AUTH', AuthParameters })

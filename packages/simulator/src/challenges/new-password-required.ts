@@ -79,10 +79,11 @@ function checkChanges(
 ): void {
   checkAttributes(pool, changes)
   checkWritable(client, changes)
-  const provided = pool.schema.find(({ name, required }) => {
+  const alreadyProvided = pool.schema.find(({ name, required }) => {
     return required && Object.hasOwn(changes, name) && Object.hasOwn(user.attributes, name)
   })
-  if (provided) throw invalidParameter(`Cannot modify an already provided ${provided.name}`)
+  if (alreadyProvided)
+    throw invalidParameter(`Cannot modify an already provided ${alreadyProvided.name}`)
   checkMutable(pool, user, changes)
   const missing = listMissing(pool, user).find((name) => !changes[name])
   if (missing) throw invalidParameter(`Invalid attributes given, ${missing} is missing`)

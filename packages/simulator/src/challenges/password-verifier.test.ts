@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { noon, openPool, password, exception } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { ChallengeRound, Triggers } from '../triggers.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
@@ -235,7 +235,7 @@ describe('in CUSTOM_AUTH', () => {
   function openCustom() {
     const seen: ChallengeRound[][] = []
     const triggers: Triggers = {
-      ...riddle,
+      ...additionTriggers,
       defineAuthChallenge(event) {
         const { session } = event.request
         seen.push(session)
@@ -245,7 +245,7 @@ describe('in CUSTOM_AUTH', () => {
         if (session.at(-1)?.challengeName === 'PASSWORD_VERIFIER') {
           return { ...event, response: { challengeName: 'CUSTOM_CHALLENGE' } }
         }
-        return riddle.defineAuthChallenge(event)
+        return additionTriggers.defineAuthChallenge(event)
       },
     }
     const opened = open({
@@ -314,7 +314,7 @@ describe('in CUSTOM_AUTH', () => {
   test('a trigger that orders it of a client that sent no SRP_A is not recognised', async () => {
     const { ask } = open({
       triggers: {
-        ...riddle,
+        ...additionTriggers,
         defineAuthChallenge: (event) => ({
           ...event,
           response: { challengeName: 'PASSWORD_VERIFIER' },

@@ -24,9 +24,9 @@ export const passwordVerifier: Challenge = {
   },
   async check(attempt, { responses }) {
     const proof = await readProof(attempt, responses)
-    const tried = { ...attempt, username: findTypedName(attempt, proof) }
-    checkLockOut(lockOutSubject(tried), attempt.service.clock.now())
-    checkSignInProof(tried, await checkProof(attempt, proof, toSecretOwner(attempt)))
+    const typedAttempt = { ...attempt, username: findTypedName(attempt, proof) }
+    checkLockOut(lockOutSubject(typedAttempt), attempt.service.clock.now())
+    checkSignInProof(typedAttempt, await checkProof(attempt, proof, toSecretOwner(attempt)))
     return stepAfterPassword(attempt, 'PASSWORD_VERIFIER')
   },
 }

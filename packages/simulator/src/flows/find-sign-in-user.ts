@@ -13,16 +13,16 @@ export async function findSignInUser(
   migrate: (username: string) => Promise<User | undefined> = async () => undefined,
 ): Promise<SignInAttempt> {
   const { service, pool, client, admin, flow, parameters, clientMetadata } = request
-  const { USERNAME: typed, SECRET_HASH: hash } = parameters
-  if (!typed) throw missingParameter('USERNAME')
-  await checkSecretHash(client, [typed], hash)
+  const { USERNAME: typedName, SECRET_HASH: hash } = parameters
+  if (!typedName) throw missingParameter('USERNAME')
+  await checkSecretHash(client, [typedName], hash)
 
-  const user = findUser(pool, typed) ?? (await migrate(typed))
+  const user = findUser(pool, typedName) ?? (await migrate(typedName))
   if (!user && !client.hidesUsers) throw userNotFound()
   // Clients send the key again with the proof, and give up an unknown one only there.
   const device = parameters.SRP_A ? undefined : readDevice(request, user, parameters)
 
-  const username = user?.username ?? typed
+  const username = user?.username ?? typedName
   if (hasTrigger(pool, 'preAuthentication')) {
     await runTrigger({
       service,

@@ -4,7 +4,7 @@ import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import { readNameAttributes } from '../pool/read-name-attributes.ts'
 import type { User } from '../pool/pool.ts'
 import { addUser, findUser, newUser } from '../pool/users.ts'
-import { readStrings } from '../sign-in/read-trigger-values.ts'
+import { readStringMap } from '../sign-in/read-trigger-values.ts'
 import { hasTrigger, runTrigger, invalidLambdaOutput } from '../sign-in/run-trigger.ts'
 import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
@@ -12,22 +12,22 @@ import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
 /** Asks the userMigration trigger about a name that the pool does not know. */
 export async function migrateUser(
   request: InitiateAuthRequest,
-  typed: string,
+  typedName: string,
   password: string,
 ): Promise<User | undefined> {
   const { service, pool, client, clientMetadata } = request
   if (!hasTrigger(pool, 'userMigration')) return undefined
 
-  const unknownUser = service.unknownUsers.find(pool, typed)
+  const unknownUser = service.unknownUsers.find(pool, typedName)
   checkLockOut(unknownUser, service.clock.now())
-  const found = await runTrigger({
+  const response = await runTrigger({
     service,
     pool,
     clientId: client.id,
     name: 'userMigration',
     sourceSuffix: 'Authentication',
     user: undefined,
-    username: typed,
+    username: typedName,
     request: { password, ...(clientMetadata && { validationData: clientMetadata }) },
     response: {},
   }).catch((cause: unknown) => {
@@ -36,23 +36,23 @@ export async function migrateUser(
     const message = `Exception migrating user in app client ${client.id}`
     throw new ServiceException('UserNotFoundException', message, { cause })
   })
-  const { userAttributes, finalUserStatus } = found
+  const { userAttributes, finalUserStatus } = response
   if (!userAttributes) throw invalidLambdaOutput()
-  const { username: given = typed, sub: _theirs, ...attributes } = readStrings(userAttributes)
+  const { username = typedName, sub: _theirs, ...attributes } = readStringMap(userAttributes)
 
   // While the trigger ran, another sign-in may have been quicker.
-  const migrated = findUser(pool, typed)
-  if (migrated) return migrated
-  if (findUser(pool, given)) {
+  const existing = findUser(pool, typedName)
+  if (existing) return existing
+  if (findUser(pool, username)) {
     throw new ServiceException('UsernameExistsException', 'User account already exists')
   }
-  const changes = { ...readNameAttributes(pool, typed), ...attributes }
+  const changes = { ...readNameAttributes(pool, typedName), ...attributes }
   checkAttributes(pool, changes)
   claimAliases(pool, undefined, changes, { force: false })
 
   const now = service.clock.now()
   const sub = crypto.randomUUID()
-  const user = newUser(pool.usernameAttributes.length > 0 ? sub : given, sub, now)
+  const user = newUser(pool.usernameAttributes.length > 0 ? sub : username, sub, now)
   writeAttributes(user, changes, now)
   user.password = password
   user.status = finalUserStatus === 'CONFIRMED' ? 'CONFIRMED' : 'RESET_REQUIRED'

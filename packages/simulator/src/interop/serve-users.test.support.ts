@@ -1,6 +1,6 @@
 import { generateSigningKeys, type SigningKeys } from '../pool/signing-keys.ts'
 import { serve, type SimulatorServer } from '../node/index.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import type { Triggers } from '../triggers.ts'
 import { createUserPool, type UserPool } from '../user-pool.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
@@ -49,10 +49,11 @@ export async function serveUsers(options: UserPoolOptions = {}): Promise<ServedU
 
 /** The riddle, once the password is proved by those who begin with it. */
 const riddleAfterSrp: Triggers = {
-  ...riddle,
+  ...additionTriggers,
   defineAuthChallenge(event) {
     const last = event.request.session.at(-1)
-    if (last?.challengeName === 'CUSTOM_CHALLENGE') return riddle.defineAuthChallenge(event)
+    if (last?.challengeName === 'CUSTOM_CHALLENGE')
+      return additionTriggers.defineAuthChallenge(event)
     const name = last?.challengeName === 'SRP_A' ? 'PASSWORD_VERIFIER' : 'CUSTOM_CHALLENGE'
     const failed = last?.challengeResult === false
     event.response = failed ? { failAuthentication: true } : { challengeName: name }

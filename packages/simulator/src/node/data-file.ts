@@ -13,27 +13,27 @@ export interface DataFile {
 
 /** Keeps a simulator's pools in a JSON file. Passwords are in it as they are: for development only. */
 export async function openDataFile(path: string): Promise<DataFile> {
-  let saved = await readIfThere(path)
+  let savedText = await readIfThere(path)
   let saving = Promise.resolve()
-  let waiting: Snapshot | undefined
+  let pendingSnapshot: Snapshot | undefined
 
   async function write(before: Promise<void>) {
     // One at a time; that an earlier one failed has been said to whoever asked for it.
     await before.catch(() => {})
-    const snapshot = waiting!
-    waiting = undefined
+    const snapshot = pendingSnapshot!
+    pendingSnapshot = undefined
     const text = JSON.stringify({ version, ...toStored(snapshot) }, null, 2)
-    if (text === saved) return
+    if (text === savedText) return
     await replaceFile(path, text)
-    saved = text
+    savedText = text
   }
 
   return {
-    loaded: saved === undefined ? undefined : parse(path, saved),
+    loaded: savedText === undefined ? undefined : parse(path, savedText),
     save(snapshot) {
       // All who come while one is being written share the next.
-      if (!waiting) saving = write(saving)
-      waiting = snapshot
+      if (!pendingSnapshot) saving = write(saving)
+      pendingSnapshot = snapshot
       return saving
     },
   }
@@ -106,7 +106,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
 
 /** Whoever reads the file finds all of the old content or all of the new. */
 async function replaceFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.tmp`
-  await writeFile(draft, text, { mode: 0o600 })
-  await rename(draft, path)
+  const temporaryPath = `${path}.tmp`
+  await writeFile(temporaryPath, text, { mode: 0o600 })
+  await rename(temporaryPath, path)
 }

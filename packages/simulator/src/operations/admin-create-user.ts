@@ -38,12 +38,12 @@ export const adminCreateUser: Operation = operation(
   }),
   async (request, service) => {
     const pool = findPool(service, request.UserPoolId)
-    const temporary = request.TemporaryPassword || newPassword(pool.passwordPolicy)
-    checkPassword(pool, undefined, temporary)
+    const temporaryPassword = request.TemporaryPassword || newPassword(pool.passwordPolicy)
+    checkPassword(pool, undefined, temporaryPassword)
     const user =
       request.MessageAction === 'RESEND'
         ? findInvitedUser(pool, request.Username)
-        : await create({
+        : await createInvitedUser({
             service,
             pool,
             username: request.Username,
@@ -56,12 +56,12 @@ export const adminCreateUser: Operation = operation(
     // Nobody would ever learn the password, and codes do without.
     const isPasswordless = isSuppressed && !request.TemporaryPassword && canReceiveCode(pool, user)
     if (isPasswordless) user.status = 'CONFIRMED'
-    else setPassword(user, temporary, service.clock.now())
+    else setPassword(user, temporaryPassword, service.clock.now())
     if (!isSuppressed) {
       const sender = { service, pool, clientId: 'CLIENT_ID_NOT_APPLICABLE', user }
       for (const medium of chooseMediums(user, request.DesiredDeliveryMediums)) {
         const destination = user.attributes[medium === 'SMS' ? 'phone_number' : 'email']!
-        const draft = { medium, destination, code: temporary, reason: 'AdminCreateUser' }
+        const draft = { medium, destination, code: temporaryPassword, reason: 'AdminCreateUser' }
         await writeMessage({ ...sender, clientMetadata: request.ClientMetadata }, draft)
       }
     }
@@ -69,7 +69,7 @@ export const adminCreateUser: Operation = operation(
   },
 )
 
-async function create(invitation: Invitation): Promise<User> {
+async function createInvitedUser(invitation: Invitation): Promise<User> {
   const { service, pool, username: typed, attributes: given } = invitation
   checkNameIsFree(pool, typed)
   const changes = { ...readNameAttributes(pool, typed), ...given }
@@ -131,10 +131,12 @@ function canReceiveCode({ firstFactors }: Pool, { attributes: has }: User): bool
 /** What was wished for and is possible; without a wish, whatever the user has. */
 function chooseMediums(
   { attributes: has }: User,
-  wished: string[] | undefined,
+  requestedMediums: string[] | undefined,
 ): ('SMS' | 'EMAIL')[] {
-  const possible = (['EMAIL', 'SMS'] as const).filter((medium) => {
+  const availableMediums = (['EMAIL', 'SMS'] as const).filter((medium) => {
     return has[medium === 'SMS' ? 'phone_number' : 'email'] !== undefined
   })
-  return wished?.length ? possible.filter((each) => wished.includes(each)) : possible.slice(0, 1)
+  return requestedMediums?.length
+    ? availableMediums.filter((each) => requestedMediums.includes(each))
+    : availableMediums.slice(0, 1)
 }

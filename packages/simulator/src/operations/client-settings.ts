@@ -55,7 +55,7 @@ export const clientSettings: { [Name in keyof ClientSettings]: Shape<ClientSetti
 
 /** What is left out goes back to its default, as in the service. */
 export function applyClientSettings(client: Client, settings: ClientSettings): void {
-  const standard = newClient(client.id, client.name, 0)
+  const defaults = newClient(client.id, client.name, 0)
   const { ExplicitAuthFlows: flows, TokenValidityUnits: units } = settings
   const prefixed = flows?.filter((flow) => flow.startsWith('ALLOW_')) ?? []
   if (flows && prefixed.length > 0 && prefixed.length < flows.length) {
@@ -68,11 +68,11 @@ export function applyClientSettings(client: Client, settings: ClientSettings): v
     id: toSeconds(settings.IdTokenValidity, units?.IdToken ?? 'hours', 3600),
     refresh: toSeconds(settings.RefreshTokenValidity, units?.RefreshToken ?? 'days', 30 * 86_400),
   }
-  check(validity)
-  const rotation = readRotation(settings.RefreshTokenRotation, flows, standard.explicitAuthFlows)
+  checkValidity(validity)
+  const rotation = readRotation(settings.RefreshTokenRotation, flows, defaults.explicitAuthFlows)
   // Nothing is changed until all of it is known to be good.
   Object.assign(client, { validity, ...rotation } satisfies Partial<Client>)
-  client.authSessionValidity = settings.AuthSessionValidity ?? standard.authSessionValidity
+  client.authSessionValidity = settings.AuthSessionValidity ?? defaults.authSessionValidity
   client.hidesUsers = settings.PreventUserExistenceErrors === 'ENABLED'
   client.readAttributes = settings.ReadAttributes
   client.writeAttributes = settings.WriteAttributes
@@ -85,7 +85,7 @@ function toSeconds(amount: number | undefined, of: string, standard: number): nu
   return amount ? amount * (secondsPer[of] ?? 1) : standard
 }
 
-function check({ access, id, refresh }: Client['validity']): void {
+function checkValidity({ access, id, refresh }: Client['validity']): void {
   const short = Object.entries({ accessTokenValidity: access, idTokenValidity: id })
   for (const [name, seconds] of short) {
     if (seconds < 300 || seconds > 86_400) {

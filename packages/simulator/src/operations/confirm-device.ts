@@ -1,4 +1,4 @@
-import { noDevice } from '../pool/devices.ts'
+import { deviceNotFound } from '../pool/devices.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { deviceKey, token } from '../wire/fields.ts'
 import { ServiceException } from '../wire/service-exception.ts'
@@ -19,7 +19,7 @@ export const confirmDevice: Operation = operation(
   async ({ AccessToken, DeviceKey, DeviceName, DeviceSecretVerifierConfig }, service) => {
     const { pool, user } = await readAccessToken(service, AccessToken)
     const device = user.devices.find(({ key }) => key === DeviceKey)
-    if (!device) throw noDevice()
+    if (!device) throw deviceNotFound()
     if (device.srp) throw new ServiceException('DeviceKeyExistsException', 'Device already exists.')
 
     const optIn = pool.devices?.optIn === true

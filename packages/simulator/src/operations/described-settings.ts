@@ -3,7 +3,7 @@ import { flag, list, object, type Shape, text } from '../wire/shape.ts'
 type Settings = Record<string, Shape<unknown>>
 
 /** Settings that change nothing here; they are kept, to be described again. */
-export const otherPoolSettings: Settings = {
+export const ignoredPoolSettings: Settings = {
   AdminCreateUserConfig: object(),
   DeletionProtection: text({ values: ['ACTIVE', 'INACTIVE'] }),
   EmailConfiguration: object(),
@@ -20,9 +20,9 @@ export const otherPoolSettings: Settings = {
 }
 
 /** These do change something, but are described with all that they were given. */
-export const describedPoolSettings: string[] = [...Object.keys(otherPoolSettings), 'LambdaConfig']
+export const describedPoolSettings: string[] = [...Object.keys(ignoredPoolSettings), 'LambdaConfig']
 
-export const otherMfaSettings: Record<
+export const ignoredMfaSettings: Record<
   'EmailMfaConfiguration' | 'SmsMfaConfiguration',
   Shape<unknown>
 > = {
@@ -30,7 +30,7 @@ export const otherMfaSettings: Record<
   SmsMfaConfiguration: object(),
 }
 
-export const otherClientSettings: Settings = {
+export const ignoredClientSettings: Settings = {
   AllowedOAuthFlows: list(text()),
   AllowedOAuthFlowsUserPoolClient: flag(),
   AllowedOAuthScopes: list(text()),
@@ -45,7 +45,7 @@ export const otherClientSettings: Settings = {
 
 /** Lifetimes and rotation are described in the words they were given in. */
 export const describedClientSettings: string[] = [
-  ...Object.keys(otherClientSettings),
+  ...Object.keys(ignoredClientSettings),
   'AccessTokenValidity',
   'IdTokenValidity',
   'RefreshTokenRotation',
@@ -54,6 +54,6 @@ export const describedClientSettings: string[] = [
 ]
 
 export function pick(names: string[], request: Record<string, unknown>): Record<string, unknown> {
-  const given = names.filter((name) => request[name] !== undefined)
-  return Object.fromEntries(given.map((name) => [name, request[name]]))
+  const presentNames = names.filter((name) => request[name] !== undefined)
+  return Object.fromEntries(presentNames.map((name) => [name, request[name]]))
 }

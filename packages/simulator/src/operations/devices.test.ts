@@ -10,7 +10,7 @@ import {
   password,
   exception,
 } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
 const users = [{ username: 'ana', password }]
@@ -87,7 +87,7 @@ describe('a pool that keeps devices', () => {
   })
 
   test('makes one in CUSTOM_AUTH, too', async () => {
-    const { ask, answer } = openPool({ devices: {}, users, triggers: riddle })
+    const { ask, answer } = openPool({ devices: {}, users, triggers: additionTriggers })
     const asked = await ask('InitiateAuth', {
       AuthFlow: 'CUSTOM_AUTH',
       AuthParameters: { USERNAME: 'ana' },

@@ -17,8 +17,8 @@ export const listUsers: Operation = operation(
   }),
   ({ AttributesToGet, Filter, Limit, PaginationToken, UserPoolId }, service) => {
     const pool = findPool(service, UserPoolId)
-    const found = [...pool.users.values()].filter(toPredicate(Filter))
-    const { items, next } = page(found, Limit || 60, PaginationToken)
+    const fieldValue = [...pool.users.values()].filter(toPredicate(Filter))
+    const { items, next } = page(fieldValue, Limit || 60, PaginationToken)
     return {
       Users: items.map((user) => ({
         ...describeUser(user),
@@ -39,10 +39,10 @@ function toPredicate(filter: string | undefined): (user: User) => boolean {
   if (name === undefined || value === undefined) {
     throw invalidParameter('Error while parsing filter.')
   }
-  const wanted = value.replaceAll(/\\(.)/g, '$1')
+  const expectedValue = value.replaceAll(/\\(.)/g, '$1')
   return (user) => {
     const found = readField(user, name)
-    return operator === '=' ? found === wanted : (found?.startsWith(wanted) ?? false)
+    return operator === '=' ? found === expectedValue : (found?.startsWith(expectedValue) ?? false)
   }
 }
 

@@ -19,11 +19,11 @@ export function readPasskeySettings(
   given: WebAuthnConfiguration | undefined,
 ): PasskeySettings | undefined {
   if (!given) return undefined
-  const { FactorConfiguration: factors } = given
+  const { FactorConfiguration: factorConfiguration } = given
   return {
     rpId: given.RelyingPartyId,
     userVerification: given.UserVerification === 'required' ? 'required' : 'preferred',
-    asMfa: factors === undefined ? undefined : factors === multiFactor,
+    asMfa: factorConfiguration === undefined ? undefined : factorConfiguration === multiFactor,
   }
 }
 

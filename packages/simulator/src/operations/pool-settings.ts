@@ -77,18 +77,18 @@ export const poolSettings: { [Name in keyof PoolSettings]: Shape<PoolSettings[Na
 export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
   const { Policies, AccountRecoverySetting, MfaConfiguration, LambdaConfig } = settings
   const policy = Policies?.PasswordPolicy
-  const standardPool = newPool(pool.id, pool.name, 0)
-  const { passwordPolicy: standard } = standardPool
+  const defaultPool = newPool(pool.id, pool.name, 0)
+  const { passwordPolicy: defaultPolicy } = defaultPool
   const mfa = (MfaConfiguration ?? pool.mfa) as MfaConfiguration
-  pool.firstFactors = readSignInPolicy(Policies?.SignInPolicy, mfa) ?? standardPool.firstFactors
+  pool.firstFactors = readSignInPolicy(Policies?.SignInPolicy, mfa) ?? defaultPool.firstFactors
   pool.passwordPolicy = {
-    minLength: policy?.MinimumLength ?? standard.minLength,
-    uppercase: policy ? (policy.RequireUppercase ?? false) : standard.uppercase,
-    lowercase: policy ? (policy.RequireLowercase ?? false) : standard.lowercase,
-    numbers: policy ? (policy.RequireNumbers ?? false) : standard.numbers,
-    symbols: policy ? (policy.RequireSymbols ?? false) : standard.symbols,
-    history: policy?.PasswordHistorySize ?? standard.history,
-    temporaryDays: policy?.TemporaryPasswordValidityDays ?? standard.temporaryDays,
+    minLength: policy?.MinimumLength ?? defaultPolicy.minLength,
+    uppercase: policy ? (policy.RequireUppercase ?? false) : defaultPolicy.uppercase,
+    lowercase: policy ? (policy.RequireLowercase ?? false) : defaultPolicy.lowercase,
+    numbers: policy ? (policy.RequireNumbers ?? false) : defaultPolicy.numbers,
+    symbols: policy ? (policy.RequireSymbols ?? false) : defaultPolicy.symbols,
+    history: policy?.PasswordHistorySize ?? defaultPolicy.history,
+    temporaryDays: policy?.TemporaryPasswordValidityDays ?? defaultPolicy.temporaryDays,
   }
   const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? []
   pool.recovery = mechanisms

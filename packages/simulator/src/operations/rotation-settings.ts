@@ -17,16 +17,16 @@ const refreshFlow = 'ALLOW_REFRESH_TOKEN_AUTH'
 export function readRotation(
   settings: RotationSettings | undefined,
   given: string[] | undefined,
-  standard: string[],
+  defaultFlows: string[],
 ): { explicitAuthFlows: string[]; rotationGrace: number | undefined } {
   if (settings?.Feature !== 'ENABLED') {
-    return { explicitAuthFlows: given ?? standard, rotationGrace: undefined }
+    return { explicitAuthFlows: given ?? defaultFlows, rotationGrace: undefined }
   }
   if (given?.includes(refreshFlow)) {
     throw invalidParameter(`RefreshTokenRotation cannot be enabled together with ${refreshFlow}.`)
   }
   return {
-    explicitAuthFlows: given ?? standard.filter((flow) => flow !== refreshFlow),
+    explicitAuthFlows: given ?? defaultFlows.filter((flow) => flow !== refreshFlow),
     rotationGrace: settings.RetryGracePeriodSeconds ?? 0,
   }
 }

@@ -16,18 +16,18 @@ export const setUserMfaPreference: Operation = operation(
   async (request, service) => {
     const { pool, user } = await readAccessToken(service, request.AccessToken)
     const preference = readMfaPreference(request)
-    checkKept(pool, user, preference)
+    checkNoneSwitchedOff(pool, user, preference)
     setMfaPreference(pool, user, preference, request.WebAuthnMfaSettings)
     return {}
   },
 )
 
 /** Where MFA is required, users choose among their methods and can switch none off. */
-function checkKept(pool: Pool, user: User, preference: MfaPreference): void {
-  const off = (Object.keys(preference) as MfaType[]).some((type) => {
+function checkNoneSwitchedOff(pool: Pool, user: User, preference: MfaPreference): void {
+  const switchesOff = (Object.keys(preference) as MfaType[]).some((type) => {
     return preference[type] && !preference[type].Enabled && user.mfa.includes(type)
   })
-  if (pool.mfa === 'ON' && off) {
+  if (pool.mfa === 'ON' && switchesOff) {
     throw invalidParameter('MFA cannot be turned off if an MFA is required for the user pool.')
   }
 }

@@ -29,7 +29,7 @@ export function readCredential<Part extends string>(
   const { id, rawId, type, authenticatorAttachment, response } = toObject(value)
   const { clientDataJSON, transports, userHandle, ...buffers } = toObject(response)
   if (type !== 'public-key' || id !== rawId) throw malformed()
-  const read = parts.map((part) => [part, readBase64url(buffers[part])])
+  const buffersRead = parts.map((part) => [part, readBase64url(buffers[part])])
   const encoded = readBase64url(clientDataJSON)
   return {
     id: readBase64url(id),
@@ -42,7 +42,7 @@ export function readCredential<Part extends string>(
     userHandle:
       userHandle === undefined || userHandle === null ? undefined : readBase64url(userHandle),
     clientData: readClientData(encoded),
-    response: { clientDataJSON: encoded, ...Object.fromEntries(read) } as Record<
+    response: { clientDataJSON: encoded, ...Object.fromEntries(buffersRead) } as Record<
       Part | 'clientDataJSON',
       string
     >,

@@ -30,7 +30,7 @@ export async function verifyRegistration(
     const message = `The credential is of another relying party than ${rpId}`
     throw new ServiceException('WebAuthnRelyingPartyMismatchException', message)
   }
-  return check(credential, unattested, expected)
+  return verifyCredential(credential, unattested, expected)
 }
 
 /** Attestation is not enforced: whatever statement comes along, it counts as none. */
@@ -52,7 +52,7 @@ async function readAttestation({
   }
 }
 
-async function check(
+async function verifyCredential(
   { id, rawId, type, response, clientData }: RegistrationCredential,
   attestationObject: string,
   { challenge, rpId, userVerification }: ExpectedRegistration,

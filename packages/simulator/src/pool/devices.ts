@@ -16,8 +16,8 @@ export function addDevice({ id }: Pool, user: User, now: number): Device {
   }
   user.devices.push(device)
   // Many clients never confirm any.
-  const forgotten = user.devices.filter((each) => !isConfirmed(each)).slice(0, -100)
-  user.devices = user.devices.filter((each) => !forgotten.includes(each))
+  const dropped = user.devices.filter((each) => !isConfirmed(each)).slice(0, -100)
+  user.devices = user.devices.filter((each) => !dropped.includes(each))
   return device
 }
 
@@ -28,7 +28,7 @@ export function listDevices({ devices }: User): Device[] {
 /** Of nobody, where it is hidden that there is no such user. */
 export function findDevice(user: User | undefined, key: string): Device {
   const device = user?.devices.find((each) => each.key === key && isConfirmed(each))
-  if (!device) throw noDevice()
+  if (!device) throw deviceNotFound()
   return device
 }
 
@@ -42,7 +42,7 @@ export function rememberDevice(device: Device, remembered: boolean, now: number)
   device.modifiedAt = now
 }
 
-export function noDevice(): ServiceException {
+export function deviceNotFound(): ServiceException {
   return new ServiceException('ResourceNotFoundException', 'Device does not exist.')
 }
 

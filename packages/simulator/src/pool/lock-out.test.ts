@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
 
 const attributes = { phone_number: '+15555550134' }
@@ -81,7 +81,7 @@ test('a quarter of an hour without a try forgets them as well', async () => {
 })
 
 test('a sign-in that needs no password neither minds the lock nor ends it', async () => {
-  const { signIn, ask, pool } = openPool({ users, triggers: riddle })
+  const { signIn, ask, pool } = openPool({ users, triggers: additionTriggers })
   for (let time = 0; time < 5; time += 1) await signIn('ana', 'Wr0ng-password')
   const asked = await ask('InitiateAuth', {
     AuthFlow: 'CUSTOM_AUTH',

@@ -9,7 +9,7 @@ export async function checkSecretHash(
   hash: string | undefined,
 ): Promise<void> {
   if (client.secret === undefined) {
-    if (hash !== undefined) throw unverified(client)
+    if (hash !== undefined) throw unverifiable(client)
     return
   }
   if (hash === undefined) {
@@ -19,7 +19,7 @@ export async function checkSecretHash(
   for (const name of names) {
     if (hash === (await hashSecret(client.secret, name + client.id))) return
   }
-  throw unverified(client)
+  throw unverifiable(client)
 }
 
 async function hashSecret(secret: string, message: string): Promise<string> {
@@ -31,6 +31,6 @@ async function hashSecret(secret: string, message: string): Promise<string> {
   return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(message))))
 }
 
-function unverified(client: Client): Error {
+function unverifiable(client: Client): Error {
   return notAuthorized(`Unable to verify secret hash for client ${client.id}`)
 }

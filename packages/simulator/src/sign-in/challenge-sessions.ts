@@ -63,10 +63,10 @@ export function createChallengeSessions(): ChallengeSessions {
     },
     find,
     findNewest(now, fits) {
-      const open = [...sessionsByToken].findLast(([, session]) => {
+      const newest = [...sessionsByToken].findLast(([, session]) => {
         return !session.used && now < session.expiresAt && fits(session)
       })
-      return open?.[0]
+      return newest?.[0]
     },
     async use(token, task) {
       const session = sessionsByToken.get(token)!

@@ -28,24 +28,24 @@ export function consumeCode(
   { responses, memory }: CodeAnswer,
 ): void {
   const { service, pool, user } = attempt
-  const given = responses[key]
-  if (!given) throw missingParameter(key)
+  const code = responses[key]
+  if (!code) throw missingParameter(key)
 
   const now = service.clock.now()
   const subject = lockOutSubject(attempt)
   checkLockOut(subject, now)
-  if (!user || given !== memory.code) {
+  if (!user || code !== memory.code) {
     countFailure(subject, now)
     const message = 'Invalid code or auth state for the user.'
     throw new ServiceException('CodeMismatchException', message)
   }
   // An administrator may have changed the address since.
   if (!memory.enrols && user.attributes[memory.attribute] !== memory.destination) return
-  const proven = {
+  const verifiedAttributes = {
     [memory.attribute]: memory.destination,
     [`${memory.attribute}_verified`]: 'true',
   }
-  claimAliases(pool, user, proven, { force: false })
-  Object.assign(user.attributes, proven)
+  claimAliases(pool, user, verifiedAttributes, { force: false })
+  Object.assign(user.attributes, verifiedAttributes)
   indexNames(pool, user)
 }

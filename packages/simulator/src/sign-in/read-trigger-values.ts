@@ -1,7 +1,7 @@
 import { invalidLambdaOutput } from './run-trigger.ts'
 
 // Triggers are other people's code: their types are a promise, not a fact.
-export function readStrings(given: unknown): Record<string, string> {
+export function readStringMap(given: unknown): Record<string, string> {
   const entries = Object.entries(readMap(given)).map(([name, value]): [string, string] => {
     if (typeof value !== 'string') throw invalidLambdaOutput()
     return [name, value]

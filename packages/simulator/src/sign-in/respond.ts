@@ -17,11 +17,12 @@ import type { SignInAttempt } from './sign-in-attempt.ts'
 export async function respond(request: ChallengeAnswer): Promise<AuthResponse> {
   const { service, pool, client, challengeName, responses, clientMetadata } = request
   const token = request.session ?? findDeviceSession(request)
-  if (token === undefined && !sessionless.has(challengeName)) throw missingParameter('Session')
+  if (token === undefined && !answerableWithoutSession.has(challengeName))
+    throw missingParameter('Session')
   const { USERNAME: name, SECRET_HASH: hash } = responses
   if (!name) throw missingParameter('USERNAME')
   await checkSecretHash(client, [name], hash)
-  if (token === undefined) return respondAlone(request, name)
+  if (token === undefined) return respondWithoutSession(request, name)
 
   const session = service.challengeSessions.find(token, service.clock.now())
   const found = findUser(pool, session.username)
@@ -35,13 +36,16 @@ export async function respond(request: ChallengeAnswer): Promise<AuthResponse> {
   const attempt: SignInAttempt = { ...account, admin, flow, ...progress, clientMetadata }
 
   return service.challengeSessions.use(token, async () => {
-    checkStanding(user, client, session)
+    checkAccountState(user, client, session)
     return proceed(attempt, await challenge.check(attempt, { responses, memory: session.memory }))
   })
 }
 
 /** The answer brings along all that a Session would remember. */
-async function respondAlone(request: ChallengeAnswer, name: string): Promise<AuthResponse> {
+async function respondWithoutSession(
+  request: ChallengeAnswer,
+  name: string,
+): Promise<AuthResponse> {
   const { service, pool, client, admin, clientMetadata, challengeName, responses } = request
   const user = findUser(pool, name)
   if (!user && !client.hidesUsers) throw userNotFound()
@@ -55,7 +59,7 @@ async function respondAlone(request: ChallengeAnswer, name: string): Promise<Aut
   return proceed(attempt, await challenge.check(attempt, { responses, memory: undefined }))
 }
 
-const sessionless = new Set(['PASSWORD_VERIFIER', 'DEVICE_PASSWORD_VERIFIER'])
+const answerableWithoutSession = new Set(['PASSWORD_VERIFIER', 'DEVICE_PASSWORD_VERIFIER'])
 
 /** A Session is good for its client, its user, its challenge and its side of the API only. */
 function checkSession(
@@ -67,25 +71,31 @@ function checkSession(
   const name = responses.USERNAME!
   const answers = challenges.get(challengeName)?.answers
   // Who is not there answers, like any user, to no name but their own; the one shown is made up.
-  const own = [session.username, session.challengeUsername ?? session.username]
-  const isOwn = user !== undefined || own.some((each) => toKey(pool, each) === toKey(pool, name))
-  const named = findUser(pool, name) === user && isOwn
-  const belongs =
+  const ownNames = [session.username, session.challengeUsername ?? session.username]
+  const isOwn =
+    user !== undefined || ownNames.some((each) => toKey(pool, each) === toKey(pool, name))
+  const isNamed = findUser(pool, name) === user && isOwn
+  const isForRequest =
     session.poolId === pool.id &&
     session.clientId === client.id &&
     session.admin === admin &&
     (session.challenge === challengeName || answers?.includes(session.challenge))
-  if (!named || !belongs) throw notAuthorized('Invalid session for the user.')
+  if (!isNamed || !isForRequest) throw notAuthorized('Invalid session for the user.')
 }
 
 /** Much can happen to an account between two answers. */
-function checkStanding(user: User | undefined, client: Client, session: ChallengeSession): void {
+function checkAccountState(
+  user: User | undefined,
+  client: Client,
+  session: ChallengeSession,
+): void {
   // How an account stands is said only to whoever knows its password; a code may even confirm it.
   if (session.challenge === 'PASSWORD_VERIFIER') return
   if (session.firstFactorPending && (user || client.hidesUsers)) return
   if (user) return checkSessionAccount(user, session)
-  if (!hidden.has(session.challenge)) throw client.hidesUsers ? notAuthorized() : userNotFound()
+  if (!askedOfUnknownUsers.has(session.challenge))
+    throw client.hidesUsers ? notAuthorized() : userNotFound()
 }
 
 /** What is asked of unknown names as well, to hide that they are. */
-const hidden = new Set(['CUSTOM_CHALLENGE', 'ADMIN_NO_SRP_AUTH'])
+const askedOfUnknownUsers = new Set(['CUSTOM_CHALLENGE', 'ADMIN_NO_SRP_AUTH'])

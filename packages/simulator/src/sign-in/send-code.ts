@@ -1,4 +1,4 @@
-import type { Message } from '../outbox.ts'
+import type { SentMessage } from '../outbox.ts'
 import { maskEmail, maskPhone } from '../pool/masks.ts'
 import type { ContactName } from '../pool/pool.ts'
 import { ServiceException } from '../wire/service-exception.ts'
@@ -54,6 +54,6 @@ export function describeDelivery(attribute: ContactName, masked: string): Record
   }
 }
 
-function toMedium(attribute: ContactName): Message['medium'] {
+function toMedium(attribute: ContactName): SentMessage['medium'] {
   return attribute === 'email' ? 'EMAIL' : 'SMS'
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../outbox.ts'
+import type { SentMessage } from '../outbox.ts'
 import type { Pool, User } from '../pool/pool.ts'
 import type { Service } from '../service.ts'
 import { hasTrigger, runTrigger } from './run-trigger.ts'
@@ -14,10 +14,10 @@ export interface MessageContext {
 /** Puts a message in the outbox, worded by the customMessage trigger where there is one. */
 export async function writeMessage(
   { service, pool, clientId, user, clientMetadata }: MessageContext,
-  draft: Pick<Message, 'medium' | 'destination' | 'code' | 'reason'>,
+  draft: Pick<SentMessage, 'medium' | 'destination' | 'code' | 'reason'>,
 ): Promise<void> {
   const sentAt = new Date(service.clock.now()).toISOString()
-  const message: Message = { ...draft, username: user.username, userPoolId: pool.id, sentAt }
+  const message: SentMessage = { ...draft, username: user.username, userPoolId: pool.id, sentAt }
   if (!hasTrigger(pool, 'customMessage')) return service.outbox.send(message)
 
   const customized = await runTrigger({

@@ -29,7 +29,7 @@ export interface SecretBlocks {
 }
 
 export function createSecretBlocks(): SecretBlocks {
-  const used = new Set<string>()
+  const usedHandshakes = new Set<string>()
   let key: Promise<CryptoKey> | undefined
   const aes = 'AES-GCM'
 
@@ -41,31 +41,31 @@ export function createSecretBlocks(): SecretBlocks {
       const iv = crypto.getRandomValues(new Uint8Array(ivLength))
       // Filled up to the size of the service's own; JSON does not mind the spaces.
       const text = fromText(JSON.stringify(handshake).padEnd(1252, ' '))
-      const sealed = await crypto.subtle.encrypt({ name: aes, iv }, await findKey(), text)
-      return toBase64(join(iv, new Uint8Array(sealed)))
+      const ciphertext = await crypto.subtle.encrypt({ name: aes, iv }, await findKey(), text)
+      return toBase64(join(iv, new Uint8Array(ciphertext)))
     },
     async open(block) {
       const bytes = fromBase64(block)
       if (!bytes) return undefined
       try {
-        const opened = await crypto.subtle.decrypt(
+        const plaintext = await crypto.subtle.decrypt(
           { name: aes, iv: bytes.slice(0, ivLength) },
           await findKey(),
           bytes.slice(ivLength),
         )
-        return JSON.parse(new TextDecoder().decode(opened)) as SealedHandshake
+        return JSON.parse(new TextDecoder().decode(plaintext)) as SealedHandshake
       } catch {
         return undefined
       }
     },
     markUsed({ b }) {
-      if (used.has(b)) return false
-      used.add(b)
-      if (used.size > 10_000) used.delete(used.values().next().value!)
+      if (usedHandshakes.has(b)) return false
+      usedHandshakes.add(b)
+      if (usedHandshakes.size > 10_000) usedHandshakes.delete(usedHandshakes.values().next().value!)
       return true
     },
     clear() {
-      used.clear()
+      usedHandshakes.clear()
       key = undefined
     },
   }

@@ -3,7 +3,7 @@ import { serve, type SimulatorServer } from '../node/index.ts'
 import { createSimulator } from '../create-simulator.ts'
 import type { Simulator } from '../simulator.ts'
 import { noon } from './open-pool.test.support.ts'
-import { riddle } from './riddle.test.support.ts'
+import { additionTriggers } from './addition-triggers.test.support.ts'
 
 export interface ServedPool {
   simulator: Simulator
@@ -15,7 +15,7 @@ export interface ServedPool {
 
 /** A pool made over HTTP by the AWS SDK, as anybody would make it in the service. */
 export async function servePool(MfaConfiguration: sdk.UserPoolMfaType): Promise<ServedPool> {
-  const simulator = createSimulator({ triggers: riddle, now: () => noon })
+  const simulator = createSimulator({ triggers: additionTriggers, now: () => noon })
   const server = await serve(simulator)
   const client = new sdk.CognitoIdentityProviderClient({
     endpoint: server.url,

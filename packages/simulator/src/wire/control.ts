@@ -1,5 +1,5 @@
 import { findUser } from '../pool/users.ts'
-import type { Message } from '../outbox.ts'
+import type { SentMessage } from '../outbox.ts'
 import type { Service } from '../service.ts'
 import type { Endpoint } from './endpoint.ts'
 import { readFaults } from './read-faults.ts'
@@ -9,12 +9,12 @@ import { maxBodyLength } from './read-call.ts'
 export async function answerControl(request: Request, endpoint: Endpoint): Promise<Response> {
   const { pathname } = new URL(request.url)
   const handler = handlers.get(`${request.method} ${pathname.slice('/_simulator/'.length)}`)
-  if (!handler) return deny(404, `Nothing answers ${request.method} ${pathname}`)
+  if (!handler) return toControlError(404, `Nothing answers ${request.method} ${pathname}`)
   try {
     return Response.json(await handler(request, endpoint))
   } catch (reason) {
     if (!(reason instanceof TypeError)) throw reason
-    return deny(400, reason.message)
+    return toControlError(400, reason.message)
   }
 }
 
@@ -26,7 +26,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     'GET outbox',
     (request, { service, simulator }) => filterOutbox(request, service, simulator.outbox),
   ],
-  ['GET clock', (_request, { simulator }) => toTime(simulator.clock.now())],
+  ['GET clock', (_request, { simulator }) => describeTime(simulator.clock.now())],
   ['POST clock', advanceClock],
   ['GET totp', showTotp],
   ['POST faults', addFaults],
@@ -34,12 +34,16 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['POST reset', reset],
 ])
 
-function filterOutbox(request: Request, { pools }: Service, outbox: readonly Message[]): object {
+function filterOutbox(
+  request: Request,
+  { pools }: Service,
+  outbox: readonly SentMessage[],
+): object {
   const { searchParams } = new URL(request.url)
   const username = searchParams.get('username')
   const destination = searchParams.get('destination')
   const userPoolId = searchParams.get('userPoolId')
-  const isAlias = (message: Message) => {
+  const isAlias = (message: SentMessage) => {
     const pool = pools.get(message.userPoolId)
     return username !== null && pool && findUser(pool, username)?.username === message.username
   }
@@ -62,7 +66,7 @@ async function advanceClock(request: Request, { simulator }: Endpoint): Promise<
     throw new TypeError('There is no such time.')
   }
   simulator.clock.advance(advance)
-  return toTime(simulator.clock.now())
+  return describeTime(simulator.clock.now())
 }
 
 async function addFaults(request: Request, { faults }: Endpoint): Promise<object> {
@@ -90,7 +94,7 @@ function reset(_request: Request, { simulator }: Endpoint): object {
 
 const centurySeconds = 100 * 365 * 86_400
 
-function toTime(now: number): object {
+function describeTime(now: number): object {
   return { now: new Date(now).toISOString() }
 }
 
@@ -104,6 +108,6 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-function deny(status: number, message: string): Response {
+function toControlError(status: number, message: string): Response {
   return Response.json({ message }, { status })
 }

@@ -20,7 +20,7 @@ export async function handle(
   }
   const { operation, body, region } = call
   recordRequest(operation)
-  const fault = faults.next(operation)
+  const fault = faults.takeNext(operation)
   const answer = () => run(operation, body, service, { region })
   return fault ? runFault(fault, answer, now()) : answer()
 }

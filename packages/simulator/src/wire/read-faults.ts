@@ -28,13 +28,13 @@ export function readFault(value: unknown): Fault {
 function readAnswer(value: unknown): FaultAnswer {
   if (value === 'drop' || value === 'hang') return value
   if (isObject(value) && isDelay(value.delay)) return { delay: value.delay }
-  const fits =
+  const isValid =
     isObject(value) &&
     (typeof value.error === 'string'
       ? isOptional(value.message, 'string') &&
         (value.status === undefined || isStatus(value.status))
       : typeof value.body === 'string' && isStatus(value.status))
-  if (!fits || !(value.headers === undefined || isHeaders(value.headers))) {
+  if (!isValid || !(value.headers === undefined || isHeaders(value.headers))) {
     throw new TypeError(
       'A fault’s answer is "drop", "hang", { delay: seconds }, { error, message?, status?, headers? } or { status, body, headers? }, with a status from 200 to 599.',
     )

@@ -22,7 +22,7 @@ export interface TextRules {
 }
 
 export function text({ min, max, pattern, values }: TextRules = {}): Shape<string | undefined> {
-  const whole = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, 'u')
+  const wholePattern = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, 'u')
   return {
     read(value, at) {
       if (isAbsent(value)) return undefined
@@ -32,7 +32,7 @@ export function text({ min, max, pattern, values }: TextRules = {}): Shape<strin
       }
       if (max !== undefined && value.length > max) {
         addProblem(at, `Member must have length less than or equal to ${max}`)
-      } else if (whole && !whole.test(value)) {
+      } else if (wholePattern && !wholePattern.test(value)) {
         addProblem(at, `Member must satisfy regular expression pattern: ${pattern}`)
       }
       if (values && !values.includes(value)) {
@@ -118,9 +118,12 @@ export function struct<const Members extends Record<string, Shape<unknown>>>(
       if (isAbsent(value)) return undefined
       const given = toObject(value)
       const read = Object.entries(members).map(([name, shape]) => {
-        const own = Object.hasOwn(given, name) ? given[name] : undefined
+        const memberValue = Object.hasOwn(given, name) ? given[name] : undefined
         const member = name.charAt(0).toLowerCase() + name.slice(1)
-        return [name, shape.read(own, { ...at, path: at.path ? `${at.path}.${member}` : member })]
+        return [
+          name,
+          shape.read(memberValue, { ...at, path: at.path ? `${at.path}.${member}` : member }),
+        ]
       })
       return Object.fromEntries(read) as { [Name in keyof Members]: ReadBy<Members[Name]> }
     },
@@ -167,8 +170,8 @@ function toObject(value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-function unconvertible(value: unknown, wanted: string): ServiceException {
-  const found = Array.isArray(value) ? 'LIST' : typeof value === 'object' ? 'MAP' : typeof value
-  const message = `${found.toUpperCase()}_VALUE can not be converted to a ${wanted}`
+function unconvertible(value: unknown, expectedType: string): ServiceException {
+  const foundType = Array.isArray(value) ? 'LIST' : typeof value === 'object' ? 'MAP' : typeof value
+  const message = `${foundType.toUpperCase()}_VALUE can not be converted to a ${expectedType}`
   return new ServiceException('SerializationException', message)
 }
