@@ -1,6 +1,8 @@
+/** The clock by which Sessions, codes, tokens and lock-outs expire. */
 export interface SimulatorClock {
-  /** Milliseconds. */
+  /** The simulator's time, in milliseconds since 1970. */
   now: () => number
+  /** Moves the clock forward by so many seconds, or back by a negative number. */
   advance: (seconds: number) => void
 }
 

@@ -15,12 +15,12 @@ import { abortable } from './wire/abortable.ts'
 import { createFaultPlan } from './wire/faults.ts'
 import { route } from './wire/route.ts'
 
-/** An endpoint with no user pools yet: they are made over the wire, by any client of the service. */
+/** Creates a simulator without user pools. Clients create them with CreateUserPool. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   return createSimulatorOf([], options)
 }
 
-/** A simulator that holds these pools from the start and again after every reset. */
+/** Creates a simulator with these pools. A reset restores them. */
 export function createSimulatorOf(
   pools: Pool[],
   { triggers = {}, codes = randomDigits, now, issuer, ...options }: SimulatorOptions,
@@ -44,7 +44,7 @@ export function createSimulatorOf(
     outbox,
     triggers,
     smsSetup: options.smsSetup ?? false,
-    clockTolerance: (options.clockTolerance ?? 300) * 1000,
+    clockToleranceMs: (options.clockTolerance ?? 300) * 1000,
     newCode: codes,
     signingKeys,
     signers: lazily(async () => createSigners(await signingKeys())),

@@ -1,16 +1,17 @@
-/** An SMS or e-mail that the pool "sent". */
+/** An SMS or e-mail in the outbox. The simulator sends nothing. */
 export interface SentMessage {
   medium: 'SMS' | 'EMAIL'
   destination: string
   username: string
-  /** Two pools may have a user of the same name. */
+  /** Tells users of the same name in two pools apart. */
   userPoolId: string
+  /** The code, or the temporary password. */
   code: string
-  /** What it is about, as in the service's `CustomMessage_…` trigger sources. */
+  /** The part after `CustomMessage_` in the service's trigger source, for example `Authentication`. */
   reason: string
   /** ISO 8601. */
   sentAt: string
-  /** What the customMessage trigger made of it. */
+  /** The text that the customMessage trigger returned. Absent without such a trigger. */
   text?: string
 }
 
@@ -20,7 +21,7 @@ export interface Outbox {
   clear(): void
 }
 
-/** Every message makes a new array, so that a snapshot can be compared by identity. Keeps the last 10,000. */
+/** Keeps the last 10,000 messages. Each change makes a new array, so that snapshots compare by identity. */
 export function createOutbox(changed: () => void): Outbox {
   let messages: readonly SentMessage[] = []
 

@@ -4,28 +4,28 @@ import { newTotp } from './pool/totp.ts'
 import { addUser, listNames, newUser, toKey } from './pool/users.ts'
 import type { SimulatedUser } from './user-pool-options.ts'
 
-/** Puts the users of the options in the pool, or says which one is impossible and why. */
+/** Adds the users of the options to the pool. Throws an Error that names the user and the reason. */
 export function seedUsers(pool: Pool, seeds: SimulatedUser[], now: number): void {
-  // Not looked for in the pool: with many users that takes as long for each as there are.
+  // A set, since a search of the whole pool for each user takes quadratic time.
   const takenNames = new Set<string>()
   for (const seed of seeds) seedUser(pool, seed, now, takenNames)
 }
 
 function seedUser(pool: Pool, seed: SimulatedUser, now: number, taken: Set<string>): void {
   try {
-    if (taken.has(toKey(pool, seed.username))) throw new Error('there is one already.')
+    if (taken.has(toKey(pool, seed.username))) throw new Error('another user has this name.')
     const user = toUser(pool, seed, now)
     addUser(pool, user)
     for (const name of listNames(pool, user)) taken.add(name)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`The simulated user ${seed.username} cannot be: ${reason}`, { cause })
+    throw new Error(`The simulated user ${seed.username} is not possible: ${reason}`, { cause })
   }
 }
 
 function toUser(pool: Pool, seed: SimulatedUser, now: number): User {
   if (seed.password !== undefined && seed.temporaryPassword !== undefined) {
-    throw new Error('a password is either permanent or temporary.')
+    throw new Error('it has both password and temporaryPassword.')
   }
   const attributes = { ...toNameAttributes(pool, seed.username), ...seed.attributes }
   checkAttributes(pool, attributes)
@@ -50,12 +50,12 @@ function toUser(pool: Pool, seed: SimulatedUser, now: number): User {
   }
 }
 
-/** In a pool where an address is the name, the name is the address. */
+/** In a pool with `usernameAttributes` the username is also the value of that attribute. */
 function toNameAttributes({ usernameAttributes }: Pool, username: string): Record<string, string> {
   if (usernameAttributes.length === 0) return {}
   const name = username.startsWith('+') ? 'phone_number' : 'email'
   if (!usernameAttributes.includes(name)) {
-    throw new Error(`users of this pool are named by ${usernameAttributes.join(' or ')}.`)
+    throw new Error(`usernames of this pool must be ${usernameAttributes.join(' or ')}.`)
   }
   return { [name]: username }
 }
@@ -67,9 +67,9 @@ function checkFactors(
 ): void {
   const types = preferredMfa ? [...mfa, preferredMfa] : mfa
   const unsupported = types.find((type) => !pool.mfaTypes.includes(type))
-  if (unsupported) throw new Error(`the pool’s mfaTypes lack ${unsupported}.`)
+  if (unsupported) throw new Error(`mfaTypes of the pool do not include ${unsupported}.`)
   if (preferredMfa && mfa.length > 0 && !mfa.includes(preferredMfa)) {
-    throw new Error(`preferredMfa ${preferredMfa} is not among its mfa.`)
+    throw new Error(`preferredMfa ${preferredMfa} is not in mfa.`)
   }
   if (types.includes('SMS_MFA') && !attributes.phone_number) {
     throw new Error('SMS_MFA needs attributes.phone_number, e.g. +15555550100.')
@@ -78,11 +78,11 @@ function checkFactors(
     throw new Error('EMAIL_OTP needs attributes.email, e.g. ana@example.com.')
   }
   if (totpSecret !== undefined && !/^[A-Z2-7]{16,}=*$/i.test(totpSecret)) {
-    throw new Error('totpSecret is not base32 of 16 characters or more.')
+    throw new Error('totpSecret must be base32 with at least 16 characters.')
   }
 }
 
-/** Addresses count as verified unless it is said that they are not. */
+/** Addresses are verified unless the seeded user says otherwise. */
 function withVerified(attributes: Record<string, string>): Record<string, string> {
   return {
     ...(attributes.email && { email_verified: 'true' }),

@@ -6,46 +6,52 @@ import type { SigningKeys } from './pool/signing-keys.ts'
 import type { Triggers } from './triggers.ts'
 import type { Faults } from './wire/fault.ts'
 
+/** The options of `createSimulator`. */
 export interface SimulatorOptions {
-  /** Called by every pool whose LambdaConfig has the trigger. */
+  /** Lambda triggers. A pool calls those that its LambdaConfig names. */
   triggers?: Triggers
-  /** The codes that are sent, for stories; so many random digits unless given. */
+  /** Returns the next code to send, with so many digits. Random digits by default. */
   codes?: (digits: number) => string
-  /** What the clock runs on; `Date.now` unless given. */
+  /** The time that the clock runs on, in milliseconds since 1970. `Date.now` by default. */
   now?: () => number
-  /** By how many seconds the TIMESTAMP of an SRP sign-in may be off; 300 unless given. */
+  /** How far the TIMESTAMP of an SRP proof may be off, in seconds. 300 by default. */
   clockTolerance?: number
-  /** Where tokens say they come from; the service's own address unless given. */
+  /** Returns the `iss` claim of the tokens. The address of the real service by default. */
   issuer?: (poolId: string) => string
-  /** Lets MFA_SETUP offer SMS in pools made over the wire, by analogy with e-mail. */
+  /** Whether MFA_SETUP offers SMS as well, which the service does not document. False by default. */
   smsSetup?: boolean
-  /** To be shared between simulators, since making them takes a while; own ones unless given. */
+  /** The RSA keys for the tokens, for example to share slow-to-generate keys. New keys by default. */
   signingKeys?: () => Promise<SigningKeys>
 }
 
-/** User pools in memory behind one endpoint. */
+/** User pools in memory, behind one endpoint. */
 export interface Simulator {
-  /** Answers what the service's endpoint answers; give it to any client that takes a `fetch`. */
+  /**
+   * Answers as the service's endpoint does, without the network. Pass it to a client that takes a `fetch`.
+   * An error of the service is a response. It rejects if the caller aborts, and for a planned `drop`.
+   */
   fetch: typeof globalThis.fetch
-  /** The last 10,000 SMS and e-mails, newest last; a new array after each. */
+  /** The last 10,000 SMS and e-mails, newest last. Every message makes a new array. */
   readonly outbox: readonly SentMessage[]
-  /** Calls back when the outbox or an authenticator changes. */
+  /** Calls the listener when the outbox or an authenticator app changes. Returns a function that stops this. */
   subscribe: (listener: () => void) => () => void
   clock: SimulatorClock
+  /** Makes requests fail as planned. */
   faults: Faults
-  /** Of the first pool that has the user, unless it is said which. */
+  /** The user's authenticator app. Undefined if there is none. Without `userPoolId` it searches all pools. */
   totp: (username: string, userPoolId?: string) => AuthenticatorCode | undefined
-  /** Back to how it was made. */
+  /** Restores the initial state: pools, clock, faults, outbox and requests. */
   reset: () => void
-  /** What has been asked, oldest first; the last 10,000 requests. */
+  /** The last 10,000 service calls, oldest first. `at` is in milliseconds since 1970. */
   readonly requests: readonly { operation: string; at: number }[]
 }
 
+/** A simulator whose state can be saved. */
 export interface StoredSimulator extends Simulator {
-  /** What outlives the process. */
   snapshot: () => Promise<Snapshot>
 }
 
+/** The state of a simulator that survives a restart. */
 export interface Snapshot {
   pools: Pool[]
   signingKeys: SigningKeys

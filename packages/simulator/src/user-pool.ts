@@ -8,17 +8,21 @@ import type { Simulator } from './simulator.ts'
 import type { Triggers } from './triggers.ts'
 import type { PasskeyOptions, UserPoolOptions } from './user-pool-options.ts'
 
+/** A simulator with one user pool, as `createUserPool` returns it. */
 export interface UserPool extends Simulator {
-  /** What a client has to know about the pool. */
+  /** The ids that a client needs to use the pool. */
   config: { userPoolId: string; clientId: string }
 }
 
-/** A whole user pool in memory that says no like the service does. */
+/**
+ * Creates a simulator with one user pool and one app client.
+ * Throws an Error that gives the reason if an option or a seeded user is not possible.
+ */
 export function createUserPool(options: UserPoolOptions = {}): UserPool {
   const pool = toPool(options)
   const simulator = createSimulatorOf([pool], options)
   const config = { userPoolId: pool.id, clientId: [...pool.clients.keys()][0]! }
-  // Not spread: `outbox` and `requests` are read anew each time.
+  // Not a spread: `outbox` and `requests` are getters.
   return Object.defineProperties(
     { config } as UserPool,
     Object.getOwnPropertyDescriptors<Simulator>(simulator),
@@ -61,13 +65,13 @@ function toPool(options: UserPoolOptions): Pool {
 
 function checkIds({ clientSecret, clientId }: UserPoolOptions, userPoolId: string): void {
   if (!/^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId)) {
-    throw new Error(`userPoolId ${userPoolId} is not of the form eu-west-1_Example.`)
+    throw new Error(`userPoolId ${userPoolId} must have the form eu-west-1_Example.`)
   }
   if (clientId !== undefined && !/^[\w+]{1,128}$/.test(clientId)) {
-    throw new Error(`clientId ${clientId} is not made of letters, digits, _ and +.`)
+    throw new Error(`clientId ${clientId} must be 1 to 128 letters, digits, _ or +.`)
   }
   if (clientSecret !== undefined && !/^[\w+]{24,64}$/.test(clientSecret)) {
-    throw new Error('clientSecret must have 24 to 64 letters, digits, _ or +, as real ones have.')
+    throw new Error('clientSecret must be 24 to 64 letters, digits, _ or +.')
   }
 }
 
@@ -76,9 +80,9 @@ function toPasskeySettings({
   userVerification = 'preferred',
   asMfa,
 }: PasskeyOptions): PasskeySettings {
-  // An address or a URL is what one would try, and no browser takes it.
+  // Browsers refuse an IP address or a URL as the relying party id.
   if (!/^[a-z\d-]+(\.[a-z\d-]+)*$/.test(rpId) || /^[\d.]+$/.test(rpId)) {
-    throw new Error(`relyingPartyId ${rpId} is not the name of a host.`)
+    throw new Error(`relyingPartyId ${rpId} is not a host name.`)
   }
   return { rpId, userVerification, asMfa }
 }
@@ -114,11 +118,11 @@ function extendSchema(
     const existing = pool.schema.find((each) => each.name === name)
     if (existing) existing.required = true
     else if (name.startsWith('custom:')) pool.schema.push({ ...newAttribute(name), required: true })
-    else throw new Error(`requiredAttributes has ${name}, which is no standard attribute.`)
+    else throw new Error(`requiredAttributes contains ${name}, which is not a standard attribute.`)
   }
 }
 
-/** Whatever function is there is called; a pool made over the wire has ARNs in their place. */
+/** The pool calls every trigger that the options contain. */
 function toLambdaConfig(triggers: Triggers = {}): Record<string, string> {
   const names = Object.entries(triggers).flatMap(([name, trigger]) => (trigger ? [name] : []))
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { stepAfterPassword } from '../sign-in/step-after-challenge.ts'
 import { missingParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Asks for the password that AdminInitiateAuth came without. */
+/** Asks for the password if AdminInitiateAuth came without one. */
 export const adminNoSrpAuth: Challenge = {
   ask({ username }) {
     return { parameters: { USERNAME: username, USER_ID_FOR_SRP: username }, memory: undefined }

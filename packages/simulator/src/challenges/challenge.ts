@@ -1,23 +1,23 @@
 import type { StepResult } from '../sign-in/next-step.ts'
 import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 
-/** One ChallengeName: how the pool asks it, and how it checks the answer. */
+/** One ChallengeName: how the pool asks the challenge, and how it checks the answer. */
 export interface Challenge<Input = unknown, Memory = unknown> {
-  /** Missing where it is but another way to answer. */
+  /** Absent if the name is only used in answers, such as PASSWORD. */
   ask?(attempt: SignInAttempt, input: Input): Asked<Memory> | Promise<Asked<Memory>>
-  /** The challenges on whose Session it is an answer, besides its own. */
+  /** Other challenges whose Session this answer may use. */
   answers?: readonly string[]
-  /** Says what comes next, or refuses. */
+  /** Returns the next step and what it changes in the attempt. Throws if the answer is wrong. */
   check(attempt: SignInAttempt, answer: Answer<Memory>): StepResult | Promise<StepResult>
 }
 
 type Asked<Memory> = { parameters: Record<string, string> } & (
   | {
-      /** Kept with the Session until the answer. */
+      /** Stored in the Session until the answer. */
       memory: Memory
     }
   | {
-      /** The parameters hold all that there is to remember. */
+      /** The parameters hold the state, so that no Session is needed. */
       sessionless: true
     }
 )

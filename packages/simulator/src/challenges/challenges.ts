@@ -16,7 +16,7 @@ import { smsOtp } from './sms-otp.ts'
 import { softwareTokenMfa } from './software-token-mfa.ts'
 import { webAuthn } from './web-authn.ts'
 
-/** Every ChallengeName that can be asked. */
+/** The challenges by ChallengeName. */
 export const challenges: ReadonlyMap<string, Challenge> = new Map<string, Challenge>([
   ['ADMIN_NO_SRP_AUTH', adminNoSrpAuth],
   ['CUSTOM_CHALLENGE', customChallenge],

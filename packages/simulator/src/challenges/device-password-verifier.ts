@@ -11,7 +11,7 @@ import type { Identity } from '../srp/handshake.ts'
 import { missingParameter, notAuthorized } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Given the client's SRP_A. */
+/** The input is the client's SRP_A. */
 export const devicePasswordVerifier: Challenge = {
   async ask(attempt, A) {
     const { device, username } = attempt

@@ -4,7 +4,7 @@ import { type SentCode, sendCode } from '../sign-in/send-code.ts'
 import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
 import type { Challenge } from './challenge.ts'
 
-/** A first or a second factor. Given an address when MFA_SETUP is what sends here. */
+/** A code by e-mail as the first or second factor. The input is the new address in MFA_SETUP. */
 export const emailOtp: Challenge<string | undefined, SentCode> = {
   ask(attempt, newAddress) {
     return attempt.firstFactorPending

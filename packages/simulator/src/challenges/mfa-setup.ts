@@ -7,7 +7,7 @@ import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
 import { invalidParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-/** AssociateSoftwareToken and VerifySoftwareToken move `totp` on; each hands out a new Session. */
+/** AssociateSoftwareToken and VerifySoftwareToken update `totp`. Each returns a new Session. */
 export interface MfaSetupMemory {
   choices: MfaType[]
   totp: 'none' | 'associated' | 'verified'
@@ -33,7 +33,7 @@ export const mfaSetup: Challenge<MfaType[], MfaSetupMemory> = {
       return stepAfterChallenge(attempt, 'MFA_SETUP')
     }
     checkSetUpNeeded(pool, user)
-    // The guide writes `email`, every working client `EMAIL`.
+    // The service's guide says `email`, but all working clients send `EMAIL`.
     const email = responses.EMAIL ?? responses.email
     if (email && choices.includes('EMAIL_OTP')) {
       checkAttributes(pool, { email })

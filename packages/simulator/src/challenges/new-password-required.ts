@@ -37,7 +37,7 @@ export const newPasswordRequired: Challenge<unknown, TemporaryPassword> = {
   check(attempt, { responses, memory: { temporary } }) {
     const { service, pool, flow } = attempt
     const user = requireUser(attempt)
-    // Whoever has chosen or been given another one since must not lose it to the old one.
+    // The temporary password must not replace one that was set in the meantime.
     if (user.password !== temporary || user.status !== 'FORCE_CHANGE_PASSWORD') {
       throw notAuthorized('Invalid session for the user.')
     }

@@ -9,7 +9,7 @@ import { stepAfterPassword } from '../sign-in/step-after-challenge.ts'
 import { findVerifier, fakeVerifier, type SrpAccount, toIdentity } from '../srp/find-verifier.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Given the client's SRP_A. */
+/** The input is the client's SRP_A. */
 export const passwordVerifier: Challenge = {
   async ask(attempt, A) {
     const account = await findAccount(attempt)
@@ -31,7 +31,7 @@ export const passwordVerifier: Challenge = {
   },
 }
 
-/** Clients answer by the name that was made up for an unknown one. */
+/** For an unknown user clients answer with the made-up name. The typed one is in SECRET_BLOCK. */
 function findTypedName({ pool, username }: SignInAttempt, { sealed }: SrpProof): string {
   if (sealed?.poolId !== pool.id || findUser(pool, sealed.username)) return username
   return sealed.username

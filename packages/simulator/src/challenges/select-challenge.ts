@@ -4,16 +4,16 @@ import type { AssertionChallenge } from '../passkeys/verify-assertion.ts'
 import type { Challenge } from './challenge.ts'
 import { webAuthn } from './web-authn.ts'
 
-/** What there is to choose from is in AvailableChallenges. */
+/** Asks the user to choose one of AvailableChallenges. */
 export const selectChallenge: Challenge<unknown, AssertionChallenge | undefined> = {
-  // Whoever has no passkey at hand leaves for another factor.
+  // A user without the passkey at hand can choose another factor.
   answers: ['WEB_AUTHN'],
   ask: () => ({ parameters: {}, memory: undefined }),
   check(attempt, { responses, memory }) {
     const { ANSWER: answer } = responses
     if (!answer) throw missingParameter('ANSWER')
     if (answer === 'WEB_AUTHN' && responses.CREDENTIAL) {
-      // Signed already, which needs the options of the WEB_AUTHN that this is in place of.
+      // The credential answers the options of WEB_AUTHN, so only its Session will do.
       if (!memory) throw notAuthorized()
       return webAuthn.check(attempt, { responses, memory })
     }

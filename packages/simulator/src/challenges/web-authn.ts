@@ -41,7 +41,7 @@ export const webAuthn: Challenge<unknown, AssertionChallenge> = {
 
     const credential = readCredential(parseJson(json), ['authenticatorData', 'signature'])
     const user = requireUser(attempt)
-    // The user or the pool may have come to need another factor since.
+    // The user or the pool may require another factor in the meantime.
     if (!offerFactors(attempt).includes('WEB_AUTHN')) {
       throw notAuthorized('Invalid session for the user.')
     }
@@ -51,7 +51,7 @@ export const webAuthn: Challenge<unknown, AssertionChallenge> = {
     if (!passkey || userHandle !== handle) throw notAuthorized()
     await verifyAssertion(credential, passkey, {
       ...memory,
-      // As things are now: it may do for both factors only since it was asked for.
+      // By the current settings: the passkey may replace both factors only in the meantime.
       userVerification: chooseUserVerification(attempt.pool, user),
     })
     checkAccount(user)
@@ -59,7 +59,7 @@ export const webAuthn: Challenge<unknown, AssertionChallenge> = {
   },
 }
 
-/** A passkey in place of two factors has to prove two: the device, and who holds it. */
+/** A passkey that replaces both factors must verify the user as well. */
 function chooseUserVerification(pool: Pool, user: User): 'required' | 'preferred' {
   if (countsAsBothFactors(pool, user)) return 'required'
   return pool.passkeys?.userVerification ?? 'preferred'

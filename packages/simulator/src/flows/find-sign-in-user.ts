@@ -7,7 +7,7 @@ import { hasTrigger, runTrigger } from '../sign-in/run-trigger.ts'
 import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 import { missingParameter, ServiceException } from '../wire/service-exception.ts'
 
-/** Who wants to sign in; `user` stays empty for an unknown name that must look like any other. */
+/** Starts the attempt of a user, or of an unknown user if the client hides that there is none. */
 export async function findSignInUser(
   request: InitiateAuthRequest,
   migrate: (username: string) => Promise<User | undefined> = async () => undefined,
@@ -19,7 +19,7 @@ export async function findSignInUser(
 
   const user = findUser(pool, typedName) ?? (await migrate(typedName))
   if (!user && !client.hidesUsers) throw userNotFound()
-  // Clients send the key again with the proof, and give up an unknown one only there.
+  // With SRP the device is checked at PASSWORD_VERIFIER: only there do clients drop an unknown DEVICE_KEY.
   const device = parameters.SRP_A ? undefined : readDevice(request, user, parameters)
 
   const username = user?.username ?? typedName

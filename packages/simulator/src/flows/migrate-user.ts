@@ -9,7 +9,7 @@ import { hasTrigger, runTrigger, invalidLambdaOutput } from '../sign-in/run-trig
 import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
 
-/** Asks the userMigration trigger about a name that the pool does not know. */
+/** Runs the userMigration trigger for an unknown username. Undefined if there is no such trigger. */
 export async function migrateUser(
   request: InitiateAuthRequest,
   typedName: string,
@@ -40,7 +40,7 @@ export async function migrateUser(
   if (!userAttributes) throw invalidLambdaOutput()
   const { username = typedName, sub: _theirs, ...attributes } = readStringMap(userAttributes)
 
-  // While the trigger ran, another sign-in may have been quicker.
+  // A concurrent sign-in may have migrated the user while the trigger ran.
   const existing = findUser(pool, typedName)
   if (existing) return existing
   if (findUser(pool, username)) {

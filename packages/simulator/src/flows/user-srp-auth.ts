@@ -4,7 +4,7 @@ import { readSrpA } from './read-srp-a.ts'
 
 export const userSrpAuth: Flow = {
   initiatedBy: ['public', 'admin'],
-  // The flow names without a prefix are older than the choice and come with it.
+  // The older flow names, without ALLOW_, always permit SRP.
   permittedBy: ['ALLOW_USER_SRP_AUTH', 'ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH'],
   async start(request) {
     const A = readSrpA(request.parameters)

@@ -92,9 +92,9 @@ test('--help says what it is for', async () => {
 })
 
 test.each([
-  ['--port', 'http', '--port is 0 to 65535.'],
-  ['--port', '65536', '--port is 0 to 65535.'],
-  ['--issuer', 'me', '--issuer is aws or self.'],
+  ['--port', 'http', '--port must be 0 to 65535.'],
+  ['--port', '65536', '--port must be 0 to 65535.'],
+  ['--issuer', 'me', '--issuer must be aws or self.'],
 ])('%s %s is refused with a word of advice', (flag, value, advice) => {
   expect(() => readFlags([flag, value])).toThrow(advice)
 })

@@ -53,7 +53,7 @@ export const adminCreateUser: Operation = operation(
             forceAlias: request.ForceAliasCreation ?? false,
           })
     const isSuppressed = request.MessageAction === 'SUPPRESS'
-    // Nobody would ever learn the password, and codes do without.
+    // Nobody would learn a generated password, and a code makes it unnecessary.
     const isPasswordless = isSuppressed && !request.TemporaryPassword && canReceiveCode(pool, user)
     if (isPasswordless) user.status = 'CONFIRMED'
     else setPassword(user, temporaryPassword, service.clock.now())
@@ -83,7 +83,7 @@ async function createInvitedUser(invitation: Invitation): Promise<User> {
   user.status = 'FORCE_CHANGE_PASSWORD'
   writeAttributes(user, changes, now)
   await runPreSignUp(invitation, user)
-  // While the trigger ran, somebody else may have been quicker.
+  // A concurrent request may have taken the name while the trigger ran.
   checkNameIsFree(pool, typed)
   addUser(pool, user)
   return user
@@ -120,7 +120,7 @@ function findInvitedUser(pool: Pool, name: string): User {
   throw new ServiceException('UnsupportedUserStateException', message)
 }
 
-/** Whether a code may begin a sign-in, at an address that is known to be the user's. */
+/** Whether the user can sign in by a code to a verified address. */
 function canReceiveCode({ firstFactors }: Pool, { attributes: has }: User): boolean {
   return (
     (firstFactors.includes('EMAIL_OTP') && has.email_verified === 'true') ||
@@ -128,7 +128,7 @@ function canReceiveCode({ firstFactors }: Pool, { attributes: has }: User): bool
   )
 }
 
-/** What was wished for and is possible; without a wish, whatever the user has. */
+/** The requested media for which the user has an address. By default one of them, e-mail first. */
 function chooseMediums(
   { attributes: has }: User,
   requestedMediums: string[] | undefined,

@@ -29,7 +29,7 @@ export const adminResetUserPassword: Operation = operation(
   },
 )
 
-/** The first verified address in the pool's order; without one, phone before e-mail. */
+/** The first verified address in the order of the pool's recovery. By default phone comes before e-mail. */
 function findRecovery({ recovery }: Pool, { attributes }: User) {
   const order = recovery.length > 0 ? recovery : ['verified_phone_number', 'verified_email']
   for (const name of order) {

@@ -26,7 +26,7 @@ export const associateSoftwareToken: Operation = operation(
   },
 )
 
-/** Only the pending secret is replaced: a verified one is good until the next is verified. */
+/** Replaces only the pending secret: the verified one works until the new one is verified. */
 function associate(service: Service, pool: Pool, user: User): string {
   if (!pool.mfaTypes.includes('SOFTWARE_TOKEN_MFA')) throw notEnabled()
   user.pendingTotp = newTotp()

@@ -22,7 +22,7 @@ interface ClientFields {
   ClientMetadata: Record<string, string> | undefined
 }
 
-// The simulator has no threat protection: of the context data it checks only the form.
+// The simulator has no threat protection: it checks only the form of the context data.
 export const publicAuthFields: { [Name in keyof PublicAuthFields]: Shape<PublicAuthFields[Name]> } =
   {
     Session: session,

@@ -53,7 +53,7 @@ export const clientSettings: { [Name in keyof ClientSettings]: Shape<ClientSetti
   WriteAttributes: list(text({ min: 1, max: 2048 })),
 }
 
-/** What is left out goes back to its default, as in the service. */
+/** A setting that the request omits returns to its default, as in the service. */
 export function applyClientSettings(client: Client, settings: ClientSettings): void {
   const defaults = newClient(client.id, client.name, 0)
   const { ExplicitAuthFlows: flows, TokenValidityUnits: units } = settings
@@ -70,7 +70,7 @@ export function applyClientSettings(client: Client, settings: ClientSettings): v
   }
   checkValidity(validity)
   const rotation = readRotation(settings.RefreshTokenRotation, flows, defaults.explicitAuthFlows)
-  // Nothing is changed until all of it is known to be good.
+  // Changes the client only after all checks have passed.
   Object.assign(client, { validity, ...rotation } satisfies Partial<Client>)
   client.authSessionValidity = settings.AuthSessionValidity ?? defaults.authSessionValidity
   client.hidesUsers = settings.PreventUserExistenceErrors === 'ENABLED'

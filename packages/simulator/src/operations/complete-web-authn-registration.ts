@@ -32,7 +32,7 @@ export const completeWebAuthnRegistration: Operation = operation(
   },
 )
 
-/** Good once, whatever comes of it. */
+/** Each challenge works once, even if the registration fails. */
 function consumeChallenge(user: User, clientId: string, answered: string, now: number): string {
   const pending = user.pendingPasskey
   if (!pending || pending.challenge !== answered || now >= pending.goodUntil) {

@@ -2,7 +2,7 @@ import { flag, list, object, type Shape, text } from '../wire/shape.ts'
 
 type Settings = Record<string, Shape<unknown>>
 
-/** Settings that change nothing here; they are kept, to be described again. */
+/** Settings without effect in the simulator. They are only stored and described. */
 export const ignoredPoolSettings: Settings = {
   AdminCreateUserConfig: object(),
   DeletionProtection: text({ values: ['ACTIVE', 'INACTIVE'] }),
@@ -19,7 +19,7 @@ export const ignoredPoolSettings: Settings = {
   VerificationMessageTemplate: object(),
 }
 
-/** These do change something, but are described with all that they were given. */
+/** All of these are described exactly as they were given. */
 export const describedPoolSettings: string[] = [...Object.keys(ignoredPoolSettings), 'LambdaConfig']
 
 export const ignoredMfaSettings: Record<
@@ -43,7 +43,7 @@ export const ignoredClientSettings: Settings = {
   SupportedIdentityProviders: list(text()),
 }
 
-/** Lifetimes and rotation are described in the words they were given in. */
+/** Token lifetimes and rotation are described in the units in which they were given. */
 export const describedClientSettings: string[] = [
   ...Object.keys(ignoredClientSettings),
   'AccessTokenValidity',

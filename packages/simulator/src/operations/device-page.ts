@@ -16,7 +16,7 @@ export const devicePageFields: {
   PaginationToken: text({ min: 1 }),
 }
 
-/** One answer of ListDevices or its admin twin. */
+/** The response of ListDevices and AdminListDevices. */
 export function pageDevices(
   pool: Pool,
   user: User,

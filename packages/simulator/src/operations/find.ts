@@ -15,7 +15,7 @@ export function findClient(pool: Pool, id: string): Client {
   return client
 }
 
-/** An app client's id is all that the public operations are given. */
+/** Finds the pool by its app client, since public requests carry only the ClientId. */
 export function findPoolOfClient({ pools }: Service, id: string): { pool: Pool; client: Client } {
   for (const pool of pools.values()) {
     const client = pool.clients.get(id)
@@ -24,7 +24,7 @@ export function findPoolOfClient({ pools }: Service, id: string): { pool: Pool; 
   throw notFound(`User pool client ${id} does not exist.`)
 }
 
-/** For administrators, from whom no user is hidden. */
+/** For admin operations, which do not hide that a user does not exist. */
 export function findExistingUser(pool: Pool, name: string): User {
   const user = findUser(pool, name)
   if (!user) throw new ServiceException('UserNotFoundException', 'User does not exist.')

@@ -17,7 +17,7 @@ export const initiateAuthFields: {
   AnalyticsMetadata: analyticsMetadata,
   AuthFlow: required(
     text({
-      // All values of the service's enum; a flow that the simulator lacks is refused later.
+      // All values of the service's enum. A client may still not permit the flow.
       values: [
         'USER_SRP_AUTH',
         'REFRESH_TOKEN_AUTH',

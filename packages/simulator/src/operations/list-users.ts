@@ -31,7 +31,7 @@ export const listUsers: Operation = operation(
   },
 )
 
-/** Reads `email = "ana@example.com"` and, for prefixes, `email ^= "ana"`. */
+/** Reads a filter such as `email = "ana@example.com"`, or `email ^= "ana"` for a prefix. */
 function toPredicate(filter: string | undefined): (user: User) => boolean {
   if (!filter?.trim()) return () => true
   const [, name, operator, value] =

@@ -2,14 +2,14 @@ import type { Service } from '../service.ts'
 import { readAll, type Shape } from '../wire/shape.ts'
 
 export interface RequestInfo {
-  /** Which region the request was signed for. */
+  /** The region that the request was signed for. */
   region: string
 }
 
-/** One operation of the wire; its answer goes out as JSON. */
+/** One operation of the service. The returned object is the body of the response. */
 export type Operation = (request: unknown, service: Service, caller: RequestInfo) => Promise<object>
 
-/** Checks the request against the shape before anything else is looked at, as the service does. */
+/** Validates the request against the shape before anything else, as the service does. */
 export function operation<Request>(
   shape: Shape<Request>,
   run: (

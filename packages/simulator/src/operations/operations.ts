@@ -53,7 +53,7 @@ import { updateUserPoolClient } from './update-user-pool-client.ts'
 import { updateUserPool } from './update-user-pool.ts'
 import { verifySoftwareToken } from './verify-software-token.ts'
 
-/** Every operation that is answered, by its name on the wire. */
+/** The operations by their name on the wire. */
 export const operations: ReadonlyMap<string, Operation> = new Map([
   ['AdminAddUserToGroup', adminAddUserToGroup],
   ['AdminConfirmSignUp', adminConfirmSignUp],

@@ -401,6 +401,6 @@ function replace(credential: RegistrationJson, part: string, value: unknown): ob
 test.each(['http://localhost', '127.0.0.1', 'Example.com', ''])(
   'a pool cannot have %j for a relying party',
   (relyingPartyId) => {
-    expect(() => openPool({ passkeys: { relyingPartyId } })).toThrow('is not the name of a host.')
+    expect(() => openPool({ passkeys: { relyingPartyId } })).toThrow('is not a host name.')
   },
 )

@@ -73,7 +73,7 @@ export const poolSettings: { [Name in keyof PoolSettings]: Shape<PoolSettings[Na
   }),
 }
 
-/** What is left out goes back to its default, as in the service. */
+/** A setting that the request omits returns to its default, as in the service. */
 export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
   const { Policies, AccountRecoverySetting, MfaConfiguration, LambdaConfig } = settings
   const policy = Policies?.PasswordPolicy
@@ -100,11 +100,11 @@ export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
     Object.entries(LambdaConfig ?? {}).flatMap(([name, value]) => toArn(name, value)),
   )
   pool.mfa = mfa
-  // Before SetUserPoolMfaConfig came, MFA was SMS.
+  // Without SetUserPoolMfaConfig, MFA means SMS, for historical reasons.
   if (pool.mfa !== 'OFF' && pool.mfaTypes.length === 0) pool.mfaTypes = ['SMS_MFA']
 }
 
-/** A value for either member switches tracking on. */
+/** A value for either member turns device tracking on, even `false`. */
 function toDeviceTracking({ DeviceConfiguration }: PoolSettings): DeviceTracking | undefined {
   const { ChallengeRequiredOnNewDevice: trusted, DeviceOnlyRememberedOnUserPrompt: optIn } =
     DeviceConfiguration ?? {}
@@ -112,7 +112,7 @@ function toDeviceTracking({ DeviceConfiguration }: PoolSettings): DeviceTracking
   return { trusted: trusted ?? false, optIn: optIn ?? false }
 }
 
-/** The newer members are objects around the ARN: `PreTokenGenerationConfig.LambdaArn`. */
+/** Newer triggers have an object around the ARN, such as `PreTokenGenerationConfig.LambdaArn`. */
 function toArn(name: string, value: unknown): [string, string][] {
   if (typeof value === 'string') return [[name, value]]
   const arn = (value as { LambdaArn?: unknown } | null)?.LambdaArn

@@ -30,7 +30,7 @@ export const schemaSettings: Shape<SchemaSetting[] | undefined> = list(
   { max: 50 },
 )
 
-/** The standard attributes as the settings change them, and the custom ones they add. */
+/** The standard attributes with the changes of the settings, and the custom attributes. */
 export function readSchema(settings: SchemaSetting[]): Attribute[] {
   const standardOnes = standardAttributes()
   const settingsByName = new Map(settings.map((setting) => [setting.Name, setting]))

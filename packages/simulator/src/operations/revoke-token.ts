@@ -28,7 +28,7 @@ export const revokeToken: Operation = operation(
     if (signIn && signIn.clientId !== client.id) {
       throw unauthorized('The token was issued to another client')
     }
-    // ID and access tokens are JWTs of three parts, refresh tokens encrypted ones of five.
+    // ID and access tokens are JWTs of three parts; refresh tokens have five.
     if (!signIn && Token.split('.').length === 3) {
       throw new ServiceException(
         'UnsupportedTokenTypeException',

@@ -13,7 +13,7 @@ export const rotationSettings: Shape<RotationSettings | undefined> = struct({
 
 const refreshFlow = 'ALLOW_REFRESH_TOKEN_AUTH'
 
-/** Which flows there are, and for how many seconds a rotated token stays good. */
+/** The flows of a client with this rotation, and the grace period in seconds. */
 export function readRotation(
   settings: RotationSettings | undefined,
   given: string[] | undefined,

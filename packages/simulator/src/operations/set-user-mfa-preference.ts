@@ -22,7 +22,7 @@ export const setUserMfaPreference: Operation = operation(
   },
 )
 
-/** Where MFA is required, users choose among their methods and can switch none off. */
+/** In a pool that requires MFA, users cannot turn a factor off. */
 function checkNoneSwitchedOff(pool: Pool, user: User, preference: MfaPreference): void {
   const switchesOff = (Object.keys(preference) as MfaType[]).some((type) => {
     return preference[type] && !preference[type].Enabled && user.mfa.includes(type)

@@ -42,5 +42,5 @@ export const startWebAuthnRegistration: Operation = operation(
   },
 )
 
-/** Longer than the browser's own minute, which the answer may come at the end of. */
+/** Longer than the browser's timeout of one minute, since the answer may come at the end of it. */
 const registrationTimeMs = 3 * 60_000

@@ -32,7 +32,7 @@ export const verifySoftwareToken: Operation = operation(
   },
 )
 
-/** The code is spent by this: the first sign-in needs the next one. */
+/** Uses up the code: the first sign-in needs the next one. */
 function verify(service: Service, user: User, code: string, deviceName: string | undefined): void {
   const { pendingTotp } = user
   if (!pendingTotp) {

@@ -1,7 +1,7 @@
 import type { PasskeySettings, Pool, User } from '../pool/pool.ts'
 import { ServiceException } from '../wire/service-exception.ts'
 
-/** Refuses where the pool has no passkeys, or does not know for which site they are. */
+/** Throws if the pool does not allow passkeys or has no relying party id. */
 export function checkPasskeysAllowed(pool: Pool): PasskeySettings & { rpId: string } {
   if (!pool.firstFactors.includes('WEB_AUTHN')) {
     const message = 'Passkeys are not enabled for the user pool.'

@@ -1,8 +1,8 @@
-/** Whether a page may use the passkeys of a relying party: of its own host, or of one above it. */
+/** Whether a page may use the relying party's passkeys: it is secure, and its host is the rpId or below it. */
 export function isOriginAllowed(origin: string, rpId: string): boolean {
   if (!URL.canParse(origin)) return false
   const { protocol, hostname, origin: canonicalOrigin } = new URL(origin)
-  // No browser writes it any other way, with a path for instance.
+  // An origin is never written in another form, for example with a path.
   if (canonicalOrigin !== origin) return false
   const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost')
   const isSecure = protocol === 'https:' || (protocol === 'http:' && isLocal)

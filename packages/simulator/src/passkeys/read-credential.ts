@@ -1,16 +1,16 @@
 import { fromBase64 } from '../srp/bytes.ts'
 import { invalidParameter, type ServiceException } from '../wire/service-exception.ts'
 
-/** A PublicKeyCredential as JSON; what its buffers hold is still base64url. */
+/** A PublicKeyCredential as JSON. Its buffers are base64url. */
 export interface Credential<Part extends string> {
   id: string
   rawId: string
   type: 'public-key'
   attachment: string | undefined
   transports: string[]
-  /** Whose it is, by the authenticator; one that keeps no users does not say. */
+  /** The user that the authenticator stored with the passkey, if it stores one. */
   userHandle: string | undefined
-  /** What the browser says it has had signed. */
+  /** What the browser passed to the authenticator to sign. */
   clientData: ClientData
   response: Record<Part | 'clientDataJSON', string>
 }
@@ -21,7 +21,7 @@ interface ClientData {
   origin: string
 }
 
-/** Refuses what is no credential at all; whether it is the right one is not looked at yet. */
+/** Throws if the value is not a credential. It does not check whose credential it is. */
 export function readCredential<Part extends string>(
   value: unknown,
   parts: readonly Part[],
@@ -66,7 +66,7 @@ function readClientData(encoded: string): ClientData {
   return { type, challenge, origin }
 }
 
-/** Without padding, as browsers write it. */
+/** Without padding, as browsers encode it. */
 function readBase64url(value: unknown): string {
   if (typeof value !== 'string' || !/^[\w-]+$/.test(value)) throw malformed()
   return value

@@ -13,7 +13,7 @@ export interface ExpectedRegistration {
 
 export type RegistrationCredential = Credential<'attestationObject'>
 
-/** The key that a new passkey brought along. */
+/** Checks a new passkey and returns its public key. Throws if it is not acceptable. */
 export async function verifyRegistration(
   credential: RegistrationCredential,
   expected: ExpectedRegistration,
@@ -33,7 +33,7 @@ export async function verifyRegistration(
   return verifyCredential(credential, unattested, expected)
 }
 
-/** Attestation is not enforced: whatever statement comes along, it counts as none. */
+/** The attestation object with its statement replaced by `none`: attestation is not enforced. */
 async function readAttestation({
   response,
 }: RegistrationCredential): Promise<{ authData: Uint8Array; unattested: string }> {
@@ -79,7 +79,7 @@ async function verifyCredential(
   return { publicKey: isoBase64URL.fromBuffer(publicKey), counter }
 }
 
-/** ES256 and RS256. */
+/** COSE algorithm numbers of ES256 and RS256. */
 export const algorithms = [-7, -257] as const
 
 function notSupported(cause: unknown): ServiceException {

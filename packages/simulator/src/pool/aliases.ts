@@ -2,7 +2,7 @@ import { ServiceException } from '../wire/service-exception.ts'
 import { findUser } from './users.ts'
 import type { AliasName, Pool, User } from './pool.ts'
 
-/** Refuses an alias that opens another account, unless it is an address that may be taken from there. */
+/** Throws if an alias belongs to another user. With `force` the other user loses a verified address instead. */
 export function claimAliases(
   pool: Pool,
   owner: User | undefined,

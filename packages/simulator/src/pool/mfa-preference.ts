@@ -2,7 +2,7 @@ import type { MfaSettings } from '../wire/fields.ts'
 import { invalidParameter } from '../wire/service-exception.ts'
 import type { MfaType, Pool, User } from './pool.ts'
 
-/** What to change; a method that is left out stays as it is. */
+/** The changes to make. A type that is undefined stays as it is. */
 export type MfaPreference = Record<MfaType, MfaSettings | undefined>
 
 export function setMfaPreference(

@@ -1,7 +1,7 @@
 import { ServiceException } from '../wire/service-exception.ts'
 import type { PasswordPolicy, Pool, User } from './pool.ts'
 
-/** Refuses a password for the first rule of the policy that it breaks. */
+/** Throws for the first rule of the password policy that the password breaks. */
 export function checkPassword(pool: Pool, user: User | undefined, password: string): void {
   const brokenRule = policyRules.find((rule) => !rule.holds(password, pool.passwordPolicy))
   if (brokenRule) {
@@ -25,7 +25,7 @@ export function setPassword(user: User, password: string, now: number): void {
   user.modifiedAt = now
 }
 
-/** A password that the policy of the pool accepts. */
+/** Generates a temporary password that the pool's policy accepts. */
 export function newPassword({ minLength }: PasswordPolicy): string {
   const alphabets = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnopqrstuvwxyz', '23456789', '!#%+?@']
   const bytes = crypto.getRandomValues(new Uint8Array(Math.max(minLength, 12)))

@@ -1,7 +1,7 @@
 import { invalidParameter } from '../wire/service-exception.ts'
 import type { Pool } from './pool.ts'
 
-/** In a pool where an address is the name, the name must be an address, and elsewhere it must not. */
+/** The attributes that a new user's typed name implies. Throws if the pool does not accept such a name. */
 export function readNameAttributes(pool: Pool, typedName: string): Record<string, string> {
   const { usernameAttributes: kinds, aliasAttributes } = pool
   const isEmail = typedName.includes('@')

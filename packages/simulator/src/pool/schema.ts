@@ -1,6 +1,6 @@
 import type { Attribute, AttributeType } from './pool.ts'
 
-/** The attributes every pool has. */
+/** The attributes that every pool has. */
 export function standardAttributes(): Attribute[] {
   const stringAttributes = stringAttributeNames.map((name) => newAttribute(name))
   return [

@@ -2,7 +2,7 @@ import { notAuthorized } from '../wire/service-exception.ts'
 import type { Client } from './pool.ts'
 import { toBase64 } from './random.ts'
 
-/** A client with a secret proves it over the very name it sends. */
+/** Checks SECRET_HASH: it must be over one of the names. A client without a secret must send none. */
 export async function checkSecretHash(
   client: Client,
   names: string[],

@@ -1,6 +1,6 @@
 import type { Pool, User } from './pool.ts'
 
-/** Whoever answers to this name: a username, a sub, or an alias that counts. */
+/** Finds a user by username, sub or usable alias. */
 export function findUser(pool: Pool, name: string): User | undefined {
   const key = toKey(pool, name)
   const direct = pool.users.get(key)
@@ -11,7 +11,7 @@ export function findUser(pool: Pool, name: string): User | undefined {
   return undefined
 }
 
-/** Every name that finds this user, as names are compared. */
+/** Every name that finds this user, in the form that `toKey` gives. */
 export function listNames(pool: Pool, user: User): string[] {
   return [toKey(pool, user.username), user.sub, ...listAliases(pool, user)]
 }
@@ -30,7 +30,7 @@ export function removeUser(pool: Pool, user: User): void {
   }
 }
 
-/** Whenever a user gets another address: without it, the address finds nobody. */
+/** Call this after every change of a user's address, or the new address finds nobody. */
 export function indexNames(pool: Pool, user: User): void {
   for (const key of listIndexKeys(pool, user)) {
     const users = pool.names.get(key)
@@ -65,12 +65,12 @@ export function newUser(username: string, sub: string, now: number): User {
   }
 }
 
-/** The form in which names are compared. */
+/** The form in which usernames are compared: lower case, unless the pool is case-sensitive. */
 export function toKey(pool: Pool, name: string): string {
   return pool.caseSensitive ? name : name.toLowerCase()
 }
 
-/** Verified or not, which is looked at when somebody is looked for. */
+/** The keys of the index `names`. Unverified addresses are included; `findUser` filters them. */
 function listIndexKeys(pool: Pool, { sub, attributes }: User): string[] {
   const aliases = [...pool.usernameAttributes, ...pool.aliasAttributes]
   const names = [sub, ...aliases.map((name) => attributes[name])]
@@ -80,7 +80,7 @@ function listIndexKeys(pool: Pool, { sub, attributes }: User): string[] {
 function listAliases(pool: Pool, user: User): string[] {
   const names = pool.usernameAttributes.map((name) => user.attributes[name])
   const aliases = pool.aliasAttributes.map((name) => {
-    // An address somebody merely claims must not open an account.
+    // An unverified address must not give access to an account.
     const isUsable = name === 'preferred_username' || user.attributes[`${name}_verified`] === 'true'
     return isUsable ? user.attributes[name] : undefined
   })

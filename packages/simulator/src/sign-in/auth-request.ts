@@ -1,12 +1,12 @@
 import type { Client, Pool } from '../pool/pool.ts'
 import type { Service } from '../service.ts'
 
-/** What all requests of a sign-in have in common, once its pool and app client are found. */
+/** The common part of all sign-in requests, with the pool and app client looked up. */
 export interface AuthRequest {
   readonly service: Service
   readonly pool: Pool
   readonly client: Client
-  /** Whether it came by the `Admin…` operation. */
+  /** Whether the operation is AdminInitiateAuth or AdminRespondToAuthChallenge. */
   readonly admin: boolean
   readonly session: string | undefined
   /** ClientMetadata. */

@@ -6,33 +6,33 @@ import type { ProvenFactor } from './proven-factor.ts'
 export interface ChallengeSession {
   poolId: string
   clientId: string
-  /** The real name, or the typed one while a user is kept in doubt about its existence. */
+  /** The real username, or the typed name of an unknown user. */
   username: string
-  /** What the challenge calls the user; made up for one who is not there. */
+  /** USERNAME in the challenge parameters. Made up for an unknown user. */
   challengeUsername: string | undefined
-  /** Tells the user from a later one of the same name. */
+  /** Tells the user from a later user of the same name. */
   sub: string | undefined
   challenge: string
   admin: boolean
   flow: string
-  /** The first factor is still to come. */
+  /** True in USER_AUTH while the user has not proven a first factor. */
   firstFactorPending: boolean
   proven: ReadonlySet<ProvenFactor>
   rounds: readonly ChallengeRound[]
-  /** The one that was proven, and is worth nothing once there is another. */
+  /** The proven password. The Session becomes invalid when the user gets another one. */
   provenPassword: string | undefined
-  /** What the challenge itself has to remember. */
+  /** The state of the challenge itself. */
   memory: unknown
   expiresAt: number
 }
 
 export interface ChallengeSessions {
   create(session: ChallengeSession): string
-  /** Looks, without using it up. */
+  /** Finds a Session without using it. Throws if it is unknown, expired or used. */
   find(token: string, now: number): ChallengeSession
-  /** The newest one that could still be used. */
+  /** The token of the newest usable Session that fits. */
   findNewest(now: number, fits: (session: ChallengeSession) => boolean): string | undefined
-  /** Uses it up, unless `task` is refused in a way that leaves it alive. */
+  /** Marks the Session as used, unless `task` throws an exception with `keepsSession`. */
   use<T>(token: string, task: () => Promise<T>): Promise<T>
   clear(): void
 }
@@ -54,7 +54,7 @@ export function createChallengeSessions(): ChallengeSessions {
 
   return {
     create(session) {
-      // As long as the real ones, so that whoever has to store one notices.
+      // As long as a real Session, so that a client that stores it in too small a place fails here.
       const token = `AYABe${randomBase64url(1152)}`
       sessionsByToken.set(token, { ...session, used: false })
       if (sessionsByToken.size > 10_000)
@@ -70,7 +70,7 @@ export function createChallengeSessions(): ChallengeSessions {
     },
     async use(token, task) {
       const session = sessionsByToken.get(token)!
-      // Taken before the first await, so that of two answers at once only one counts.
+      // Marked before the first await, so that of two concurrent answers only one counts.
       session.used = true
       try {
         return await task()

@@ -13,7 +13,7 @@ export interface CodeAnswer {
   memory: SentCode
 }
 
-/** Takes the code of a second factor, which may be a new one. */
+/** Checks the code of a second factor, and turns the factor on if MFA_SETUP sent the code. */
 export function checkCode(attempt: SignInAttempt, type: MfaType, answer: CodeAnswer): void {
   const user = requireUser(attempt)
   if (answer.memory.enrols) checkSetUpNeeded(attempt.pool, user)
@@ -21,7 +21,7 @@ export function checkCode(attempt: SignInAttempt, type: MfaType, answer: CodeAns
   if (answer.memory.enrols) user.mfa = [...new Set([...user.mfa, type])]
 }
 
-/** Takes the code that was sent; it proves that the address is the user's. */
+/** Checks the code that was sent, and marks its address as verified. Throws for a wrong code. */
 export function consumeCode(
   attempt: SignInAttempt,
   key: string,
@@ -39,7 +39,7 @@ export function consumeCode(
     const message = 'Invalid code or auth state for the user.'
     throw new ServiceException('CodeMismatchException', message)
   }
-  // An administrator may have changed the address since.
+  // An administrator may have changed the address in the meantime.
   if (!memory.enrols && user.attributes[memory.attribute] !== memory.destination) return
   const verifiedAttributes = {
     [memory.attribute]: memory.destination,

@@ -4,12 +4,12 @@ import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 import { lockOutSubject } from './lock-out-subject.ts'
 import type { SignInAttempt } from './sign-in-attempt.ts'
 
-/** Refuses a wrong password, and a right one that opens nothing. */
+/** Throws for a wrong password, and for a right one if the account cannot sign in. */
 export function checkSignInPassword(attempt: SignInAttempt, password: string): void {
   checkSignInProof(attempt, attempt.user?.password === password)
 }
 
-/** The same, where the password itself was never sent. */
+/** The same for an SRP proof in place of the password. */
 export function checkSignInProof(attempt: SignInAttempt, proven: boolean): void {
   const { service, pool, client, user } = attempt
   const now = service.clock.now()
@@ -26,7 +26,7 @@ export function checkSignInProof(attempt: SignInAttempt, proven: boolean): void 
   }
 }
 
-/** Whether the account may be used at all. */
+/** Throws if the account is disabled, unconfirmed or has to be reset. */
 export function checkAccount(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status === 'UNCONFIRMED') {
@@ -35,14 +35,14 @@ export function checkAccount(user: User): void {
   if (user.status === 'RESET_REQUIRED') throw resetRequired()
 }
 
-/** The same for a code sent to its address, which confirms the account as well. */
+/** The same for a sign-in by code. An unconfirmed account passes, since the code confirms it. */
 export function checkCodeAccount(user: User, client: Client): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status !== 'RESET_REQUIRED') return
   throw isHidden(user, client) ? notAuthorized() : resetRequired()
 }
 
-/** An imported user, who never had a password here, is hidden; whom an administrator reset is not. */
+/** An imported user without a password is hidden; a user whose password was reset is not. */
 function isHidden({ password }: User, { hidesUsers }: Client): boolean {
   return hidesUsers && password === undefined
 }

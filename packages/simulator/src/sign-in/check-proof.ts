@@ -10,11 +10,11 @@ export interface SrpProof {
   block: string
   signature: string
   timestamp: string
-  /** Nothing, where the block is not ours. */
+  /** Undefined if this simulator did not seal the block. */
   sealed: SealedHandshake | undefined
 }
 
-/** Whose secret is proven, if there is such a secret. */
+/** The user or device whose secret is proven. `find` gives undefined if there is no secret. */
 export interface SecretOwner {
   deviceKey?: string
   find: () => Promise<{ identity: Identity; salt: bigint; verifier: bigint } | undefined>
@@ -36,7 +36,7 @@ export async function readProof(
   return { block, signature, timestamp, sealed }
 }
 
-/** Whether the signature could only be made with the secret. */
+/** Whether the proof is right, belongs to this attempt, is recent and was not used before. */
 export async function checkProof(
   attempt: SignInAttempt,
   { sealed, block, signature, timestamp }: SrpProof,
@@ -44,14 +44,14 @@ export async function checkProof(
 ): Promise<boolean> {
   if (!sealed || !isForAttempt(sealed, attempt) || sealed.deviceKey !== deviceKey) return false
   if (!isTimely(attempt, sealed, timestamp)) return false
-  // Taken before anything is awaited, so that of two answers at once only one counts.
+  // Marked before the first await, so that of two concurrent answers only one counts.
   if (!attempt.service.secretBlocks.markUsed(sealed)) return false
 
   const prover = await find()
   const signed = fromBase64(signature)
   const secretBlock = fromBase64(block)
   if (!prover || !signed || !secretBlock) return false
-  // The secret may be another one by now, and its salt with it.
+  // The secret, and its salt, may have changed in the meantime.
   if (prover.salt !== fromHex(sealed.salt)) return false
   return checkClaim(
     prover.identity,
@@ -87,11 +87,11 @@ function isTimely(
   const signedAt = readTimestamp(timestamp)
   if (signedAt === undefined || now < sealedAt || now >= sealedAt + maxAgeMs) return false
 
-  // The pool's clock may stand still or have been moved, while the client's goes right.
+  // A test may stop or move the simulator's clock while the client uses the real time.
   return [now, Date.now()].some((time) => {
-    // Some clients write the hours of a 12-hour clock.
+    // Some clients write the hour in 12-hour format.
     return [-halfDayMs, 0, halfDayMs].some((off) => {
-      return Math.abs(time - signedAt + off) <= service.clockTolerance
+      return Math.abs(time - signedAt + off) <= service.clockToleranceMs
     })
   })
 }

@@ -2,7 +2,7 @@ import type { MfaType, Pool, RecoveryName, User } from '../pool/pool.ts'
 import { ServiceException } from '../wire/service-exception.ts'
 import type { NextStep } from './next-step.ts'
 
-/** Which second factor follows a right password, if any. */
+/** The step after a right password: a second factor, its set-up, a choice, or tokens. */
 export function decideMfa(pool: Pool, user: User): NextStep {
   if (pool.mfa === 'OFF') return { issue: 'tokens' }
 
@@ -15,7 +15,7 @@ export function decideMfa(pool: Pool, user: User): NextStep {
   return requireMfa(pool, user, usable)
 }
 
-/** What MFA_SETUP can offer this user. */
+/** The MFA types that MFA_SETUP offers this user. */
 function listSetupOptions(pool: Pool, user: User): MfaType[] {
   const primary = primaryRecovery(pool)
   const possible: Record<MfaType, boolean> = {
@@ -42,7 +42,7 @@ const recoveryNames: Partial<Record<MfaType, RecoveryName>> = {
   EMAIL_OTP: 'verified_email',
 }
 
-/** The pool demands MFA and the user prefers none. */
+/** The step if the pool requires MFA and the user prefers no factor. */
 function requireMfa(pool: Pool, user: User, usable: MfaType[]): NextStep {
   const primary = primaryRecovery(pool)
   const eligible = usable.filter((type) => type in recoveryNames && recoveryNames[type] !== primary)
@@ -53,7 +53,7 @@ function requireMfa(pool: Pool, user: User, usable: MfaType[]): NextStep {
   const setups = listSetupOptions(pool, user)
   const addresses = codeTypes.filter((type) => isSetUp[type](user))
   const [only, other] = addresses
-  // Who could only ever get a code where the account is recovered is locked out, apps or not.
+  // A user whose only address is the one for account recovery cannot sign in: the service offers no set-up.
   const isLockedOut = only && !other && recoveryNames[only] === primary
   const canSetUp = only ? setups.includes('SOFTWARE_TOKEN_MFA') : setups.length > 0
   if (isLockedOut || !canSetUp) {

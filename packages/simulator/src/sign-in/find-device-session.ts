@@ -1,7 +1,7 @@
 import { findUser } from '../pool/users.ts'
 import type { ChallengeAnswer } from './auth-request.ts'
 
-/** Some clients answer DEVICE_SRP_AUTH without the Session that came with it. */
+/** Finds the Session for clients that answer DEVICE_SRP_AUTH without it. */
 export function findDeviceSession(request: ChallengeAnswer): string | undefined {
   const { service, pool, client, admin, challengeName, responses } = request
   if (challengeName !== 'DEVICE_SRP_AUTH') return undefined

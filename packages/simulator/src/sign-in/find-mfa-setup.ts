@@ -10,11 +10,11 @@ export interface MfaSetup {
   pool: Pool
   user: User
   memory: MfaSetupMemory
-  /** Opens the Session of the next trip. */
+  /** Creates the Session for the next request, with the new state of the app's set-up. */
   createNextSession: (totp: MfaSetupMemory['totp']) => string
 }
 
-/** The MFA_SETUP challenge behind a Session; the software token operations hand it on between them. */
+/** Finds the MFA_SETUP challenge of a Session for AssociateSoftwareToken and VerifySoftwareToken. */
 export function findMfaSetup(service: Service, session: string): MfaSetup {
   const now = service.clock.now()
   const challengeSession = service.challengeSessions.find(session, now)

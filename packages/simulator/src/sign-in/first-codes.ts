@@ -11,7 +11,7 @@ import { describeDelivery, type SendingCode, sendCode } from './send-code.ts'
 import type { SignInAttempt } from './sign-in-attempt.ts'
 import { stepAfterChallenge } from './step-after-challenge.ts'
 
-/** Sends a code that opens the account by itself; to an unknown name it only seems so. */
+/** Sends the code of a first factor. For an unknown user it sends none but answers the same. */
 export async function sendFirstCode(
   attempt: SignInAttempt,
   attribute: ContactName,
@@ -21,7 +21,7 @@ export async function sendFirstCode(
   return sendCode(attempt, attribute, undefined)
 }
 
-/** Takes it, unless it has become another's way in. */
+/** Checks the code, and that the user can still sign in by this address. */
 export async function checkFirstCode(
   attempt: SignInAttempt,
   type: 'EMAIL_OTP' | 'SMS_OTP',

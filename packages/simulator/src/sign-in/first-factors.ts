@@ -8,7 +8,7 @@ import type { StepResult } from './next-step.ts'
 import type { SignInAttempt } from './sign-in-attempt.ts'
 import { stepAfterPassword } from './step-after-challenge.ts'
 
-/** What this user may begin with. */
+/** The challenges that this user can start with, in the service's order. */
 export function listFirstFactors(pool: Pool, user: User): string[] {
   const factors = listConfiguredFactors(pool, user)
   if (user.status === 'FORCE_CHANGE_PASSWORD') return toChallenges(factors.filter(isPassword))
@@ -19,14 +19,14 @@ export function listFirstFactors(pool: Pool, user: User): string[] {
   )
 }
 
-/** What the pool allows and the user has, whether or not it may be used alone. */
+/** The factors that the pool allows and the user has, even if MFA excludes them as first factor. */
 export function listConfiguredFactors(pool: Pool, user: User): FirstFactor[] {
   return (Object.keys(hasFactor) as FirstFactor[]).filter((factor) => {
     return pool.firstFactors.includes(factor) && hasFactor[factor](user, pool)
   })
 }
 
-/** The same for the wire: an unknown name is offered what most users are. */
+/** The challenges to offer. An unknown user gets every factor of the pool but passkeys. */
 export function offerFactors({ pool, user }: SignInAttempt): string[] {
   if (user) return listFirstFactors(pool, user)
   return toChallenges(pool.firstFactors.filter((factor) => factor !== 'WEB_AUTHN'))
@@ -36,7 +36,7 @@ export function isFirstFactor(name: string): boolean {
   return Object.hasOwn(starters, name)
 }
 
-/** Goes on with the chosen factor; a password or its proof begins in the same request. */
+/** Starts the chosen factor. A password is checked at once, from the same request. */
 export function takeFirstFactor(
   attempt: SignInAttempt,
   factor: string,
@@ -75,7 +75,7 @@ type Starter = (
   parameters: Record<string, string>,
 ) => StepResult | Promise<StepResult>
 
-/** Only a password can be followed by one. */
+/** With a second factor, only a password, or a passkey that replaces both, can be the first. */
 function needsSecondFactor(pool: Pool, user: User): boolean {
   return pool.mfa === 'ON' || 'ask' in decideMfa(pool, user)
 }
@@ -84,7 +84,7 @@ function isPassword(factor: FirstFactor): boolean {
   return factor === 'PASSWORD'
 }
 
-/** In the order in which the service lists them. */
+/** The challenges of the factors, in the order of the service. */
 function toChallenges(factors: FirstFactor[]): string[] {
   return Object.keys(starters).filter((challenge) => {
     return factors.some((factor) => factor === challenge.replace('_SRP', ''))

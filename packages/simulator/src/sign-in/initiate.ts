@@ -4,7 +4,7 @@ import type { InitiateAuthRequest } from './auth-request.ts'
 import type { AuthResponse } from './auth-response.ts'
 import { proceed } from './proceed.ts'
 
-/** InitiateAuth and its admin twin. */
+/** Runs InitiateAuth or AdminInitiateAuth. */
 export async function initiate(request: InitiateAuthRequest): Promise<AuthResponse> {
   const { client, admin } = request
   const flow = flows.get(request.flow)
@@ -19,6 +19,6 @@ export async function initiate(request: InitiateAuthRequest): Promise<AuthRespon
   if ('result' in started) {
     return { ChallengeParameters: {}, AuthenticationResult: started.result }
   }
-  // ClientMetadata of the first call reaches the triggers before the sign-in, and none in it.
+  // ClientMetadata of this call reaches only preAuthentication and userMigration, not the later triggers.
   return proceed({ ...started.attempt, clientMetadata: undefined }, started)
 }

@@ -8,7 +8,7 @@ import { checkAccount } from './check-password.ts'
 import { signTokens } from './sign-tokens.ts'
 import type { TokenRequest } from './token-request.ts'
 
-/** The tokens of a new sign-in. */
+/** Issues the tokens of a new sign-in. */
 export async function issueTokens(
   request: TokenRequest,
   device: Device | undefined,
@@ -28,7 +28,7 @@ export async function issueTokens(
     revoked: false,
   }
   const tokens = await signTokens(request, signIn, occasion)
-  // A trigger may have taken its time, in which the account was closed.
+  // The account may have been closed while a trigger ran.
   if (findUser(pool, user.username) !== user) throw notAuthorized()
   checkAccount(user)
   if (device) device.authenticatedAt = now
@@ -36,7 +36,7 @@ export async function issueTokens(
   return { ...tokens, RefreshToken: signIn.refreshToken }
 }
 
-/** Shaped like the encrypted JWT of the service, and as opaque. */
+/** Random, in the format of the service's encrypted JWT. */
 export function newRefreshToken(): string {
   const header = 'eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ'
   return [header, ...[256, 12, 640, 16].map(randomBase64url)].join('.')

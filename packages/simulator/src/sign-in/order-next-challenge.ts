@@ -5,7 +5,7 @@ import type { NextStep, StepResult } from './next-step.ts'
 import { hasTrigger, invalidLambdaOutput, runTrigger } from './run-trigger.ts'
 import type { SignInAttempt } from './sign-in-attempt.ts'
 
-/** Adds the round that is over, if there is one, and runs DefineAuthChallenge. */
+/** Runs the defineAuthChallenge trigger, with the finished round added to the others. */
 export async function orderNextChallenge(
   attempt: SignInAttempt,
   round?: ChallengeRound,

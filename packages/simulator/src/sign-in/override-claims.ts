@@ -9,7 +9,7 @@ export interface TokenClaims {
   access: JWTPayload
 }
 
-/** Lets the preTokenGeneration trigger, in either version, have its say. */
+/** Applies the changes of a preTokenGeneration trigger, version 1 or 2. */
 export async function overrideClaims(
   { service, pool, client, user, clientMetadata }: TokenRequest,
   { id, access }: TokenClaims,

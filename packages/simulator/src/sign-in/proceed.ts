@@ -9,18 +9,18 @@ import type { StepResult } from './next-step.ts'
 import { hasTrigger, invalidLambdaOutput, runTrigger } from './run-trigger.ts'
 import { requireUser, type SignInAttempt } from './sign-in-attempt.ts'
 
-/** Answers with the next challenge under a new Session, or with tokens. */
+/** Applies the patch of a step, and answers with the next challenge or with tokens. */
 export async function proceed(
   before: SignInAttempt,
   { step, patch }: StepResult,
 ): Promise<AuthResponse> {
   const attempt = { ...before, ...patch }
-  // RSA keys take a while: they are made while the user is still typing. Failing is told to whoever needs them.
+  // Starts the slow generation of RSA keys early. Whoever awaits the keys later gets the error.
   attempt.service.signers().catch(() => {})
   if ('issue' in step) return finish(attempt)
 
   const challenge = challenges.get(step.ask)
-  // Only a trigger can order what the pool does not know.
+  // Only a trigger can order a challenge that does not exist.
   if (!challenge?.ask) throw invalidLambdaOutput()
   const { service, pool, client, username, admin, flow, firstFactorPending, proven, rounds } =
     attempt

@@ -10,7 +10,7 @@ export interface TokenOwner {
   user: User
 }
 
-/** Whose access token this is, if it is still good for the API. */
+/** The user, pool and client of an access token. Throws if the token is invalid, expired or revoked. */
 export async function readAccessToken(service: Service, token: string): Promise<TokenOwner> {
   const pool = findIssuer(service, token)
   const claims = await verify(service, pool, token)

@@ -1,6 +1,6 @@
 import { invalidLambdaOutput } from './run-trigger.ts'
 
-// Triggers are other people's code: their types are a promise, not a fact.
+// Triggers may return values that break their types.
 export function readStringMap(given: unknown): Record<string, string> {
   const entries = Object.entries(readMap(given)).map(([name, value]): [string, string] => {
     if (typeof value !== 'string') throw invalidLambdaOutput()

@@ -17,7 +17,7 @@ export interface RefreshContext {
   deviceKey: string | undefined
 }
 
-/** New ID and access tokens of an old sign-in; the refresh token stays unless the client rotates it. */
+/** Issues new ID and access tokens. The refresh token changes only if the client rotates it. */
 export async function refreshTokens(
   context: RefreshContext,
   token: string,
@@ -39,7 +39,7 @@ export async function refreshTokens(
   if (client.rotationGrace === undefined) return tokens
 
   const now = service.clock.now()
-  // Signing takes a while, in which the same token may have been sent again.
+  // A concurrent request may have used the same token while this one was signing.
   checkReuse(signIn, token, now)
   if (signIn.refreshToken === token) {
     replaceToken(pool, signIn, newRefreshToken(), now + client.rotationGrace * 1000)
@@ -47,7 +47,7 @@ export async function refreshTokens(
   return { ...tokens, RefreshToken: signIn.refreshToken }
 }
 
-/** Where devices are kept, a refresh token is good on its own device alone. */
+/** In a pool that remembers devices, a refresh token works only on its own device. */
 function isOnItsDevice(pool: Pool, user: User, signIn: SignIn, key: string | undefined): boolean {
   if (!pool.devices || signIn.deviceKey === undefined) return true
   return key === signIn.deviceKey && listDevices(user).some((device) => device.key === key)

@@ -13,7 +13,7 @@ import { proceed } from './proceed.ts'
 import type { ChallengeSession } from './challenge-sessions.ts'
 import type { SignInAttempt } from './sign-in-attempt.ts'
 
-/** RespondToAuthChallenge and its admin twin. */
+/** Runs RespondToAuthChallenge or AdminRespondToAuthChallenge. */
 export async function respond(request: ChallengeAnswer): Promise<AuthResponse> {
   const { service, pool, client, challengeName, responses, clientMetadata } = request
   const token = request.session ?? findDeviceSession(request)
@@ -41,7 +41,7 @@ export async function respond(request: ChallengeAnswer): Promise<AuthResponse> {
   })
 }
 
-/** The answer brings along all that a Session would remember. */
+/** For answers in USER_SRP_AUTH: SECRET_BLOCK holds what a Session would hold. */
 async function respondWithoutSession(
   request: ChallengeAnswer,
   name: string,
@@ -61,7 +61,7 @@ async function respondWithoutSession(
 
 const answerableWithoutSession = new Set(['PASSWORD_VERIFIER', 'DEVICE_PASSWORD_VERIFIER'])
 
-/** A Session is good for its client, its user, its challenge and its side of the API only. */
+/** Throws unless the Session belongs to this client, user, challenge, and side of the API. */
 function checkSession(
   session: ChallengeSession,
   request: ChallengeAnswer,
@@ -70,26 +70,26 @@ function checkSession(
   const { pool, client, admin, challengeName, responses } = request
   const name = responses.USERNAME!
   const answers = challenges.get(challengeName)?.answers
-  // Who is not there answers, like any user, to no name but their own; the one shown is made up.
+  // An unknown user may answer by the typed name, or by the made-up name in the challenge.
   const ownNames = [session.username, session.challengeUsername ?? session.username]
   const isOwn =
     user !== undefined || ownNames.some((each) => toKey(pool, each) === toKey(pool, name))
-  const isNamed = findUser(pool, name) === user && isOwn
+  const isSameUser = findUser(pool, name) === user && isOwn
   const isForRequest =
     session.poolId === pool.id &&
     session.clientId === client.id &&
     session.admin === admin &&
     (session.challenge === challengeName || answers?.includes(session.challenge))
-  if (!isNamed || !isForRequest) throw notAuthorized('Invalid session for the user.')
+  if (!isSameUser || !isForRequest) throw notAuthorized('Invalid session for the user.')
 }
 
-/** Much can happen to an account between two answers. */
+/** Throws if the account has changed since the Session was created so that the sign-in cannot go on. */
 function checkAccountState(
   user: User | undefined,
   client: Client,
   session: ChallengeSession,
 ): void {
-  // How an account stands is said only to whoever knows its password; a code may even confirm it.
+  // Before a first factor is proven, the answer must not reveal the state of the account.
   if (session.challenge === 'PASSWORD_VERIFIER') return
   if (session.firstFactorPending && (user || client.hidesUsers)) return
   if (user) return checkSessionAccount(user, session)
@@ -97,5 +97,5 @@ function checkAccountState(
     throw client.hidesUsers ? notAuthorized() : userNotFound()
 }
 
-/** What is asked of unknown names as well, to hide that they are. */
+/** Challenges that unknown users get as well, so that the answer does not reveal who exists. */
 const askedOfUnknownUsers = new Set(['CUSTOM_CHALLENGE', 'ADMIN_NO_SRP_AUTH'])

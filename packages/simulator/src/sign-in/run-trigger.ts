@@ -9,7 +9,7 @@ export interface TriggerCall<Name extends keyof Triggers> {
   pool: Pool
   clientId: string
   name: Name
-  /** What comes after the `_` of the trigger source, e.g. `Authentication`. */
+  /** The part after `_` in the trigger source, for example `Authentication`. */
   sourceSuffix: string
   user: User | undefined
   username: string
@@ -27,7 +27,7 @@ export function hasTrigger(pool: Pool, name: keyof Triggers): boolean {
   return Object.hasOwn(pool.lambda, toTitleCase(name))
 }
 
-/** Calls the trigger as the service calls a Lambda, and hands back the `response` of its event. */
+/** Calls the trigger as the service calls a Lambda, and returns the `response` of its event. */
 export async function runTrigger<Name extends keyof Triggers>(
   call: TriggerCall<Name>,
 ): Promise<ResponseOf<Name>> {
@@ -40,11 +40,11 @@ export async function runTrigger<Name extends keyof Triggers>(
 
   const trigger = service.triggers[name] as Trigger | undefined
   if (!trigger) {
-    throw invocationFailed(titleCaseName, `: the simulator was given no ${name}.`)
+    throw invocationFailed(titleCaseName, `: the simulator has no trigger ${name}.`)
   }
   let returned: unknown
   try {
-    // As JSON, because that is how a Lambda gets it: nothing it changes reaches the pool.
+    // A copy by way of JSON, as a Lambda gets it: the trigger cannot change the pool.
     const event = JSON.parse(JSON.stringify(toEvent(call, titleCaseName))) as TriggerEvent
     returned = await withTimeout(trigger(event), () => {
       return invocationFailed(titleCaseName, ' Socket timeout while invoking Lambda function.')

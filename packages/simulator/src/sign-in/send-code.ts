@@ -6,11 +6,11 @@ import { requireUser, type SignInAttempt } from './sign-in-attempt.ts'
 import { writeMessage } from './write-message.ts'
 
 export interface SentCode {
-  /** Missing where none was sent, and none is right. */
+  /** Undefined for an unknown user: nothing was sent, and no answer is right. */
   code: string | undefined
   attribute: ContactName
   destination: string
-  /** The address is new to the user, who gets it, and the factor with it, by the right code. */
+  /** True in MFA_SETUP: the right code adds the address and turns the factor on. */
   enrols: boolean
 }
 
@@ -19,7 +19,7 @@ export interface SendingCode {
   memory: SentCode
 }
 
-/** Sends a new sign-in code, and says where to in the words of the challenge. */
+/** Sends a new code, and describes its delivery in the challenge parameters. */
 export async function sendCode(
   attempt: SignInAttempt,
   attribute: ContactName,
@@ -40,7 +40,7 @@ export async function sendCode(
   return {
     parameters: {
       ...describeDelivery(attribute, masked),
-      // A first factor comes without names, as observed in the service.
+      // The service sends no username with a first factor.
       ...(!firstFactorPending && { USERNAME: user.username, USER_ID_FOR_SRP: user.username }),
     },
     memory: { code, attribute, destination, enrols: newAddress !== undefined },

@@ -17,7 +17,7 @@ export interface SignInAttempt {
   readonly flow: string
   /** The device whose DEVICE_KEY the current request has. */
   readonly device: Device | undefined
-  /** True in USER_AUTH until a password is proven. */
+  /** True in USER_AUTH while the user has not proven a first factor. */
   readonly firstFactorPending: boolean
   readonly proven: ReadonlySet<ProvenFactor>
   /** The challenges so far, for the triggers of CUSTOM_AUTH. Other flows never read them. */

@@ -5,7 +5,7 @@ import type { AuthenticationResult } from './auth-response.ts'
 import { overrideClaims } from './override-claims.ts'
 import type { TokenRequest } from './token-request.ts'
 
-/** Signs an ID and an access token for a sign-in. */
+/** Signs the ID token and the access token of a sign-in. */
 export async function signTokens(
   request: TokenRequest,
   signIn: SignIn,
@@ -65,7 +65,7 @@ function toClaims(
   }
 }
 
-/** The group of the lowest precedence first: its role is the preferred one. */
+/** Ordered by precedence, lowest number first. The first group's role is the preferred one. */
 function listGroups({ pool, user }: Pick<TokenRequest, 'pool' | 'user'>): string[] {
   const rank = (name: string) => pool.groups.get(name)?.precedence ?? Number.MAX_SAFE_INTEGER
   return user.groups.toSorted((a, b) => rank(a) - rank(b))

@@ -9,13 +9,13 @@ export interface HandshakeParameters {
   SRP_B: string
 }
 
-/** What a client needs to prove a secret: the password, or that of a device. */
+/** The parameters with which a client proves a password or a device secret. */
 export async function startHandshake(
   { service, pool, client, username, admin, flow }: SignInAttempt,
   A: unknown,
   { salt, verifier, deviceKey }: { salt: bigint; verifier: bigint; deviceKey?: string },
 ): Promise<HandshakeParameters> {
-  // Only a trigger can order it without.
+  // Only a trigger can order the challenge without SRP_A.
   if (typeof A !== 'bigint') throw invalidLambdaOutput()
 
   const b = randomInteger(32)

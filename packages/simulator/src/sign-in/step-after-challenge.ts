@@ -29,7 +29,7 @@ export function stepAfterFirstFactor(attempt: SignInAttempt): NextStep {
   return 'issue' in step && mustProveDevice(attempt) ? { ask: 'DEVICE_SRP_AUTH' } : step
 }
 
-/** The step after any later challenge: tokens, or what the triggers of CUSTOM_AUTH decide. */
+/** The step after the last challenge: tokens. In CUSTOM_AUTH the triggers decide after each challenge. */
 export async function stepAfterChallenge(
   attempt: SignInAttempt,
   challengeName: string,

@@ -1,7 +1,7 @@
 import type { Client, Pool, User } from '../pool/pool.ts'
 import type { Service } from '../service.ts'
 
-/** Whom tokens are made for, and for which app client. */
+/** The user and app client that tokens are made for. */
 export interface TokenRequest {
   service: Service
   pool: Pool

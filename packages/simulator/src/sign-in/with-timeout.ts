@@ -1,11 +1,11 @@
-/** Waits five seconds, as the service does for a Lambda: by real time, since a pool's clock may stand still. */
+/** Waits five seconds of real time at most, like the service for a Lambda. */
 export async function withTimeout<T>(
   running: T | Promise<T>,
   createError: () => Error,
 ): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(createError()), 5_000)
+    timer = setTimeout(() => reject(createError()), timeoutMs)
   })
   try {
     return await Promise.race([running, deadline])
@@ -13,3 +13,5 @@ export async function withTimeout<T>(
     clearTimeout(timer)
   }
 }
+
+const timeoutMs = 5_000

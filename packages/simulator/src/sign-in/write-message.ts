@@ -11,7 +11,7 @@ export interface MessageContext {
   clientMetadata: Record<string, string> | undefined
 }
 
-/** Puts a message in the outbox, worded by the customMessage trigger where there is one. */
+/** Adds a message to the outbox, with the text of the customMessage trigger if there is one. */
 export async function writeMessage(
   { service, pool, clientId, user, clientMetadata }: MessageContext,
   draft: Pick<SentMessage, 'medium' | 'destination' | 'code' | 'reason'>,
@@ -40,7 +40,7 @@ export async function writeMessage(
     typeof text === 'string'
       ? {
           ...message,
-          // By functions, since a temporary password may have a `$` in it.
+          // Replacer functions, since a `$` in a temporary password is special in a replacement string.
           text: text
             .replaceAll('{####}', () => draft.code)
             .replaceAll('{username}', () => user.username),

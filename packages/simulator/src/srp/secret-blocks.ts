@@ -1,15 +1,15 @@
 import { toBase64 } from '../pool/random.ts'
 import { fromBase64, fromText, join } from './bytes.ts'
 
-/** What a challenge to prove a secret has to remember; integers are hex. */
+/** The pool's state of one SRP handshake. Integers are hexadecimal. */
 export interface SealedHandshake {
   poolId: string
   clientId: string
-  /** The real name, or the typed one of a user who is not there. */
+  /** The real username, or the typed name of an unknown user. */
   username: string
   admin: boolean
   flow: string
-  /** Whose secret it is; missing where it is the user's password. */
+  /** The device whose secret is proven. Absent if it is the user's password. */
   deviceKey?: string
   A: string
   b: string
@@ -18,12 +18,12 @@ export interface SealedHandshake {
   sealedAt: number
 }
 
-/** The pool's half of a handshake travels with the client, sealed. */
+/** Encrypts handshakes into SECRET_BLOCKs, which the client sends back. */
 export interface SecretBlocks {
   seal(handshake: SealedHandshake): Promise<string>
-  /** Nothing, where it was not sealed here. */
+  /** Undefined if the block was not sealed by this simulator. */
   open(block: string): Promise<SealedHandshake | undefined>
-  /** Whether this is its first use. */
+  /** False if the handshake was used before. */
   markUsed(handshake: SealedHandshake): boolean
   clear(): void
 }
@@ -39,7 +39,7 @@ export function createSecretBlocks(): SecretBlocks {
   return {
     async seal(handshake) {
       const iv = crypto.getRandomValues(new Uint8Array(ivLength))
-      // Filled up to the size of the service's own; JSON does not mind the spaces.
+      // Padded to the size of the service's blocks. JSON.parse ignores the spaces.
       const text = fromText(JSON.stringify(handshake).padEnd(1252, ' '))
       const ciphertext = await crypto.subtle.encrypt({ name: aes, iv }, await findKey(), text)
       return toBase64(join(iv, new Uint8Array(ciphertext)))

@@ -1,4 +1,4 @@
-/** A caller that gives up gets its answer at once, as from a real `fetch`. */
+/** Rejects as soon as the caller aborts, like a real `fetch`. */
 export function abortable<T>(response: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)

@@ -5,11 +5,11 @@ import type { Endpoint } from './endpoint.ts'
 import { readFaults } from './read-faults.ts'
 import { maxBodyLength } from './read-call.ts'
 
-/** What a test asks of the simulator itself: `/_simulator/…`. */
+/** Answers the requests to `/_simulator/…`, by which tests control the simulator. */
 export async function answerControl(request: Request, endpoint: Endpoint): Promise<Response> {
   const { pathname } = new URL(request.url)
   const handler = handlers.get(`${request.method} ${pathname.slice('/_simulator/'.length)}`)
-  if (!handler) return toControlError(404, `Nothing answers ${request.method} ${pathname}`)
+  if (!handler) return toControlError(404, `There is no endpoint ${request.method} ${pathname}`)
   try {
     return Response.json(await handler(request, endpoint))
   } catch (reason) {
@@ -60,10 +60,10 @@ async function advanceClock(request: Request, { simulator }: Endpoint): Promise<
   const body = await readJson(request)
   const advance = (body as { advance?: unknown } | null)?.advance
   if (typeof advance !== 'number' || !(Math.abs(advance) <= centurySeconds)) {
-    throw new TypeError('Send { "advance": seconds }, a number.')
+    throw new TypeError('The body must be { "advance": seconds }, with a number.')
   }
   if (Number.isNaN(new Date(simulator.clock.now() + advance * 1000).getTime())) {
-    throw new TypeError('There is no such time.')
+    throw new TypeError('The clock cannot be moved to that time.')
   }
   simulator.clock.advance(advance)
   return describeTime(simulator.clock.now())
@@ -83,7 +83,7 @@ function clearFaults(_request: Request, { faults }: Endpoint): object {
 function showTotp(request: Request, { simulator }: Endpoint): object {
   const { searchParams } = new URL(request.url)
   const username = searchParams.get('username')
-  if (!username) throw new TypeError('Say whose: /_simulator/totp?username=…')
+  if (!username) throw new TypeError('The query must have a username: /_simulator/totp?username=…')
   return simulator.totp(username, searchParams.get('userPoolId') ?? undefined) ?? {}
 }
 

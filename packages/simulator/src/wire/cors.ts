@@ -1,4 +1,4 @@
-/** The answer to a preflight, from any origin. */
+/** Answers a CORS preflight: every origin is allowed. */
 export function preflight(request: Request): Response {
   const requestHeaders = request.headers
   return new Response(null, {
@@ -12,7 +12,7 @@ export function preflight(request: Request): Response {
   })
 }
 
-/** Without these a browser keeps the answer, refusals included, from the page. */
+/** Without these headers a browser hides the response, errors included, from the page. */
 export function allowOrigin(response: Response): Response {
   response.headers.set('access-control-allow-origin', '*')
   response.headers.set(

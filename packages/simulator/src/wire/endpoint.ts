@@ -2,7 +2,7 @@ import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator.ts'
 import type { FaultPlan } from './faults.ts'
 
-/** What the answers of the simulator's endpoint are made from. */
+/** What the request handlers of a simulator work on. */
 export interface Endpoint {
   service: Service
   simulator: Simulator

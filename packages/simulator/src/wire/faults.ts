@@ -3,7 +3,7 @@ import type { Fault, FaultAnswer, Faults } from './fault.ts'
 import { readFault } from './read-faults.ts'
 
 export interface FaultPlan extends Faults {
-  /** The fault that this call runs into. */
+  /** The fault for this call, if one is planned. Counts the call. */
   takeNext(operation: string): Fault | undefined
 }
 
@@ -28,7 +28,7 @@ export function createFaultPlan(): FaultPlan {
   }
 }
 
-/** Goes wrong as planned. `task` is what the pool would have answered. */
+/** Answers with a planned fault. `task` is the normal answer of the pool. */
 export async function runFault(
   { answer, when = 'before' }: Fault,
   task: () => Promise<Response>,
@@ -48,7 +48,7 @@ export async function runFault(
 
 const dropMessage = 'Failed to fetch'
 
-/** Whether a failure was planned; it looks like that of a real fetch. */
+/** Whether an error is a planned `drop`. It looks like the error of a failed `fetch`. */
 export function isDrop(reason: unknown): boolean {
   return reason instanceof TypeError && reason.message === dropMessage
 }

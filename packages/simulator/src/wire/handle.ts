@@ -6,7 +6,7 @@ import type { Endpoint } from './endpoint.ts'
 import { runFault } from './faults.ts'
 import { parseBody, readCall, unknownOperation } from './read-call.ts'
 
-/** Answers one `POST /`, by the pool or by a planned fault. */
+/** Answers one service call, or fails as planned. */
 export async function handle(
   request: Request,
   { service, faults, recordRequest }: Endpoint,

@@ -3,11 +3,11 @@ import { ServiceException } from './service-exception.ts'
 export interface OperationCall {
   operation: string
   body: string
-  /** From the signature's scope; it is all that a signature is read for. */
+  /** From the credential scope of the signature. Nothing else of the signature is checked. */
   region: string
 }
 
-/** Which operation a request asks for, with its body still as text. */
+/** Reads the name of the operation, and the body as text. */
 export async function readCall(request: Request): Promise<OperationCall> {
   const target = request.headers.get('x-amz-target') ?? ''
   const [service, operation = ''] = target.split('.')
@@ -28,7 +28,7 @@ export function parseBody(body: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ServiceException('SerializationException', 'The request body is not a JSON object')
   }
-  // What is nested deeper could be read, but never written again.
+  // JSON that is nested deeper can be parsed, but not stringified again.
   if (!isNestedWithin(64, value)) {
     throw new ServiceException('SerializationException', 'The request body is nested too deeply')
   }
@@ -39,7 +39,7 @@ export function unknownOperation(): ServiceException {
   return new ServiceException('UnknownOperationException', '')
 }
 
-/** Far above what any operation needs. */
+/** In characters. More than any operation needs. */
 export const maxBodyLength: number = 1024 * 1024
 
 function isNestedWithin(levels: number, value: unknown): boolean {

@@ -1,14 +1,14 @@
 import { ServiceException } from './service-exception.ts'
 
-/** A JSON answer of the wire. */
+/** A successful response. */
 export function toResponse(body: object, now: number): Response {
   return new Response(JSON.stringify(body), { headers: toHeaders(now) })
 }
 
-/** An error, in both of the places where clients look for it. */
+/** An error response. Clients read the type and message from the headers or the body. */
 export function toErrorResponse(reason: unknown, now: number): Response {
   if (!(reason instanceof ServiceException)) {
-    // The reason is a bug of the simulator: better in its console than in a client's message.
+    // A bug of the simulator. Its message belongs in the console, not in the client's error.
     console.error(reason)
     return createErrorResponse('InternalErrorException', 'Something went wrong', now)
   }
@@ -43,7 +43,7 @@ function toHeaders(now: number): Record<string, string> {
   }
 }
 
-/** Headers carry Latin-1 without control characters, messages anything. */
+/** A header value can hold only printable characters of Latin-1. */
 function toHeaderText(text: string): string {
   return text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 1024)
 }

@@ -4,7 +4,7 @@ import { answerDocument } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { handle } from './handle.ts'
 
-/** Every request the endpoint knows; `POST /` is the wire. */
+/** Answers every kind of request: service calls, documents, preflights and `/_simulator/…`. */
 export async function route(request: Request, endpoint: Endpoint): Promise<Response> {
   return allowOrigin(await answer(request, endpoint))
 }
@@ -16,6 +16,9 @@ async function answer(request: Request, endpoint: Endpoint): Promise<Response> {
   if (request.method === 'POST') return handle(request, endpoint)
   return (
     (await answerDocument(request, endpoint.service)) ??
-    Response.json({ message: `Nothing answers ${request.method} ${pathname}` }, { status: 404 })
+    Response.json(
+      { message: `There is no endpoint ${request.method} ${pathname}` },
+      { status: 404 },
+    )
   )
 }

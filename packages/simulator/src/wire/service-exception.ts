@@ -1,10 +1,10 @@
 export interface ServiceExceptionOptions {
-  /** Whether the Session of the answer can be used again; most types imply it. */
+  /** Whether the Session can be used again. By default this depends on the type. */
   keepsSession?: boolean
   cause?: unknown
 }
 
-/** The service says no; `type` is its `__type`. */
+/** An error of the service, for the client. `type` is `__type` on the wire. */
 export class ServiceException extends Error {
   override readonly name: string = 'ServiceException'
   readonly type: string
@@ -33,7 +33,7 @@ export function missingParameter(name: string): ServiceException {
   return invalidParameter(`Missing required parameter ${name}`)
 }
 
-// Wrong codes and malformed answers leave the Session alive, whatever else goes wrong burns it.
+// After these errors the Session cannot be used again. It can after a wrong code or a malformed answer.
 const sessionEndingTypes = new Set([
   'NotAuthorizedException',
   'UserLambdaValidationException',

@@ -1,7 +1,7 @@
-// Longer than most files: one small vocabulary, and every operation uses most of it.
+// Longer than most files: every operation uses most of these shapes.
 import { ServiceException } from './service-exception.ts'
 
-/** Reads one member of a request; what breaks a documented constraint is collected, as the service does. */
+/** Reads one member of a request. Broken constraints are collected, as in the service. */
 export interface Shape<T> {
   read(value: unknown, at: MemberPosition): T
 }
@@ -16,7 +16,7 @@ export type ReadBy<S> = S extends Shape<infer T> ? T : never
 export interface TextRules {
   min?: number
   max?: number
-  /** The pattern as the service prints it. */
+  /** In the form in which the service prints it in its error. */
   pattern?: string
   values?: readonly string[]
 }
@@ -99,7 +99,7 @@ export function map(): Shape<Record<string, string> | undefined> {
   return {
     read(value, at) {
       if (isAbsent(value)) return undefined
-      // Some clients empty a member by null.
+      // Some clients send null for an absent member.
       const given = Object.entries(toObject(value)).filter(([, each]) => !isAbsent(each))
       const entries = given.map(([key, each]): [string, string] => {
         const path = `${at.path}.${key.slice(0, 32)}.member`
@@ -130,7 +130,7 @@ export function struct<const Members extends Record<string, Shape<unknown>>>(
   }
 }
 
-/** A setting that is kept to be described again, whatever its members are. */
+/** An object whose members are not checked. */
 export function object(): Shape<Record<string, unknown> | undefined> {
   return { read: (value) => (isAbsent(value) ? undefined : toObject(value)) }
 }
@@ -144,7 +144,7 @@ export function required<T>(shape: Shape<T>): Shape<NonNullable<T>> {
   }
 }
 
-/** Reads the whole request, or refuses it in the words of the service. */
+/** Reads the whole request. Throws the service's error with all broken constraints. */
 export function readAll<T>(shape: Shape<T>, value: unknown): NonNullable<T> {
   const problems: string[] = []
   const request = required(shape).read(value, { path: '', problems })
@@ -155,7 +155,7 @@ export function readAll<T>(shape: Shape<T>, value: unknown): NonNullable<T> {
 }
 
 function addProblem({ path, problems }: MemberPosition, constraint: string): void {
-  // Values stay out of the message: half of them are secrets.
+  // The message does not repeat the value, which may be a secret.
   if (problems.length < 20) {
     problems.push(`Value at '${path}' failed to satisfy constraint: ${constraint}`)
   }
