@@ -22,7 +22,7 @@ export interface Outbox {
 }
 
 /** Keeps the last 10,000 messages. Each change makes a new array, so that snapshots compare by identity. */
-export function createOutbox(changed: () => void): Outbox {
+export function createOutbox(notifyListeners: () => void): Outbox {
   let messages: readonly SentMessage[] = []
 
   return {
@@ -31,11 +31,11 @@ export function createOutbox(changed: () => void): Outbox {
     },
     send(message) {
       messages = [...messages.slice(-9_999), message]
-      changed()
+      notifyListeners()
     },
     clear() {
       messages = []
-      changed()
+      notifyListeners()
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Challenge } from './challenge.ts'
 /** Asks for the password if AdminInitiateAuth came without one. */
 export const adminNoSrpAuth: Challenge = {
   ask({ username }) {
-    return { parameters: { USERNAME: username, USER_ID_FOR_SRP: username }, memory: undefined }
+    return { parameters: { USERNAME: username, USER_ID_FOR_SRP: username }, state: undefined }
   },
   check(attempt, { responses: { PASSWORD: password } }) {
     if (!password) throw missingParameter('PASSWORD')

@@ -2,19 +2,19 @@ import type { StepResult } from '../sign-in/next-step.ts'
 import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 
 /** One ChallengeName: how the pool asks the challenge, and how it checks the answer. */
-export interface Challenge<Input = unknown, Memory = unknown> {
+export interface Challenge<Input = unknown, State = unknown> {
   /** Absent if the name is only used in answers, such as PASSWORD. */
-  ask?(attempt: SignInAttempt, input: Input): Asked<Memory> | Promise<Asked<Memory>>
+  ask?(attempt: SignInAttempt, input: Input): Asked<State> | Promise<Asked<State>>
   /** Other challenges whose Session this answer may use. */
   answers?: readonly string[]
   /** Returns the next step and what it changes in the attempt. Throws if the answer is wrong. */
-  check(attempt: SignInAttempt, answer: Answer<Memory>): StepResult | Promise<StepResult>
+  check(attempt: SignInAttempt, answer: Answer<State>): StepResult | Promise<StepResult>
 }
 
-type Asked<Memory> = { parameters: Record<string, string> } & (
+type Asked<State> = { parameters: Record<string, string> } & (
   | {
       /** Stored in the Session until the answer. */
-      memory: Memory
+      state: State
     }
   | {
       /** The parameters hold the state, so that no Session is needed. */
@@ -22,7 +22,7 @@ type Asked<Memory> = { parameters: Record<string, string> } & (
     }
 )
 
-interface Answer<Memory> {
+interface Answer<State> {
   responses: Record<string, string>
-  memory: Memory
+  state: State
 }

@@ -11,12 +11,12 @@ import type { Triggers } from '../triggers.ts'
 import { missingParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-interface CustomChallengeMemory {
+interface CustomChallengeState {
   privateChallengeParameters: Record<string, string>
   challengeMetadata: string | undefined
 }
 
-export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
+export const customChallenge: Challenge<unknown, CustomChallengeState> = {
   async ask(attempt) {
     const created = await runChallengeTrigger(
       attempt,
@@ -33,16 +33,16 @@ export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
         ...readStringMap(created.publicChallengeParameters),
         USERNAME: attempt.username,
       },
-      memory: {
+      state: {
         privateChallengeParameters: readStringMap(created.privateChallengeParameters),
         challengeMetadata,
       },
     }
   },
-  async check(attempt, { responses: { ANSWER: answer }, memory }) {
+  async check(attempt, { responses: { ANSWER: answer }, state }) {
     if (answer === undefined) throw missingParameter('ANSWER')
 
-    const { privateChallengeParameters, challengeMetadata } = memory
+    const { privateChallengeParameters, challengeMetadata } = state
     const verified = await runChallengeTrigger(
       attempt,
       'verifyAuthChallengeResponse',

@@ -23,7 +23,7 @@ export const devicePasswordVerifier: Challenge = {
       USERNAME: username,
       DEVICE_KEY: deviceKey,
     }
-    return { parameters, memory: undefined }
+    return { parameters, state: undefined }
   },
   async check(attempt, { responses }) {
     if (!responses.DEVICE_KEY) throw missingParameter('DEVICE_KEY')

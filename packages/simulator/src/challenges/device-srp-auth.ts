@@ -5,9 +5,9 @@ import type { Challenge } from './challenge.ts'
 /** Asks a remembered device to start its SRP proof. */
 export const deviceSrpAuth: Challenge<unknown, { deviceKey: string | undefined }> = {
   ask({ device }) {
-    return { parameters: {}, memory: { deviceKey: device?.key } }
+    return { parameters: {}, state: { deviceKey: device?.key } }
   },
-  check(attempt, { responses, memory: { deviceKey } }) {
+  check(attempt, { responses, state: { deviceKey } }) {
     if (!responses.DEVICE_KEY) throw missingParameter('DEVICE_KEY')
     const A = readSrpA(responses)
     // The proof must come from the device that was asked, not from another one of the user.

@@ -1,5 +1,5 @@
 import { checkCode } from '../sign-in/check-code.ts'
-import { checkFirstCode, sendFirstCode } from '../sign-in/first-codes.ts'
+import { checkFirstFactorCode, sendFirstFactorCode } from '../sign-in/first-factor-code.ts'
 import { type SentCode, sendCode } from '../sign-in/send-code.ts'
 import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
 import type { Challenge } from './challenge.ts'
@@ -8,11 +8,11 @@ import type { Challenge } from './challenge.ts'
 export const emailOtp: Challenge<string | undefined, SentCode> = {
   ask(attempt, newAddress) {
     return attempt.firstFactorPending
-      ? sendFirstCode(attempt, 'email')
+      ? sendFirstFactorCode(attempt, 'email')
       : sendCode(attempt, 'email', newAddress)
   },
   check(attempt, answer) {
-    if (attempt.firstFactorPending) return checkFirstCode(attempt, 'EMAIL_OTP', answer)
+    if (attempt.firstFactorPending) return checkFirstFactorCode(attempt, 'EMAIL_OTP', answer)
     checkCode(attempt, 'EMAIL_OTP', answer)
     return stepAfterChallenge(attempt, 'EMAIL_OTP')
   },

@@ -8,12 +8,12 @@ import { invalidParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
 /** AssociateSoftwareToken and VerifySoftwareToken update `totp`. Each returns a new Session. */
-export interface MfaSetupMemory {
+export interface MfaSetupState {
   choices: MfaType[]
   totp: 'none' | 'associated' | 'verified'
 }
 
-export const mfaSetup: Challenge<MfaType[], MfaSetupMemory> = {
+export const mfaSetup: Challenge<MfaType[], MfaSetupState> = {
   ask(attempt, choices) {
     const { username } = requireUser(attempt)
     return {
@@ -22,10 +22,10 @@ export const mfaSetup: Challenge<MfaType[], MfaSetupMemory> = {
         USERNAME: username,
         USER_ID_FOR_SRP: username,
       },
-      memory: { choices, totp: 'none' },
+      state: { choices, totp: 'none' },
     }
   },
-  async check(attempt, { responses, memory: { choices, totp } }): Promise<StepResult> {
+  async check(attempt, { responses, state: { choices, totp } }): Promise<StepResult> {
     const { pool } = attempt
     const user = requireUser(attempt)
     if (totp === 'verified') {

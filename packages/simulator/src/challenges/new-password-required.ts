@@ -31,10 +31,10 @@ export const newPasswordRequired: Challenge<unknown, TemporaryPassword> = {
         requiredAttributes: JSON.stringify(listMissing(attempt.pool, user).map((n) => prefix + n)),
         userAttributes: JSON.stringify(Object.fromEntries(readable)),
       },
-      memory: { temporary: user.password },
+      state: { temporary: user.password },
     }
   },
-  check(attempt, { responses, memory: { temporary } }) {
+  check(attempt, { responses, state: { temporary } }) {
     const { service, pool, flow } = attempt
     const user = requireUser(attempt)
     // The temporary password must not replace one that was set in the meantime.

@@ -20,7 +20,7 @@ export const passwordVerifier: Challenge = {
     }
     return attempt.flow === 'USER_SRP_AUTH'
       ? { parameters, sessionless: true }
-      : { parameters, memory: undefined }
+      : { parameters, state: undefined }
   },
   async check(attempt, { responses }) {
     const proof = await readProof(attempt, responses)

@@ -8,14 +8,14 @@ import { webAuthn } from './web-authn.ts'
 export const selectChallenge: Challenge<unknown, AssertionChallenge | undefined> = {
   // A user without the passkey at hand can choose another factor.
   answers: ['WEB_AUTHN'],
-  ask: () => ({ parameters: {}, memory: undefined }),
-  check(attempt, { responses, memory }) {
+  ask: () => ({ parameters: {}, state: undefined }),
+  check(attempt, { responses, state }) {
     const { ANSWER: answer } = responses
     if (!answer) throw missingParameter('ANSWER')
     if (answer === 'WEB_AUTHN' && responses.CREDENTIAL) {
       // The credential answers the options of WEB_AUTHN, so only its Session will do.
-      if (!memory) throw notAuthorized()
-      return webAuthn.check(attempt, { responses, memory })
+      if (!state) throw notAuthorized()
+      return webAuthn.check(attempt, { responses, state })
     }
     return takeFirstFactor(attempt, answer, responses)
   },

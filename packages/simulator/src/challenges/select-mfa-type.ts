@@ -12,10 +12,10 @@ export const selectMfaType: Challenge<MfaType[], MfaType[]> = {
         USERNAME: username,
         USER_ID_FOR_SRP: username,
       },
-      memory: choices,
+      state: choices,
     }
   },
-  check(_attempt, { responses: { ANSWER: answer }, memory: choices }) {
+  check(_attempt, { responses: { ANSWER: answer }, state: choices }) {
     if (!answer) throw missingParameter('ANSWER')
     if (!choices.some((choice) => choice === answer)) {
       throw invalidParameter(`ANSWER must be one of ${choices.join(', ')}`)

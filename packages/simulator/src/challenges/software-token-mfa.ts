@@ -15,7 +15,7 @@ export const softwareTokenMfa: Challenge = {
         USERNAME: username,
         USER_ID_FOR_SRP: username,
       },
-      memory: undefined,
+      state: undefined,
     }
   },
   check(attempt, { responses: { SOFTWARE_TOKEN_MFA_CODE: code } }) {

@@ -33,10 +33,10 @@ export const webAuthn: Challenge<unknown, AssertionChallenge> = {
     }
     return {
       parameters: { CREDENTIAL_REQUEST_OPTIONS: JSON.stringify(options) },
-      memory: { challenge, rpId },
+      state: { challenge, rpId },
     }
   },
-  async check(attempt, { responses: { CREDENTIAL: json }, memory }) {
+  async check(attempt, { responses: { CREDENTIAL: json }, state }) {
     if (!json) throw missingParameter('CREDENTIAL')
 
     const credential = readCredential(parseJson(json), ['authenticatorData', 'signature'])
@@ -50,7 +50,7 @@ export const webAuthn: Challenge<unknown, AssertionChallenge> = {
     const { userHandle = handle } = credential
     if (!passkey || userHandle !== handle) throw notAuthorized()
     await verifyAssertion(credential, passkey, {
-      ...memory,
+      ...state,
       // By the current settings: the passkey may replace both factors only in the meantime.
       userVerification: chooseUserVerification(attempt.pool, user),
     })

@@ -70,21 +70,22 @@ export const adminCreateUser: Operation = operation(
 )
 
 async function createInvitedUser(invitation: Invitation): Promise<User> {
-  const { service, pool, username: typed, attributes: given } = invitation
-  checkNameIsFree(pool, typed)
-  const changes = { ...readNameAttributes(pool, typed), ...given }
+  const { service, pool, username: typedName } = invitation
+  checkNameIsFree(pool, typedName)
+  const changes = { ...readNameAttributes(pool, typedName), ...invitation.attributes }
   checkAttributes(pool, changes)
-  if (given.sub !== undefined) throw invalidParameter('user.sub: Attribute cannot be updated.')
+  if (invitation.attributes.sub !== undefined)
+    throw invalidParameter('user.sub: Attribute cannot be updated.')
   claimAliases(pool, undefined, changes, { force: invitation.forceAlias })
 
   const sub = crypto.randomUUID()
   const now = service.clock.now()
-  const user = newUser(pool.usernameAttributes.length > 0 ? sub : typed, sub, now)
+  const user = newUser(pool.usernameAttributes.length > 0 ? sub : typedName, sub, now)
   user.status = 'FORCE_CHANGE_PASSWORD'
   writeAttributes(user, changes, now)
   await runPreSignUp(invitation, user)
   // A concurrent request may have taken the name while the trigger ran.
-  checkNameIsFree(pool, typed)
+  checkNameIsFree(pool, typedName)
   addUser(pool, user)
   return user
 }
@@ -121,20 +122,17 @@ function findInvitedUser(pool: Pool, name: string): User {
 }
 
 /** Whether the user can sign in by a code to a verified address. */
-function canReceiveCode({ firstFactors }: Pool, { attributes: has }: User): boolean {
+function canReceiveCode({ firstFactors }: Pool, user: User): boolean {
   return (
-    (firstFactors.includes('EMAIL_OTP') && has.email_verified === 'true') ||
-    (firstFactors.includes('SMS_OTP') && has.phone_number_verified === 'true')
+    (firstFactors.includes('EMAIL_OTP') && user.attributes.email_verified === 'true') ||
+    (firstFactors.includes('SMS_OTP') && user.attributes.phone_number_verified === 'true')
   )
 }
 
 /** The requested media for which the user has an address. By default one of them, e-mail first. */
-function chooseMediums(
-  { attributes: has }: User,
-  requestedMediums: string[] | undefined,
-): ('SMS' | 'EMAIL')[] {
+function chooseMediums(user: User, requestedMediums: string[] | undefined): ('SMS' | 'EMAIL')[] {
   const availableMediums = (['EMAIL', 'SMS'] as const).filter((medium) => {
-    return has[medium === 'SMS' ? 'phone_number' : 'email'] !== undefined
+    return user.attributes[medium === 'SMS' ? 'phone_number' : 'email'] !== undefined
   })
   return requestedMediums?.length
     ? availableMediums.filter((each) => requestedMediums.includes(each))

@@ -17,8 +17,8 @@ export const associateSoftwareToken: Operation = operation(
     }
     if (Session === undefined) throw missingParameter('Session')
 
-    const { pool, user, memory, createNextSession } = findMfaSetup(service, Session)
-    if (!memory.choices.includes('SOFTWARE_TOKEN_MFA')) throw notEnabled()
+    const { pool, user, state, createNextSession } = findMfaSetup(service, Session)
+    if (!state.choices.includes('SOFTWARE_TOKEN_MFA')) throw notEnabled()
     return service.challengeSessions.use(Session, async () => ({
       SecretCode: associate(service, pool, user),
       Session: createNextSession('associated'),

@@ -80,14 +80,14 @@ export function applyClientSettings(client: Client, settings: ClientSettings): v
 
 const secondsPer: Record<string, number> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 }
 
-function toSeconds(amount: number | undefined, of: string, standard: number): number {
+function toSeconds(amount: number | undefined, unitName: string, defaultSeconds: number): number {
   // Zero means the default, as in the service.
-  return amount ? amount * (secondsPer[of] ?? 1) : standard
+  return amount ? amount * (secondsPer[unitName] ?? 1) : defaultSeconds
 }
 
 function checkValidity({ access, id, refresh }: Client['validity']): void {
-  const short = Object.entries({ accessTokenValidity: access, idTokenValidity: id })
-  for (const [name, seconds] of short) {
+  const shortLived = Object.entries({ accessTokenValidity: access, idTokenValidity: id })
+  for (const [name, seconds] of shortLived) {
     if (seconds < 300 || seconds > 86_400) {
       throw invalidParameter(`Invalid range for token validity: ${name} is 5 minutes to 1 day.`)
     }

@@ -2,8 +2,8 @@ import { flag, list, object, type Shape, text } from '../wire/shape.ts'
 
 type Settings = Record<string, Shape<unknown>>
 
-/** Settings without effect in the simulator. They are only stored and described. */
-export const ignoredPoolSettings: Settings = {
+/** Settings that are stored and described as they were given. Most have no effect in the simulator. */
+export const storedPoolSettings: Settings = {
   AdminCreateUserConfig: object(),
   DeletionProtection: text({ values: ['ACTIVE', 'INACTIVE'] }),
   EmailConfiguration: object(),
@@ -19,10 +19,10 @@ export const ignoredPoolSettings: Settings = {
   VerificationMessageTemplate: object(),
 }
 
-/** All of these are described exactly as they were given. */
-export const describedPoolSettings: string[] = [...Object.keys(ignoredPoolSettings), 'LambdaConfig']
+/** LambdaConfig has an effect, but is described as it was given, too. */
+export const describedPoolSettings: string[] = [...Object.keys(storedPoolSettings), 'LambdaConfig']
 
-export const ignoredMfaSettings: Record<
+export const storedMfaSettings: Record<
   'EmailMfaConfiguration' | 'SmsMfaConfiguration',
   Shape<unknown>
 > = {
@@ -30,7 +30,7 @@ export const ignoredMfaSettings: Record<
   SmsMfaConfiguration: object(),
 }
 
-export const ignoredClientSettings: Settings = {
+export const storedClientSettings: Settings = {
   AllowedOAuthFlows: list(text()),
   AllowedOAuthFlowsUserPoolClient: flag(),
   AllowedOAuthScopes: list(text()),
@@ -45,7 +45,7 @@ export const ignoredClientSettings: Settings = {
 
 /** Token lifetimes and rotation are described in the units in which they were given. */
 export const describedClientSettings: string[] = [
-  ...Object.keys(ignoredClientSettings),
+  ...Object.keys(storedClientSettings),
   'AccessTokenValidity',
   'IdTokenValidity',
   'RefreshTokenRotation',

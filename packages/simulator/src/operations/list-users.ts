@@ -17,8 +17,8 @@ export const listUsers: Operation = operation(
   }),
   ({ AttributesToGet, Filter, Limit, PaginationToken, UserPoolId }, service) => {
     const pool = findPool(service, UserPoolId)
-    const fieldValue = [...pool.users.values()].filter(toPredicate(Filter))
-    const { items, next } = page(fieldValue, Limit || 60, PaginationToken)
+    const matching = [...pool.users.values()].filter(toPredicate(Filter))
+    const { items, next } = page(matching, Limit || 60, PaginationToken)
     return {
       Users: items.map((user) => ({
         ...describeUser(user),
@@ -41,8 +41,10 @@ function toPredicate(filter: string | undefined): (user: User) => boolean {
   }
   const expectedValue = value.replaceAll(/\\(.)/g, '$1')
   return (user) => {
-    const found = readField(user, name)
-    return operator === '=' ? found === expectedValue : (found?.startsWith(expectedValue) ?? false)
+    const fieldValue = readField(user, name)
+    return operator === '='
+      ? fieldValue === expectedValue
+      : (fieldValue?.startsWith(expectedValue) ?? false)
   }
 }
 

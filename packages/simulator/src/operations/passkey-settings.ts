@@ -16,13 +16,13 @@ export const passkeySettings: Shape<WebAuthnConfiguration | undefined> = struct(
 })
 
 export function readPasskeySettings(
-  given: WebAuthnConfiguration | undefined,
+  configuration: WebAuthnConfiguration | undefined,
 ): PasskeySettings | undefined {
-  if (!given) return undefined
-  const { FactorConfiguration: factorConfiguration } = given
+  if (!configuration) return undefined
+  const { FactorConfiguration: factorConfiguration } = configuration
   return {
-    rpId: given.RelyingPartyId,
-    userVerification: given.UserVerification === 'required' ? 'required' : 'preferred',
+    rpId: configuration.RelyingPartyId,
+    userVerification: configuration.UserVerification === 'required' ? 'required' : 'preferred',
     asMfa: factorConfiguration === undefined ? undefined : factorConfiguration === multiFactor,
   }
 }

@@ -32,11 +32,11 @@ export const schemaSettings: Shape<SchemaSetting[] | undefined> = list(
 
 /** The standard attributes with the changes of the settings, and the custom attributes. */
 export function readSchema(settings: SchemaSetting[]): Attribute[] {
-  const standardOnes = standardAttributes()
+  const defaults = standardAttributes()
   const settingsByName = new Map(settings.map((setting) => [setting.Name, setting]))
-  const custom = settings.filter(({ Name }) => !standardOnes.some(({ name }) => name === Name))
+  const custom = settings.filter(({ Name }) => !defaults.some(({ name }) => name === Name))
   return [
-    ...standardOnes.map((each) => {
+    ...defaults.map((each) => {
       const setting = settingsByName.get(each.name)
       return setting ? applySetting(each, setting) : each
     }),

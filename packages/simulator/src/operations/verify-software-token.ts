@@ -23,8 +23,8 @@ export const verifySoftwareToken: Operation = operation(
     }
     if (Session === undefined) throw missingParameter('Session')
 
-    const { user, memory, createNextSession } = findMfaSetup(service, Session)
-    if (memory.totp !== 'associated') throw notAuthorized('Invalid session for the user.')
+    const { user, state, createNextSession } = findMfaSetup(service, Session)
+    if (state.totp !== 'associated') throw notAuthorized('Invalid session for the user.')
     return service.challengeSessions.use(Session, async () => {
       verify(service, user, UserCode, FriendlyDeviceName)
       return { Status: 'SUCCESS', Session: createNextSession('verified') }

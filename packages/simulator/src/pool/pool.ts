@@ -52,7 +52,7 @@ export interface Client {
   rotationGrace: number | undefined
   createdAt: number
   modifiedAt: number
-  /** Settings without effect in the simulator. They are only stored and described. */
+  /** Settings as they were given, to describe them again. Most have no effect in the simulator. */
   described: Record<string, unknown>
 }
 
@@ -209,7 +209,7 @@ export interface Pool {
   signIns: Map<string, SignIn>
   createdAt: number
   modifiedAt: number
-  /** Settings without effect in the simulator. They are only stored and described. */
+  /** Settings as they were given, to describe them again. Most have no effect in the simulator. */
   described: Record<string, unknown>
   describedMfa: Record<string, unknown>
 }

@@ -16,9 +16,14 @@ export function findSignIn({ signIns }: Pool, token: string): SignIn | undefined
   )
 }
 
-export function replaceToken({ signIns }: Pool, signIn: SignIn, next: string, until: number): void {
+export function replaceToken(
+  { signIns }: Pool,
+  signIn: SignIn,
+  nextToken: string,
+  validUntil: number,
+): void {
   signIns.delete(signIn.refreshToken)
-  signIn.formerTokens.push({ token: signIn.refreshToken, goodUntil: until })
-  signIn.refreshToken = next
-  signIns.set(next, signIn)
+  signIn.formerTokens.push({ token: signIn.refreshToken, goodUntil: validUntil })
+  signIn.refreshToken = nextToken
+  signIns.set(nextToken, signIn)
 }

@@ -22,7 +22,7 @@ export interface ChallengeSession {
   /** The proven password. The Session becomes invalid when the user gets another one. */
   provenPassword: string | undefined
   /** The state of the challenge itself. */
-  memory: unknown
+  state: unknown
   expiresAt: number
 }
 

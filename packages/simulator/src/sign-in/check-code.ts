@@ -10,22 +10,22 @@ import { requireUser, type SignInAttempt } from './sign-in-attempt.ts'
 
 export interface CodeAnswer {
   responses: Record<string, string>
-  memory: SentCode
+  state: SentCode
 }
 
 /** Checks the code of a second factor, and turns the factor on if MFA_SETUP sent the code. */
 export function checkCode(attempt: SignInAttempt, type: MfaType, answer: CodeAnswer): void {
   const user = requireUser(attempt)
-  if (answer.memory.enrols) checkSetUpNeeded(attempt.pool, user)
+  if (answer.state.enrols) checkSetUpNeeded(attempt.pool, user)
   consumeCode(attempt, `${type}_CODE`, answer)
-  if (answer.memory.enrols) user.mfa = [...new Set([...user.mfa, type])]
+  if (answer.state.enrols) user.mfa = [...new Set([...user.mfa, type])]
 }
 
 /** Checks the code that was sent, and marks its address as verified. Throws for a wrong code. */
 export function consumeCode(
   attempt: SignInAttempt,
   key: string,
-  { responses, memory }: CodeAnswer,
+  { responses, state }: CodeAnswer,
 ): void {
   const { service, pool, user } = attempt
   const code = responses[key]
@@ -34,16 +34,16 @@ export function consumeCode(
   const now = service.clock.now()
   const subject = lockOutSubject(attempt)
   checkLockOut(subject, now)
-  if (!user || code !== memory.code) {
+  if (!user || code !== state.code) {
     countFailure(subject, now)
     const message = 'Invalid code or auth state for the user.'
     throw new ServiceException('CodeMismatchException', message)
   }
   // An administrator may have changed the address in the meantime.
-  if (!memory.enrols && user.attributes[memory.attribute] !== memory.destination) return
+  if (!state.enrols && user.attributes[state.attribute] !== state.destination) return
   const verifiedAttributes = {
-    [memory.attribute]: memory.destination,
-    [`${memory.attribute}_verified`]: 'true',
+    [state.attribute]: state.destination,
+    [`${state.attribute}_verified`]: 'true',
   }
   claimAliases(pool, user, verifiedAttributes, { force: false })
   Object.assign(user.attributes, verifiedAttributes)

@@ -47,21 +47,21 @@ export async function checkProof(
   // Marked before the first await, so that of two concurrent answers only one counts.
   if (!attempt.service.secretBlocks.markUsed(sealed)) return false
 
-  const prover = await find()
-  const signed = fromBase64(signature)
+  const secret = await find()
+  const signatureBytes = fromBase64(signature)
   const secretBlock = fromBase64(block)
-  if (!prover || !signed || !secretBlock) return false
+  if (!secret || !signatureBytes || !secretBlock) return false
   // The secret, and its salt, may have changed in the meantime.
-  if (prover.salt !== fromHex(sealed.salt)) return false
+  if (secret.salt !== fromHex(sealed.salt)) return false
   return checkClaim(
-    prover.identity,
+    secret.identity,
     {
       A: fromHex(sealed.A),
       b: fromHex(sealed.b),
       scrambler: fromHex(sealed.scrambler),
-      verifier: prover.verifier,
+      verifier: secret.verifier,
     },
-    { signature: signed, secretBlock, timestamp },
+    { signature: signatureBytes, secretBlock, timestamp },
   )
 }
 
@@ -90,8 +90,8 @@ function isTimely(
   // A test may stop or move the simulator's clock while the client uses the real time.
   return [now, Date.now()].some((time) => {
     // Some clients write the hour in 12-hour format.
-    return [-halfDayMs, 0, halfDayMs].some((off) => {
-      return Math.abs(time - signedAt + off) <= service.clockToleranceMs
+    return [-halfDayMs, 0, halfDayMs].some((offset) => {
+      return Math.abs(time - signedAt + offset) <= service.clockToleranceMs
     })
   })
 }

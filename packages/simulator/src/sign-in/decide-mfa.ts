@@ -51,11 +51,11 @@ function requireMfa(pool: Pool, user: User, usable: MfaType[]): NextStep {
   if (chosen) return chosen
 
   const setups = listSetupOptions(pool, user)
-  const addresses = codeTypes.filter((type) => isSetUp[type](user))
-  const [only, other] = addresses
+  const usableCodes = codeTypes.filter((type) => isSetUp[type](user))
+  const [onlyCode, otherCode] = usableCodes
   // A user whose only address is the one for account recovery cannot sign in: the service offers no set-up.
-  const isLockedOut = only && !other && recoveryNames[only] === primary
-  const canSetUp = only ? setups.includes('SOFTWARE_TOKEN_MFA') : setups.length > 0
+  const isLockedOut = onlyCode && !otherCode && recoveryNames[onlyCode] === primary
+  const canSetUp = onlyCode ? setups.includes('SOFTWARE_TOKEN_MFA') : setups.length > 0
   if (isLockedOut || !canSetUp) {
     throw new ServiceException(
       'MFAMethodNotFoundException',

@@ -1,4 +1,4 @@
-import type { MfaSetupMemory } from '../challenges/mfa-setup.ts'
+import type { MfaSetupState } from '../challenges/mfa-setup.ts'
 import type { Pool, User } from '../pool/pool.ts'
 import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
@@ -9,9 +9,9 @@ import { checkSetUpNeeded } from './check-set-up-needed.ts'
 export interface MfaSetup {
   pool: Pool
   user: User
-  memory: MfaSetupMemory
+  state: MfaSetupState
   /** Creates the Session for the next request, with the new state of the app's set-up. */
-  createNextSession: (totp: MfaSetupMemory['totp']) => string
+  createNextSession: (totp: MfaSetupState['totp']) => string
 }
 
 /** Finds the MFA_SETUP challenge of a Session for AssociateSoftwareToken and VerifySoftwareToken. */
@@ -31,16 +31,16 @@ export function findMfaSetup(service: Service, session: string): MfaSetup {
   }
   checkSessionAccount(user, challengeSession)
   checkSetUpNeeded(pool, user)
-  const memory = challengeSession.memory as MfaSetupMemory
+  const state = challengeSession.state as MfaSetupState
   return {
     pool,
     user,
-    memory,
+    state,
     createNextSession(totp) {
       const expiresAt = now + client.authSessionValidity * 60_000
       return service.challengeSessions.create({
         ...challengeSession,
-        memory: { ...memory, totp },
+        state: { ...state, totp },
         expiresAt,
       })
     },

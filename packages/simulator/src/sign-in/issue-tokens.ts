@@ -12,7 +12,7 @@ import type { TokenRequest } from './token-request.ts'
 export async function issueTokens(
   request: TokenRequest,
   device: Device | undefined,
-  occasion: string,
+  sourceSuffix: string,
 ): Promise<AuthenticationResult> {
   const { service, pool, client, user } = request
   const now = service.clock.now()
@@ -27,7 +27,7 @@ export async function issueTokens(
     expiresAt: now + client.validity.refresh * 1000,
     revoked: false,
   }
-  const tokens = await signTokens(request, signIn, occasion)
+  const tokens = await signTokens(request, signIn, sourceSuffix)
   // The account may have been closed while a trigger ran.
   if (findUser(pool, user.username) !== user) throw notAuthorized()
   checkAccount(user)

@@ -13,7 +13,7 @@ export interface TokenClaims {
 export async function overrideClaims(
   { service, pool, client, user, clientMetadata }: TokenRequest,
   { id, access }: TokenClaims,
-  occasion: string,
+  sourceSuffix: string,
 ): Promise<TokenClaims> {
   if (!hasTrigger(pool, 'preTokenGeneration')) return { id, access }
 
@@ -23,7 +23,7 @@ export async function overrideClaims(
       pool,
       clientId: client.id,
       name: 'preTokenGeneration',
-      sourceSuffix: occasion,
+      sourceSuffix: sourceSuffix,
       user,
       username: user.username,
       request: {

@@ -40,7 +40,7 @@ export async function proceed(
     proven,
     rounds,
     provenPassword: proven.has('password') ? attempt.user?.password : undefined,
-    memory: asked.memory,
+    state: asked.state,
     expiresAt: service.clock.now() + client.authSessionValidity * 60_000,
   })
   return {

@@ -19,11 +19,11 @@ export interface RefreshContext {
 
 /** Issues new ID and access tokens. The refresh token changes only if the client rotates it. */
 export async function refreshTokens(
-  context: RefreshContext,
+  request: RefreshContext,
   token: string,
   checkCaller: (user: User) => Promise<void>,
 ): Promise<AuthenticationResult> {
-  const { service, pool, client, deviceKey } = context
+  const { service, pool, client, deviceKey } = request
   const signIn = findSignIn(pool, token)
   const user = signIn && findUser(pool, signIn.username)
   if (!signIn || signIn.clientId !== client.id || !user) {
@@ -35,7 +35,7 @@ export async function refreshTokens(
   if (signIn.revoked) throw notAuthorized('Refresh Token has been revoked')
   if (service.clock.now() >= signIn.expiresAt) throw notAuthorized('Refresh Token has expired')
   checkReuse(signIn, token, service.clock.now())
-  const tokens = await signTokens({ ...context, user }, signIn, 'RefreshTokens')
+  const tokens = await signTokens({ ...request, user }, signIn, 'RefreshTokens')
   if (client.rotationGrace === undefined) return tokens
 
   const now = service.clock.now()

@@ -37,7 +37,7 @@ export async function respond(request: ChallengeAnswer): Promise<AuthResponse> {
 
   return service.challengeSessions.use(token, async () => {
     checkAccountState(user, client, session)
-    return proceed(attempt, await challenge.check(attempt, { responses, memory: session.memory }))
+    return proceed(attempt, await challenge.check(attempt, { responses, state: session.state }))
   })
 }
 
@@ -56,7 +56,7 @@ async function respondWithoutSession(
   const progress = { firstFactorPending: false, proven: new Set<never>(), rounds: [] }
   const attempt: SignInAttempt = { ...account, admin, flow, ...progress, clientMetadata }
   const challenge = challenges.get(challengeName)!
-  return proceed(attempt, await challenge.check(attempt, { responses, memory: undefined }))
+  return proceed(attempt, await challenge.check(attempt, { responses, state: undefined }))
 }
 
 const answerableWithoutSession = new Set(['PASSWORD_VERIFIER', 'DEVICE_PASSWORD_VERIFIER'])

@@ -32,8 +32,8 @@ export async function runTrigger<Name extends keyof Triggers>(
   call: TriggerCall<Name>,
 ): Promise<ResponseOf<Name>> {
   const { service, pool, name } = call
-  const titleCaseName = name.charAt(0).toUpperCase() + name.slice(1)
-  const arn = pool.lambda[toTitleCase(name)] ?? ''
+  const titleCaseName = toTitleCase(name)
+  const arn = pool.lambda[titleCaseName] ?? ''
   if (arn.endsWith(':autoconfirm')) {
     return Object.assign({}, call.response, { autoConfirmUser: true })
   }

@@ -14,9 +14,9 @@ export interface SentCode {
   enrols: boolean
 }
 
-export interface SendingCode {
+export interface CodeDelivery {
   parameters: Record<string, string>
-  memory: SentCode
+  state: SentCode
 }
 
 /** Sends a new code, and describes its delivery in the challenge parameters. */
@@ -24,7 +24,7 @@ export async function sendCode(
   attempt: SignInAttempt,
   attribute: ContactName,
   newAddress: string | undefined,
-): Promise<SendingCode> {
+): Promise<CodeDelivery> {
   const { service, pool, client, clientMetadata, firstFactorPending } = attempt
   const user = requireUser(attempt)
   const destination = newAddress ?? user.attributes[attribute]
@@ -43,7 +43,7 @@ export async function sendCode(
       // The service sends no username with a first factor.
       ...(!firstFactorPending && { USERNAME: user.username, USER_ID_FOR_SRP: user.username }),
     },
-    memory: { code, attribute, destination, enrols: newAddress !== undefined },
+    state: { code, attribute, destination, enrols: newAddress !== undefined },
   }
 }
 

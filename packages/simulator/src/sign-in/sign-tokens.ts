@@ -9,11 +9,11 @@ import type { TokenRequest } from './token-request.ts'
 export async function signTokens(
   request: TokenRequest,
   signIn: SignIn,
-  occasion: string,
+  sourceSuffix: string,
 ): Promise<Omit<AuthenticationResult, 'RefreshToken'>> {
   const { service, client } = request
   const sign = await service.signers()
-  const claims = await overrideClaims(request, toClaims(request, signIn), occasion)
+  const claims = await overrideClaims(request, toClaims(request, signIn), sourceSuffix)
   const [AccessToken, IdToken] = await Promise.all([sign.access(claims.access), sign.id(claims.id)])
   return {
     AccessToken,

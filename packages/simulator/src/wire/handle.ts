@@ -1,4 +1,4 @@
-import type { RequestInfo } from '../operations/operation.ts'
+import type { OperationContext } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
 import type { Service } from '../service.ts'
 import { toResponse, toErrorResponse } from './response.ts'
@@ -29,12 +29,12 @@ async function run(
   name: string,
   body: string,
   service: Service,
-  caller: RequestInfo,
+  context: OperationContext,
 ): Promise<Response> {
   try {
     const operation = operations.get(name)
     if (!operation) throw unknownOperation()
-    return toResponse(await operation(parseBody(body), service, caller), service.clock.now())
+    return toResponse(await operation(parseBody(body), service, context), service.clock.now())
   } catch (reason) {
     return toErrorResponse(reason, service.clock.now())
   }

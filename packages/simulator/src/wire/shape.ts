@@ -11,7 +11,7 @@ interface MemberPosition {
   problems: string[]
 }
 
-export type ReadBy<S> = S extends Shape<infer T> ? T : never
+export type ValueOf<S> = S extends Shape<infer T> ? T : never
 
 export interface TextRules {
   min?: number
@@ -100,8 +100,8 @@ export function map(): Shape<Record<string, string> | undefined> {
     read(value, at) {
       if (isAbsent(value)) return undefined
       // Some clients send null for an absent member.
-      const given = Object.entries(toObject(value)).filter(([, each]) => !isAbsent(each))
-      const entries = given.map(([key, each]): [string, string] => {
+      const present = Object.entries(toObject(value)).filter(([, each]) => !isAbsent(each))
+      const entries = present.map(([key, each]): [string, string] => {
         const path = `${at.path}.${key.slice(0, 32)}.member`
         return [key, required(text({ max: 131_072 })).read(each, { ...at, path })]
       })
@@ -112,20 +112,20 @@ export function map(): Shape<Record<string, string> | undefined> {
 
 export function struct<const Members extends Record<string, Shape<unknown>>>(
   members: Members,
-): Shape<{ [Name in keyof Members]: ReadBy<Members[Name]> } | undefined> {
+): Shape<{ [Name in keyof Members]: ValueOf<Members[Name]> } | undefined> {
   return {
     read(value, at) {
       if (isAbsent(value)) return undefined
-      const given = toObject(value)
-      const read = Object.entries(members).map(([name, shape]) => {
-        const memberValue = Object.hasOwn(given, name) ? given[name] : undefined
+      const structure = toObject(value)
+      const entries = Object.entries(members).map(([name, shape]) => {
+        const memberValue = Object.hasOwn(structure, name) ? structure[name] : undefined
         const member = name.charAt(0).toLowerCase() + name.slice(1)
         return [
           name,
           shape.read(memberValue, { ...at, path: at.path ? `${at.path}.${member}` : member }),
         ]
       })
-      return Object.fromEntries(read) as { [Name in keyof Members]: ReadBy<Members[Name]> }
+      return Object.fromEntries(entries) as { [Name in keyof Members]: ValueOf<Members[Name]> }
     },
   }
 }

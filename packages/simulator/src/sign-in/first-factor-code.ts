@@ -7,28 +7,28 @@ import { type CodeAnswer, consumeCode } from './check-code.ts'
 import { checkCodeAccount } from './check-password.ts'
 import { listFirstFactors } from './first-factors.ts'
 import type { StepResult } from './next-step.ts'
-import { describeDelivery, type SendingCode, sendCode } from './send-code.ts'
+import { describeDelivery, type CodeDelivery, sendCode } from './send-code.ts'
 import type { SignInAttempt } from './sign-in-attempt.ts'
 import { stepAfterChallenge } from './step-after-challenge.ts'
 
 /** Sends the code of a first factor. For an unknown user it sends none but answers the same. */
-export async function sendFirstCode(
+export async function sendFirstFactorCode(
   attempt: SignInAttempt,
   attribute: ContactName,
-): Promise<SendingCode> {
+): Promise<CodeDelivery> {
   if (!attempt.user) return fakeDelivery(attempt, attribute)
   checkCodeAccount(attempt.user, attempt.client)
   return sendCode(attempt, attribute, undefined)
 }
 
 /** Checks the code, and that the user can still sign in by this address. */
-export async function checkFirstCode(
+export async function checkFirstFactorCode(
   attempt: SignInAttempt,
   type: 'EMAIL_OTP' | 'SMS_OTP',
   answer: CodeAnswer,
 ): Promise<StepResult> {
   const { pool, client, user } = attempt
-  const { attribute, destination } = answer.memory
+  const { attribute, destination } = answer.state
   if (user) {
     checkCodeAccount(user, client)
     const isTheirs = user.attributes[attribute] === destination
@@ -44,7 +44,7 @@ export async function checkFirstCode(
 async function fakeDelivery(
   { pool, username }: SignInAttempt,
   attribute: ContactName,
-): Promise<SendingCode> {
+): Promise<CodeDelivery> {
   const name = toKey(pool, username)
   const [first = 0, second = 0, ...digits] = await hash(fromText(`${pool.id} ${name}`))
   const letters = [first, second].map((byte) => String.fromCharCode(97 + (byte % 26)))
@@ -54,6 +54,6 @@ async function fakeDelivery(
   const masked = (attribute === 'email' ? maskEmail : maskPhone)(isTyped ? name : madeUp)
   return {
     parameters: describeDelivery(attribute, masked),
-    memory: { code: undefined, attribute, destination: '', enrols: false },
+    state: { code: undefined, attribute, destination: '', enrols: false },
   }
 }
