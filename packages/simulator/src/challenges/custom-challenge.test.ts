@@ -25,7 +25,7 @@ describe('asked', () => {
     })
   })
 
-  test('asks an unknown name as well, and lets it nowhere', async () => {
+  test('asks an unknown user as well, who is always refused', async () => {
     const { start, answer } = open()
     const asked = await start('nobody')
     expect(asked.ChallengeParameters).toEqual({ question: '2 + 2', USERNAME: 'nobody' })
@@ -36,12 +36,12 @@ describe('asked', () => {
 })
 
 describe('answered', () => {
-  test('signs in when the triggers say so', async () => {
+  test('signs in when the triggers order tokens', async () => {
     const { start, answer } = open()
     expect(await answer(await start(), { ANSWER: '4' })).toHaveProperty('AuthenticationResult')
   })
 
-  test('a wrong answer is the same challenge under a new Session, the old one dead', async () => {
+  test('a wrong answer is followed by the same challenge under a new Session', async () => {
     const { start, answer } = open()
     const first = await start()
     const second = await answer(first, { ANSWER: '5' })
@@ -55,7 +55,7 @@ describe('answered', () => {
     expect(await answer(second, { ANSWER: '4' })).toHaveProperty('AuthenticationResult')
   })
 
-  test('the third wrong answer is the last, as the triggers have it', async () => {
+  test('the third wrong answer is the last one, as the triggers decide', async () => {
     const { start, answer } = open()
     let asked: Answer = await start()
     for (const ANSWER of ['1', '2']) asked = await answer(asked, { ANSWER })
@@ -64,7 +64,7 @@ describe('answered', () => {
     )
   })
 
-  test('the triggers cannot rewrite what has been', async () => {
+  test('the triggers cannot change past rounds', async () => {
     const { start, answer } = open({
       ...additionTriggers,
       verifyAuthChallengeResponse: (event) => additionTriggers.verifyAuthChallengeResponse(event),
@@ -84,14 +84,14 @@ describe('answered', () => {
     expect(await signIn('ana')).toHaveProperty('AuthenticationResult')
   })
 
-  test('misses an answer', async () => {
+  test('is refused without an answer', async () => {
     const { start, answer } = open()
     expect(await answer(await start(), {})).toEqual(
       exception('InvalidParameterException', 'Missing required parameter ANSWER'),
     )
   })
 
-  test('tells the triggers what this call says about itself, not what the first one said', async () => {
+  test('tells the triggers the ClientMetadata of this call, not of the first one', async () => {
     const told: unknown[] = []
     const { start, ask } = open({
       ...additionTriggers,
@@ -112,7 +112,7 @@ describe('answered', () => {
 })
 
 describe('with broken triggers', () => {
-  test('says that there are none', async () => {
+  test('is refused if there are none', async () => {
     expect(await open({}).start()).toEqual(
       exception(
         'InvalidParameterException',
@@ -121,7 +121,7 @@ describe('with broken triggers', () => {
     )
   })
 
-  test('says what the trigger threw, and the Session is gone', async () => {
+  test('reports what the trigger threw, and uses up the Session', async () => {
     const { start, answer } = open({
       ...additionTriggers,
       verifyAuthChallengeResponse() {
@@ -138,7 +138,7 @@ describe('with broken triggers', () => {
     expect(await answer(asked, { ANSWER: '4' })).toMatchObject({ __type: 'NotAuthorizedException' })
   })
 
-  test('does not take silence about an answer for yes or no', async () => {
+  test('refuses a verification without answerCorrect', async () => {
     const { start, answer } = open({
       ...additionTriggers,
       verifyAuthChallengeResponse: (event) => event,
@@ -149,14 +149,14 @@ describe('with broken triggers', () => {
   })
 
   test.each<[string, object]>([
-    ['hands back nothing', { defineAuthChallenge: () => undefined }],
+    ['returns nothing', { defineAuthChallenge: () => undefined }],
     ['has no response', { defineAuthChallenge: () => ({}) }],
     ['decides nothing', { defineAuthChallenge: () => ({ response: {} }) }],
-    ['orders a challenge that there is not', { defineAuthChallenge: orderUnknown }],
-    ['orders a challenge that is not for it to order', { defineAuthChallenge: orderSetup }],
-    ['hands back what is no JSON', { defineAuthChallenge: handBackBigInt }],
-    ['makes parameters that are no strings', { createAuthChallenge: makeNumbers }],
-  ])('does not recognise a trigger that %s', async (_what, broken) => {
+    ['orders an unknown challenge', { defineAuthChallenge: orderUnknown }],
+    ['orders a challenge that no trigger can order', { defineAuthChallenge: orderSetup }],
+    ['returns a value that JSON cannot express', { defineAuthChallenge: handBackBigInt }],
+    ['returns parameters that are not strings', { createAuthChallenge: makeNumbers }],
+  ])('refuses a trigger that %s', async (_what, broken) => {
     expect(await open({ ...additionTriggers, ...broken }).start()).toEqual(
       exception('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
     )

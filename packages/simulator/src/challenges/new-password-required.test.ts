@@ -11,7 +11,7 @@ function open(options: UserPoolOptions = {}) {
 }
 
 describe('asked', () => {
-  test('lists what is missing with the prefix and what is there without, as JSON', async () => {
+  test('lists missing attributes with the prefix and the others without, as JSON', async () => {
     const { signIn } = openPool({
       users: [{ username: 'ana', temporaryPassword, attributes: { email: 'ana@example.com' } }],
       requiredAttributes: ['name', 'email', 'custom:team'],
@@ -26,7 +26,7 @@ describe('asked', () => {
 })
 
 describe('answered', () => {
-  test('sets the password and the attributes, and asks nothing the next time', async () => {
+  test('sets the password and the attributes, and is not asked again', async () => {
     const { ask, start, answer, signIn } = open({ requiredAttributes: ['name'] })
     const done = await answer(await start(), { NEW_PASSWORD, 'userAttributes.name': 'Ana' })
     expect(done).toHaveProperty('AuthenticationResult')
@@ -37,7 +37,7 @@ describe('answered', () => {
     })
   })
 
-  test('with another name, it signs in by that name from then on', async () => {
+  test('with a new alias, the user can sign in by it from then on', async () => {
     const { start, answer, signIn } = open({ aliasAttributes: ['preferred_username'] })
     await answer(await start(), { NEW_PASSWORD, 'userAttributes.preferred_username': 'annie' })
     expect(await signIn('annie', NEW_PASSWORD)).toHaveProperty('AuthenticationResult')
@@ -49,7 +49,7 @@ describe('answered', () => {
     ['all upper-case', 'PA55WORD!', 'Password must have lowercase characters'],
     ['without a digit', 'Password!', 'Password must have numeric characters'],
     ['without a symbol', 'Pa55word1', 'Password must have symbol characters'],
-  ])('refuses a password that is %s, and takes a better one', async (_which, weak, rule) => {
+  ])('refuses a password that is %s, and then accepts a better one', async (_which, weak, rule) => {
     const { start, answer } = open()
     const asked = await start()
     expect(await answer(asked, { NEW_PASSWORD: weak })).toEqual(
@@ -58,7 +58,7 @@ describe('answered', () => {
     expect(await answer(asked, { NEW_PASSWORD })).toHaveProperty('AuthenticationResult')
   })
 
-  test('refuses a former password where the pool remembers them', async () => {
+  test('refuses a former password if the pool has a password history', async () => {
     const { ask, signIn, answer } = openPool({
       users: [{ username: 'ana', password: NEW_PASSWORD }],
       passwordPolicy: { history: 2 },
@@ -78,7 +78,7 @@ describe('answered', () => {
       exception('InvalidParameterException', 'Invalid attributes given, name is missing'),
     ],
     [
-      'an attribute that nobody knows',
+      'an unknown attribute',
       { 'userAttributes.name': 'Ana', 'userAttributes.custom:shoe': '38' },
       exception(
         'InvalidParameterException',
@@ -100,26 +100,29 @@ describe('answered', () => {
       { 'userAttributes.name': 'Ana', 'userAttributes.email_verified': 'true' },
       exception('NotAuthorizedException', 'A client attempted to write unauthorized attribute'),
     ],
-  ])('refuses %s, changes nothing, and takes a better answer', async (_what, extra, expected) => {
-    const { signIn, answer } = openPool({
-      users: [{ username: 'ana', temporaryPassword, attributes: { email: 'ana@example.com' } }],
-      requiredAttributes: ['name', 'email'],
-    })
-    const asked = await signIn('ana', temporaryPassword)
-    expect(await answer(asked, { NEW_PASSWORD, ...extra })).toEqual(expected)
-    expect(await signIn('ana', NEW_PASSWORD)).toMatchObject({ __type: 'NotAuthorizedException' })
-    const better = { NEW_PASSWORD, 'userAttributes.name': 'Ana' }
-    expect(await answer(asked, better)).toHaveProperty('AuthenticationResult')
-  })
+  ])(
+    'refuses %s, changes nothing, and then accepts a better answer',
+    async (_what, extra, expected) => {
+      const { signIn, answer } = openPool({
+        users: [{ username: 'ana', temporaryPassword, attributes: { email: 'ana@example.com' } }],
+        requiredAttributes: ['name', 'email'],
+      })
+      const asked = await signIn('ana', temporaryPassword)
+      expect(await answer(asked, { NEW_PASSWORD, ...extra })).toEqual(expected)
+      expect(await signIn('ana', NEW_PASSWORD)).toMatchObject({ __type: 'NotAuthorizedException' })
+      const better = { NEW_PASSWORD, 'userAttributes.name': 'Ana' }
+      expect(await answer(asked, better)).toHaveProperty('AuthenticationResult')
+    },
+  )
 
-  test('leads on to MFA where the pool requires it', async () => {
+  test('is followed by MFA if the pool requires it', async () => {
     const { start, answer } = open({ mfa: 'ON' })
     expect(await answer(await start(), { NEW_PASSWORD })).toMatchObject({
       ChallengeName: 'MFA_SETUP',
     })
   })
 
-  test('misses a password', async () => {
+  test('is refused without a password', async () => {
     const { start, answer } = open()
     expect(await answer(await start(), {})).toEqual(
       exception('InvalidParameterException', 'Missing required parameter NEW_PASSWORD'),
@@ -127,10 +130,10 @@ describe('answered', () => {
   })
 })
 
-describe('overtaken', () => {
+describe('overtaken by another change', () => {
   const invalid = exception('NotAuthorizedException', 'Invalid session for the user.')
 
-  test('by another sign-in, does not take the new password away', async () => {
+  test('by another sign-in, does not replace the new password', async () => {
     const { start, answer, signIn } = open()
     const [first, second] = [await start(), await start()]
     expect(await answer(first, { NEW_PASSWORD })).toHaveProperty('AuthenticationResult')
@@ -138,7 +141,7 @@ describe('overtaken', () => {
     expect(await signIn('ana', NEW_PASSWORD)).toHaveProperty('AuthenticationResult')
   })
 
-  test('by another temporary password, asks for that first', async () => {
+  test('by another temporary password, is refused until that one is proven', async () => {
     const { ask, start, answer } = open()
     const asked = await start()
     await ask('AdminSetUserPassword', { Username: 'ana', Password: 'T3mporary-too' })

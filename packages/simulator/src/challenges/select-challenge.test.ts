@@ -24,20 +24,20 @@ describe.each([
 ])('a password, chosen %s', (_how, byPassword, byProof) => {
   const plain = { ANSWER: 'PASSWORD', PASSWORD: password }
 
-  test('signs in', async () => {
+  test('signs the user in', async () => {
     const { asked, choose } = await ask()
     expect(await choose(asked, plain, byPassword)).toHaveProperty('AuthenticationResult')
     expect(await choose(asked, plain, byPassword)).toEqual(spent)
   })
 
-  test('ends the attempt if it is wrong', async () => {
+  test('ends the sign-in if it is wrong', async () => {
     const { asked, choose } = await ask()
     const PASSWORD = 'Wr0ng-password'
     expect(await choose(asked, { ...plain, PASSWORD }, byPassword)).toEqual(wrong)
     expect(await choose(asked, plain, byPassword)).toEqual(spent)
   })
 
-  test('leads to what comes after a password', async () => {
+  test('is followed by the second factor', async () => {
     const { asked, choose, pool } = await ask({ mfa: ['SOFTWARE_TOKEN_MFA'] })
     const second = await choose(asked, plain, byPassword)
     expect(second).toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA' })
@@ -45,7 +45,7 @@ describe.each([
     expect(await choose(second, { SOFTWARE_TOKEN_MFA_CODE })).toHaveProperty('AuthenticationResult')
   })
 
-  test('can be proven instead', async () => {
+  test('can be proven by SRP instead', async () => {
     const { asked, choose, answer } = await ask()
     const handshake = await choose(asked, { ANSWER: 'PASSWORD_SRP', SRP_A }, byProof)
     expect(handshake).toMatchObject({
@@ -57,7 +57,7 @@ describe.each([
     expect(await answer(handshake, proof)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is missing, and so is the proof; both may follow', async () => {
+  test('can be sent after an answer without it, and so can SRP_A', async () => {
     const { asked, choose } = await ask()
     expect(await choose(asked, { ANSWER: 'PASSWORD' }, byPassword)).toEqual(
       exception('InvalidParameterException', 'Missing required parameter PASSWORD'),
@@ -68,7 +68,7 @@ describe.each([
     expect(await choose(asked, plain, byPassword)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is not offered to whoever has none', async () => {
+  test('is not offered to a user without one', async () => {
     const { asked, choose } = await ask({ password: undefined as never })
     expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP', 'SMS_OTP'])
     const refused = exception(
@@ -95,7 +95,7 @@ describe('a code', () => {
     expect(await choose(asked, { ANSWER })).toEqual(spent)
   })
 
-  test('is not offered to whoever has no address, before or after', async () => {
+  test('is not offered to a user without an address, nor accepted', async () => {
     const { asked, choose, pool, ask: askFor } = await ask()
     const UserAttributes = [{ Name: 'phone_number', Value: '' }]
     await askFor('AdminUpdateUserAttributes', { Username: 'ana', UserAttributes })
@@ -116,9 +116,9 @@ describe('a code', () => {
   })
 })
 
-describe('no choice', () => {
+describe('an invalid choice', () => {
   test.each(['', 'WEB_AUTHN', 'SOFTWARE_TOKEN_MFA', 'toString', '__proto__', 'password'])(
-    'is “%s”, and another may follow',
+    'is “%s”, and another choice can follow',
     async (ANSWER) => {
       const { asked, choose } = await ask()
       expect(await choose(asked, { ANSWER })).toMatchObject({ __type: 'InvalidParameterException' })
@@ -127,7 +127,7 @@ describe('no choice', () => {
     },
   )
 
-  test('is left to whoever has nothing to begin with', async () => {
+  test('is any choice of a user without a first factor', async () => {
     const { asked, choose } = await ask({ password: undefined as never, attributes: {} })
     expect(asked).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE', AvailableChallenges: [] })
     expect(await choose(asked, { ANSWER: 'PASSWORD', PASSWORD: password })).toMatchObject({
@@ -136,8 +136,8 @@ describe('no choice', () => {
   })
 })
 
-describe('its Session', () => {
-  test('expires, is one user’s, and answers no other challenge', async () => {
+describe('the Session of SELECT_CHALLENGE', () => {
+  test('expires, and works for no other user or challenge', async () => {
     const { asked, choose, pool } = await ask()
     const plain = { ANSWER: 'PASSWORD', PASSWORD: password }
     expect(await choose(asked, { ...plain, USERNAME: 'nobody' })).toEqual(invalid)
@@ -151,7 +151,7 @@ describe('its Session', () => {
     })
   })
 
-  test.each(['PASSWORD', 'PASSWORD_SRP'])('is what %s needs', async (name) => {
+  test.each(['PASSWORD', 'PASSWORD_SRP'])('is required by %s', async (name) => {
     const { signIn, choose } = await ask({ mfa: ['SMS_MFA'] })
     const asked = await signIn('ana')
     expect(await choose(asked, { PASSWORD: password, SRP_A }, name)).toEqual(invalid)
@@ -161,7 +161,7 @@ describe('its Session', () => {
   })
 })
 
-describe('of a user who has changed meanwhile', () => {
+describe('for a user who has changed in the meantime', () => {
   test.each([
     ['AdminDisableUser', exception('NotAuthorizedException', 'User is disabled.')],
     [
@@ -176,7 +176,7 @@ describe('of a user who has changed meanwhile', () => {
     expect(await choose(asked, { ANSWER: 'PASSWORD', PASSWORD: password })).toEqual(expected)
   })
 
-  test('says that the user is gone to a client that hides nobody', async () => {
+  test('reports a deleted user to a client that hides none', async () => {
     const options = { preventUserExistenceErrors: 'LEGACY' as const }
     const { asked, choose, ask: askFor } = await ask({}, options)
     await askFor('AdminDeleteUser', { Username: 'ana' })

@@ -20,13 +20,13 @@ describe('asked', () => {
 })
 
 describe('answered', () => {
-  test('takes what the authenticator app shows', async () => {
+  test('accepts the code of the authenticator app', async () => {
     const { pool, asked, answer } = await ask()
     const shown = { SOFTWARE_TOKEN_MFA_CODE: pool.totp('ana')!.code }
     expect(await answer(asked, shown)).toHaveProperty('AuthenticationResult')
   })
 
-  test('refuses another code and takes the right one afterwards', async () => {
+  test('refuses a wrong code and accepts the right one afterwards', async () => {
     const { pool, asked, answer } = await ask()
     const wrong = await answer(asked, { SOFTWARE_TOKEN_MFA_CODE: '12345' })
     expect(wrong).toEqual(exception('CodeMismatchException', 'Invalid code received for user'))
@@ -34,7 +34,7 @@ describe('answered', () => {
     expect(await answer(asked, shown)).toHaveProperty('AuthenticationResult')
   })
 
-  test('does not break at the digits of another script', async () => {
+  test('refuses the digits of another script', async () => {
     const { pool, asked, answer } = await ask()
     expect(await answer(asked, { SOFTWARE_TOKEN_MFA_CODE: '१२३४५६' })).toMatchObject({
       __type: 'CodeMismatchException',
@@ -43,7 +43,7 @@ describe('answered', () => {
     expect(await answer(asked, shown)).toHaveProperty('AuthenticationResult')
   })
 
-  test('takes a code once, and says that waiting helps', async () => {
+  test('accepts a code once, and reports that it was used', async () => {
     const { pool, signIn, answer, enter } = await ask()
     const { code } = pool.totp('ana')!
     await enter(code)
@@ -56,21 +56,21 @@ describe('answered', () => {
     expect(await answer(again, next)).toHaveProperty('AuthenticationResult')
   })
 
-  test.each([-30, 30])('forgives a clock that is off by %d s', async (off) => {
+  test.each([-30, 30])('accepts a clock that is off by %d s', async (off) => {
     const { pool, enter } = await ask()
     const { code } = pool.totp('ana')!
     pool.clock.advance(off)
     expect(await enter(code)).toHaveProperty('AuthenticationResult')
   })
 
-  test.each([-60, 60])('does not forgive a clock that is off by %d s', async (off) => {
+  test.each([-60, 60])('refuses a clock that is off by %d s', async (off) => {
     const { pool, enter } = await ask()
     const { code } = pool.totp('ana')!
     pool.clock.advance(off)
     expect(await enter(code)).toMatchObject({ __type: 'CodeMismatchException' })
   })
 
-  test('misses the code under another key', async () => {
+  test('requires the code under its own key', async () => {
     const { asked, answer } = await ask()
     expect(await answer(asked, { SMS_MFA_CODE: '123456' })).toEqual(
       exception('InvalidParameterException', 'Missing required parameter SOFTWARE_TOKEN_MFA_CODE'),

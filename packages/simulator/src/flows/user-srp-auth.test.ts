@@ -12,7 +12,7 @@ function start({ ask }: OpenPool, parameters: Record<string, string> = {}) {
 }
 
 describe('asked', () => {
-  test('shows its half of the handshake, and no Session', async () => {
+  test('returns the server’s half of the handshake and no Session', async () => {
     const asked = await start(openPool({ users: [ana] }), { CHALLENGE_NAME: 'SRP_A' })
     expect(asked).toEqual({
       ChallengeName: 'PASSWORD_VERIFIER',
@@ -27,7 +27,7 @@ describe('asked', () => {
     expect(Buffer.from(asked.ChallengeParameters.SECRET_BLOCK!, 'base64')).toHaveLength(1280)
   })
 
-  test('the salt stays until the password changes, the rest is new each time', async () => {
+  test('keeps the salt until the password changes, and makes the rest new each time', async () => {
     const opened = openPool({ users: [ana] })
     const both = await Promise.all([start(opened), start(opened)])
     const [first, second] = both.map((asked) => asked.ChallengeParameters)
@@ -40,8 +40,8 @@ describe('asked', () => {
   })
 })
 
-describe('an unknown name', () => {
-  test('looks like any other, and the same each time', async () => {
+describe('an unknown user', () => {
+  test('gets the same kind of answer as a user, with the same salt each time', async () => {
     const opened = openPool({ users: [ana] })
     const [first, second, other] = await Promise.all(
       ['nobody', 'nobody', 'somebody'].map((USERNAME) => start(opened, { USERNAME })),
@@ -57,17 +57,17 @@ describe('an unknown name', () => {
     )
   })
 
-  test('is said to be unknown by a client that does not hide it', async () => {
+  test('is reported by a client that does not hide it', async () => {
     const opened = openPool({ users: [ana], preventUserExistenceErrors: 'LEGACY' })
     const unknown = exception('UserNotFoundException', 'User does not exist.')
     expect(await start(opened, { USERNAME: 'nobody' })).toEqual(unknown)
   })
 })
 
-describe('an SRP_A that is none', () => {
+describe('an invalid SRP_A', () => {
   test.each([
     ['missing', ''],
-    ['no hexadecimal number', '0x2f'],
+    ['not hexadecimal', '0x2f'],
     ['too long', '1'.repeat(770)],
     ['zero', '0000'],
     ['zero in the group', prime.toString(16)],
@@ -80,7 +80,7 @@ describe('an SRP_A that is none', () => {
   })
 })
 
-test('a client that does not permit the flow says so', async () => {
+test('a client that does not permit the flow refuses it', async () => {
   const opened = openPool({ users: [ana], explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] })
   expect(await start(opened)).toEqual(
     exception('InvalidParameterException', 'USER_SRP_AUTH flow not enabled for this client'),

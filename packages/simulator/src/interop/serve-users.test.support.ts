@@ -8,9 +8,9 @@ import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 export interface ServedUsers {
   pool: UserPool
   server: SimulatorServer
-  /** Of the newest message to the user. */
+  /** The code of the newest message to the user. */
   code: (username: string) => string
-  /** What the user's authenticator app shows. */
+  /** The code that the user's authenticator app shows. */
   totp: (username: string) => string
 }
 
@@ -36,7 +36,7 @@ const users: SimulatedUser[] = [
   { username: 'new', temporaryPassword: password },
 ]
 
-/** A pool of these users behind HTTP, on the machine's own clock: clients look at that, too. */
+/** A pool of these users over HTTP, with the real time, which the clients use as well. */
 export async function serveUsers(options: UserPoolOptions = {}): Promise<ServedUsers> {
   const pool = createUserPool({ users, triggers: riddleAfterSrp, signingKeys, ...options })
   return {
@@ -47,7 +47,7 @@ export async function serveUsers(options: UserPoolOptions = {}): Promise<ServedU
   }
 }
 
-/** The riddle, once the password is proved by those who begin with it. */
+/** The addition after the password, if the client starts with SRP_A. */
 const riddleAfterSrp: Triggers = {
   ...additionTriggers,
   defineAuthChallenge(event) {

@@ -31,7 +31,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (o
     return { ...opened, set, get }
   }
 
-  test('methods come and go, and with the last of them the list', async () => {
+  test('factors are turned on and off, and without any the list is absent', async () => {
     const { set, get } = await open()
     expect(await get()).toEqual({})
     await set({ SMSMfaSettings: on, EmailMfaSettings: preferred })
@@ -46,7 +46,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (o
 
   test.each<[string, object, string]>([
     [
-      'two are preferred',
+      'two factors are preferred',
       { SMSMfaSettings: preferred, EmailMfaSettings: preferred },
       'Only one MFA method can be preferred.',
     ],
@@ -56,7 +56,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (o
       'User has not verified software token mfa',
     ],
     [
-      'one is preferred but off',
+      'a factor is preferred but off',
       { SMSMfaSettings: { Enabled: false, PreferredMfa: true } },
       'An MFA method that is not enabled cannot be preferred.',
     ],
@@ -67,7 +67,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (o
     expect(await get()).toEqual({ list: ['EMAIL_OTP'] })
   })
 
-  test('a message needs somewhere to go', async () => {
+  test('a factor by message requires an address', async () => {
     const { set } = await open({})
     expect(await set({ SMSMfaSettings: on })).toMatchObject({
       message: 'User does not have delivery config set to turn on SMS_MFA',
@@ -86,7 +86,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])(
     const refused = (message: string) => exception('InvalidParameterException', message)
     const needsOther = refused('Passkey MFA needs another MFA method that is enabled.')
 
-    test('come with another method, which then has to stay', async () => {
+    test('require another factor, which then cannot be turned off', async () => {
       const set = await open(true)
       expect(await set({ WebAuthnMfaSettings: on })).toEqual(needsOther)
       expect(await set({ WebAuthnMfaSettings: on, EmailMfaSettings: on })).toEqual({})
@@ -96,7 +96,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])(
       expect(await set({ SMSMfaSettings: off })).toEqual({})
     })
 
-    test('are for pools that take them as such', async () => {
+    test('require a pool that accepts passkeys as MFA', async () => {
       const set = await open(false)
       expect(await set({ WebAuthnMfaSettings: on, EmailMfaSettings: on })).toEqual(
         refused('Passkeys have not been enabled as MFA by the user pool.'),
@@ -105,8 +105,8 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])(
   },
 )
 
-describe('where MFA is required', () => {
-  test('users cannot switch a method off', async () => {
+describe('in a pool that requires MFA', () => {
+  test('users cannot turn a factor off', async () => {
     const {
       pool,
       ask,
@@ -127,7 +127,7 @@ describe('where MFA is required', () => {
 })
 
 describe('an authenticator app of a signed-in user', () => {
-  test('replaces the old one once it is verified, and is asked once it is switched on', async () => {
+  test('replaces the old one once it is verified, and is asked for once it is turned on', async () => {
     const {
       pool,
       ask,
@@ -148,7 +148,7 @@ describe('an authenticator app of a signed-in user', () => {
     expect(await start('ana')).toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA' })
   })
 
-  test('cannot be verified before there is one, nor where the pool has none', async () => {
+  test('cannot be verified before it is associated, nor if the pool has no such factor', async () => {
     const { ask, AccessToken } = await signIn()
     expect(await ask('VerifySoftwareToken', { AccessToken, UserCode: '123456' })).toMatchObject({
       __type: 'SoftwareTokenMFANotFoundException',

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('a trigger that never returns is given up after five real seconds', async () => {
+test('a trigger that never returns times out after five seconds of real time', async () => {
   const called = vi.fn<() => void>()
   const { pool, signIn } = openPool({
     users,
@@ -36,7 +36,7 @@ test('a trigger that never returns is given up after five real seconds', async (
   expect(await answer).toEqual(late)
 })
 
-test('one that returns leaves no timer behind, and neither does one that throws', async () => {
+test('a trigger that returns or throws leaves no timer running', async () => {
   const { signIn } = openPool({ users, triggers: { preAuthentication: (event) => event } })
   expect(await signIn('ana')).toHaveProperty('AuthenticationResult')
   const failing = openPool({

@@ -1,6 +1,6 @@
 import type { Triggers } from '../triggers.ts'
 
-/** Three tries at "2 + 2". */
+/** Triggers that ask for 2 + 2 and allow three tries. */
 export const additionTriggers = {
   defineAuthChallenge(event) {
     const { session } = event.request

@@ -13,7 +13,7 @@ export interface ServedPool {
   ClientId: string
 }
 
-/** A pool made over HTTP by the AWS SDK, as anybody would make it in the service. */
+/** A pool that the AWS SDK created over HTTP. */
 export async function servePool(MfaConfiguration: sdk.UserPoolMfaType): Promise<ServedPool> {
   const simulator = createSimulator({ triggers: additionTriggers, now: () => noon })
   const server = await serve(simulator)
