@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
+import { createSimulator } from './create-simulator.ts'
 import * as door from './index.ts'
 import { createOutbox, type SentMessage } from './outbox.ts'
-import { createSimulator } from './create-simulator.ts'
 import { openPool, password } from './testing/open-pool.test.support.ts'
 
 const attributes = { phone_number: '+15555550134' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const ChallengeName = 'ADMIN_NO_SRP_AUTH'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, exception } from '../testing/open-pool.test.support.ts'
 import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
+import { type Answer, exception, openPool } from '../testing/open-pool.test.support.ts'
 import type { Triggers } from '../triggers.ts'
 
 const users = [{ username: 'ana', password: 'Pa55word!' }]

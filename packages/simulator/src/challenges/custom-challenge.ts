@@ -1,10 +1,10 @@
 import { orderNextChallenge } from '../sign-in/order-next-challenge.ts'
 import { readStringMap } from '../sign-in/read-trigger-values.ts'
 import {
+  invalidLambdaOutput,
   type RequestOf,
   type ResponseOf,
   runTrigger,
-  invalidLambdaOutput,
 } from '../sign-in/run-trigger.ts'
 import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 import type { Triggers } from '../triggers.ts'

@@ -9,11 +9,11 @@ import {
 } from '../testing/device.test.support.ts'
 import {
   type Answer,
+  exception,
   noon,
   type OpenPool,
   openPool,
   password,
-  exception,
 } from '../testing/open-pool.test.support.ts'
 import { createSrpClient, type SrpClient } from '../testing/srp-client.test.support.ts'
 

@@ -1,13 +1,13 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import {
   answerDeviceVerifier,
   confirmDevice,
   proveDevice,
   signInBySrp,
 } from '../testing/device.test.support.ts'
-import { type Answer, openPool, password, exception } from '../testing/open-pool.test.support.ts'
-import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
+import { type Answer, exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { ChallengeRound } from '../triggers.ts'
 

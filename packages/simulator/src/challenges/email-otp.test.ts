@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPool, exception } from '../testing/open-pool.test.support.ts'
+import { exception, openPool } from '../testing/open-pool.test.support.ts'
 
 const users = [
   {

@@ -1,6 +1,6 @@
 import { checkCode } from '../sign-in/check-code.ts'
 import { checkFirstFactorCode, sendFirstFactorCode } from '../sign-in/first-factor-code.ts'
-import { type SentCode, sendCode } from '../sign-in/send-code.ts'
+import { sendCode, type SentCode } from '../sign-in/send-code.ts'
 import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
 import type { Challenge } from './challenge.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, exception } from '../testing/open-pool.test.support.ts'
+import { exception, openPool } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const temporaryPassword = 'Temp0rary!'

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { noon, openPool, password, exception } from '../testing/open-pool.test.support.ts'
 import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
+import { exception, noon, openPool, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { ChallengeRound, Triggers } from '../triggers.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'

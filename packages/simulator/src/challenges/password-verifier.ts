@@ -1,12 +1,12 @@
 import { checkLockOut } from '../pool/lock-out.ts'
 import { findUser, toKey } from '../pool/users.ts'
 import { checkSignInProof } from '../sign-in/check-password.ts'
-import { checkProof, type SrpProof, type SecretOwner, readProof } from '../sign-in/check-proof.ts'
+import { checkProof, readProof, type SecretOwner, type SrpProof } from '../sign-in/check-proof.ts'
 import { lockOutSubject } from '../sign-in/lock-out-subject.ts'
 import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 import { startHandshake } from '../sign-in/start-handshake.ts'
 import { stepAfterPassword } from '../sign-in/step-after-challenge.ts'
-import { findVerifier, fakeVerifier, type SrpAccount, toIdentity } from '../srp/find-verifier.ts'
+import { fakeVerifier, findVerifier, type SrpAccount, toIdentity } from '../srp/find-verifier.ts'
 import type { Challenge } from './challenge.ts'
 
 /** The input is the client's SRP_A. */

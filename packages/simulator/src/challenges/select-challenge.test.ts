@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openChoice } from '../testing/choose.test.support.ts'
-import { password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 

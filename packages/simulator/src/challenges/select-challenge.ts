@@ -1,6 +1,6 @@
+import type { AssertionChallenge } from '../passkeys/verify-assertion.ts'
 import { takeFirstFactor } from '../sign-in/first-factors.ts'
 import { missingParameter, notAuthorized } from '../wire/service-exception.ts'
-import type { AssertionChallenge } from '../passkeys/verify-assertion.ts'
 import type { Challenge } from './challenge.ts'
 import { webAuthn } from './web-authn.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, exception } from '../testing/open-pool.test.support.ts'
+import { type Answer, exception, openPool } from '../testing/open-pool.test.support.ts'
 
 const users = [
   {

@@ -1,5 +1,5 @@
 import { checkCode } from '../sign-in/check-code.ts'
-import { type SentCode, sendCode } from '../sign-in/send-code.ts'
+import { sendCode, type SentCode } from '../sign-in/send-code.ts'
 import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
 import type { Challenge } from './challenge.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, exception } from '../testing/open-pool.test.support.ts'
+import { exception, openPool } from '../testing/open-pool.test.support.ts'
 
 const users = [{ username: 'ana', password: 'Pa55word!', mfa: ['SOFTWARE_TOKEN_MFA' as const] }]
 

@@ -1,13 +1,13 @@
 import { claimAliases } from '../pool/aliases.ts'
 import { checkAttributes, writeAttributes } from '../pool/attributes.ts'
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
-import { readNameAttributes } from '../pool/read-name-attributes.ts'
 import type { User } from '../pool/pool.ts'
+import { readNameAttributes } from '../pool/read-name-attributes.ts'
 import { addUser, findUser, newUser } from '../pool/users.ts'
-import { readStringMap } from '../sign-in/read-trigger-values.ts'
-import { hasTrigger, runTrigger, invalidLambdaOutput } from '../sign-in/run-trigger.ts'
-import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
+import { readStringMap } from '../sign-in/read-trigger-values.ts'
+import { hasTrigger, invalidLambdaOutput, runTrigger } from '../sign-in/run-trigger.ts'
+import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 
 /** Runs the userMigration trigger for an unknown username. Undefined if there is no such trigger. */
 export async function migrateUser(

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { openChoice } from '../testing/choose.test.support.ts'
-import { password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
 const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { prime } from '../srp/group.ts'
-import { type OpenPool, openPool, password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, type OpenPool, openPool, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
 const ana = { username: 'ana', password }

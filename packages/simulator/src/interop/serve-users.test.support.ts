@@ -1,9 +1,9 @@
-import { generateSigningKeys, type SigningKeys } from '../pool/signing-keys.ts'
 import { serve, type SimulatorServer } from '../node/index.ts'
+import { generateSigningKeys, type SigningKeys } from '../pool/signing-keys.ts'
 import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import type { Triggers } from '../triggers.ts'
-import { createUserPool, type UserPool } from '../user-pool.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
+import { createUserPool, type UserPool } from '../user-pool.ts'
 
 export interface ServedUsers {
   pool: UserPool

@@ -1,5 +1,5 @@
-import type { AuthRequest } from '../sign-in/auth-request.ts'
 import type { Service } from '../service.ts'
+import type { AuthRequest } from '../sign-in/auth-request.ts'
 import { session, userPoolId } from '../wire/fields.ts'
 import { list, required, type Shape, struct, text } from '../wire/shape.ts'
 import { findClient, findPool, findPoolOfClient } from './find.ts'

@@ -1,5 +1,5 @@
-import type { Client } from '../pool/pool.ts'
 import { newClient } from '../pool/new-pool.ts'
+import type { Client } from '../pool/pool.ts'
 import { invalidParameter } from '../wire/service-exception.ts'
 import { list, number, type Shape, struct, text } from '../wire/shape.ts'
 import { readRotation, type RotationSettings, rotationSettings } from './rotation-settings.ts'

@@ -4,7 +4,7 @@ import { userPoolId } from '../wire/fields.ts'
 import { flag, required, struct, text } from '../wire/shape.ts'
 import { applyClientSettings, clientSettings } from './client-settings.ts'
 import { describeClient } from './describe-client.ts'
-import { describedClientSettings, storedClientSettings, pick } from './described-settings.ts'
+import { describedClientSettings, pick, storedClientSettings } from './described-settings.ts'
 import { findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 

@@ -1,16 +1,16 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import { openChoice } from '../testing/choose.test.support.ts'
 import { confirmDevice, makeDevice } from '../testing/device.test.support.ts'
 import { makePool } from '../testing/make-pool.test.support.ts'
 import {
   type Answer,
+  exception,
   noon,
   openPool,
   password,
-  exception,
 } from '../testing/open-pool.test.support.ts'
-import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
 const users = [{ username: 'ana', password }]

@@ -1,9 +1,9 @@
 import { findDevice } from '../pool/devices.ts'
+import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { deviceKey, token } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { describeDevice } from './describe-device.ts'
 import { type Operation, operation } from './operation.ts'
-import { readAccessToken } from '../sign-in/read-access-token.ts'
 
 export const getDevice: Operation = operation(
   // AccessToken is optional in the service's model, but nothing else identifies the user.

@@ -1,5 +1,5 @@
 import { refreshTokens } from '../sign-in/refresh-tokens.ts'
-import { clientId, clientSecret, deviceKey, clientMetadata, token } from '../wire/fields.ts'
+import { clientId, clientMetadata, clientSecret, deviceKey, token } from '../wire/fields.ts'
 import { notAuthorized } from '../wire/service-exception.ts'
 import { required, struct } from '../wire/shape.ts'
 import { findPoolOfClient } from './find.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makePool } from '../testing/make-pool.test.support.ts'
-import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import {
   type Ceremony,
   createAuthenticator,

@@ -1,6 +1,6 @@
-import { algorithms } from '../passkeys/verify-registration.ts'
-import { checkPasskeysAllowed, checkPasskeyQuota } from '../passkeys/check-passkeys.ts'
+import { checkPasskeyQuota, checkPasskeysAllowed } from '../passkeys/check-passkeys.ts'
 import { usablePasskeys } from '../passkeys/passkey-mfa.ts'
+import { algorithms } from '../passkeys/verify-registration.ts'
 import { randomBase64url, toBase64url } from '../pool/random.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { fromText } from '../srp/bytes.ts'

@@ -1,6 +1,6 @@
 import { userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
-import { describedPoolSettings, storedPoolSettings, pick } from './described-settings.ts'
+import { describedPoolSettings, pick, storedPoolSettings } from './described-settings.ts'
 import { findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 import { applyPoolSettings, poolSettings } from './pool-settings.ts'

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const attributes = { email: 'ana@example.com', phone_number: '+15555550134' }
 const users = [{ username: 'ana', password, attributes }]

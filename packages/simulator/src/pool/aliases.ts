@@ -1,6 +1,6 @@
 import { ServiceException } from '../wire/service-exception.ts'
-import { findUser } from './users.ts'
 import type { AliasName, Pool, User } from './pool.ts'
+import { findUser } from './users.ts'
 
 /** Throws if an alias belongs to another user. With `force` the other user loses a verified address instead. */
 export function claimAliases(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
-import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const attributes = { phone_number: '+15555550134' }
 const users = [{ username: 'ana', password, mfa: ['SMS_MFA' as const], attributes }]

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, password, exception } from '../testing/open-pool.test.support.ts'
+import { type Answer, exception, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const clientId = '1example23456789'
 const clientSecret = 'examplesecret0123456789abcdef'

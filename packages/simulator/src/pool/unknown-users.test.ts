@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { newPool } from './new-pool.ts'
-import { createUnknownUsers } from './unknown-users.ts'
 import { openChoice } from '../testing/choose.test.support.ts'
 import {
   type Answer,
+  exception,
   noon,
   openPool,
   password,
-  exception,
 } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
+import { newPool } from './new-pool.ts'
+import { createUnknownUsers } from './unknown-users.ts'
 
 const locked = exception('NotAuthorizedException', 'Password attempts exceeded')
 const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')

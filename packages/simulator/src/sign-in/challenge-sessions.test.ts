@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const users = ['ana', 'bob'].map((username) => ({

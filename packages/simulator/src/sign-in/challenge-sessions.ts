@@ -1,6 +1,6 @@
 import { randomBase64url } from '../pool/random.ts'
-import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 import type { ChallengeRound } from '../triggers.ts'
+import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 import type { ProvenFactor } from './proven-factor.ts'
 
 export interface ChallengeSession {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MfaType } from '../pool/pool.ts'
-import { openPool, password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
 const [sms, email, totp]: MfaType[] = ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA']

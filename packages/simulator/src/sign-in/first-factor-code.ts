@@ -7,7 +7,7 @@ import { type CodeAnswer, consumeCode } from './check-code.ts'
 import { checkCodeAccount } from './check-password.ts'
 import { listFirstFactors } from './first-factors.ts'
 import type { StepResult } from './next-step.ts'
-import { describeDelivery, type CodeDelivery, sendCode } from './send-code.ts'
+import { type CodeDelivery, describeDelivery, sendCode } from './send-code.ts'
 import type { SignInAttempt } from './sign-in-attempt.ts'
 import { stepAfterChallenge } from './step-after-challenge.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type OpenPool, openPool, password, exception } from '../testing/open-pool.test.support.ts'
+import { exception, type OpenPool, openPool, password } from '../testing/open-pool.test.support.ts'
 
 test.each([
   ['disabled', 'AdminDisableUser', 'User is disabled.'],

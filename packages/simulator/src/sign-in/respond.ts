@@ -6,11 +6,11 @@ import { findUser, toKey } from '../pool/users.ts'
 import { missingParameter, notAuthorized } from '../wire/service-exception.ts'
 import type { ChallengeAnswer } from './auth-request.ts'
 import type { AuthResponse } from './auth-response.ts'
+import type { ChallengeSession } from './challenge-sessions.ts'
 import { checkSessionAccount } from './check-session-account.ts'
 import { readDevice } from './device-rules.ts'
 import { findDeviceSession } from './find-device-session.ts'
 import { proceed } from './proceed.ts'
-import type { ChallengeSession } from './challenge-sessions.ts'
 import type { SignInAttempt } from './sign-in-attempt.ts'
 
 /** Runs RespondToAuthChallenge or AdminRespondToAuthChallenge. */

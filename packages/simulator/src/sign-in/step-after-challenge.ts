@@ -1,7 +1,7 @@
-import { orderNextChallenge } from './order-next-challenge.ts'
 import { decideMfa } from './decide-mfa.ts'
 import { mustProveDevice, skipsMfa } from './device-rules.ts'
 import type { NextStep, StepResult } from './next-step.ts'
+import { orderNextChallenge } from './order-next-challenge.ts'
 import type { ProvenFactor } from './proven-factor.ts'
 import { requireUser, type SignInAttempt } from './sign-in-attempt.ts'
 

@@ -1,6 +1,6 @@
 import { generateSigningKeys, type SigningKeys } from '../pool/signing-keys.ts'
-import { createUserPool, type UserPool } from '../user-pool.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
+import { createUserPool, type UserPool } from '../user-pool.ts'
 
 /** The body of any response, errors included. */
 export interface Answer {

@@ -1,9 +1,9 @@
 import * as sdk from '@aws-sdk/client-cognito-identity-provider'
-import { serve, type SimulatorServer } from '../node/index.ts'
 import { createSimulator } from '../create-simulator.ts'
+import { serve, type SimulatorServer } from '../node/index.ts'
 import type { Simulator } from '../simulator.ts'
-import { noon } from './open-pool.test.support.ts'
 import { additionTriggers } from './addition-triggers.test.support.ts'
+import { noon } from './open-pool.test.support.ts'
 
 export interface ServedPool {
   simulator: Simulator

@@ -1,9 +1,9 @@
-import { findUser } from '../pool/users.ts'
 import type { SentMessage } from '../outbox.ts'
+import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
 import type { Endpoint } from './endpoint.ts'
-import { readFaults } from './read-faults.ts'
 import { maxBodyLength } from './read-call.ts'
+import { readFaults } from './read-faults.ts'
 
 /** Answers the requests to `/_simulator/…`, by which tests control the simulator. */
 export async function answerControl(request: Request, endpoint: Endpoint): Promise<Response> {

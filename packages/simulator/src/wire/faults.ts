@@ -1,6 +1,6 @@
-import { createErrorResponse } from './response.ts'
 import type { Fault, FaultAnswer, Faults } from './fault.ts'
 import { readFault } from './read-faults.ts'
+import { createErrorResponse } from './response.ts'
 
 export interface FaultPlan extends Faults {
   /** The fault for this call, if one is planned. Counts the call. */

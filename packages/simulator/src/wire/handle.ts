@@ -1,10 +1,10 @@
 import type { OperationContext } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
 import type { Service } from '../service.ts'
-import { toResponse, toErrorResponse } from './response.ts'
 import type { Endpoint } from './endpoint.ts'
 import { runFault } from './faults.ts'
 import { parseBody, readCall, unknownOperation } from './read-call.ts'
+import { toErrorResponse, toResponse } from './response.ts'
 
 /** Answers one service call, or fails as planned. */
 export async function handle(
