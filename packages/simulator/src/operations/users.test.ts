@@ -90,7 +90,7 @@ describe('an invited user', () => {
     )
   })
 
-  test('is confirmed by an ARN that ends in :autoconfirm, without a trigger', async () => {
+  test('is created without a trigger if the PreSignUp ARN ends in :autoconfirm', async () => {
     const { ask } = openPool()
     await ask('UpdateUserPool', { LambdaConfig: { PreSignUp: 'arn:any:autoconfirm' } })
     expect(await ask('AdminCreateUser', { Username: 'bob' })).toHaveProperty('User')
@@ -197,7 +197,7 @@ describe('an existing user', () => {
     expect(await find('nonsense')).toMatchObject([{ __type: 'InvalidParameterException' }])
   })
 
-  test('has groups in the order of precedence, with the first one’s role', async () => {
+  test('has its groups in the ID token in the order of precedence, with the first one’s role', async () => {
     const { ask, signIn } = openPool({ users })
     const RoleArn = 'arn:aws:iam::123456789012:role/writers'
     await ask('CreateGroup', { GroupName: 'readers', Precedence: 2 })
