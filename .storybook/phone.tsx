@@ -1,4 +1,4 @@
-import type { Message, UserPool } from '../packages/simulator/src/index.ts'
+import type { SentMessage, UserPool } from '../packages/simulator/src/index.ts'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 
 export interface PhoneProps {
@@ -34,7 +34,7 @@ export function Phone({ pool, username }: PhoneProps) {
   )
 }
 
-function Notification({ medium, destination, code }: Message) {
+function Notification({ medium, destination, code }: SentMessage) {
   const app = medium === 'SMS' ? 'Messages' : 'Mail'
   return (
     <section className="phone-card" aria-label={app}>
@@ -64,7 +64,7 @@ function typeIn(code: string) {
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-function useOutbox(pool: UserPool): readonly Message[] {
+function useOutbox(pool: UserPool): readonly SentMessage[] {
   const subscribe = useCallback((changed: () => void) => pool.subscribe(changed), [pool])
   return useSyncExternalStore(subscribe, () => pool.outbox)
 }

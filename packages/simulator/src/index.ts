@@ -1,17 +1,19 @@
-export type { Clock } from './clock.ts'
-export type { Message } from './outbox.ts'
+export type { SimulatorClock } from './clock.ts'
+export type { SentMessage } from './outbox.ts'
 export type { AuthenticatorCode } from './pool/authenticator.ts'
 export type {
   AliasName,
   AttributeType,
   ContactName,
+  FirstFactor,
   MfaConfiguration,
   MfaType,
   RecoveryName,
   UserStatus,
 } from './pool/pool.ts'
 export { generateSigningKeys, type SigningKey, type SigningKeys } from './pool/signing-keys.ts'
-export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts'
+export { createSimulator } from './create-simulator.ts'
+export type { Simulator, SimulatorOptions } from './simulator.ts'
 export type {
   ChallengeRound,
   ClaimsOverride,
@@ -29,4 +31,4 @@ export type {
   SimulatedUser,
   UserPoolOptions,
 } from './user-pool-options.ts'
-export type { Fault, FaultAnswer, Faults } from './wire/faults.ts'
+export type { Fault, FaultAnswer, Faults } from './wire/fault.ts'

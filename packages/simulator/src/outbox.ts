@@ -1,28 +1,29 @@
-/** An SMS or e-mail that the pool "sent". */
-export interface Message {
+/** An SMS or e-mail in the outbox. The simulator sends nothing. */
+export interface SentMessage {
   medium: 'SMS' | 'EMAIL'
   destination: string
   username: string
-  /** Two pools may have a user of the same name. */
+  /** Tells users of the same name in two pools apart. */
   userPoolId: string
+  /** The code, or the temporary password. */
   code: string
-  /** What it is about, as in the service's `CustomMessage_…` trigger sources. */
+  /** The part after `CustomMessage_` in the service's trigger source, for example `Authentication`. */
   reason: string
   /** ISO 8601. */
   sentAt: string
-  /** What the customMessage trigger made of it. */
+  /** The text that the customMessage trigger returned. Absent without such a trigger. */
   text?: string
 }
 
 export interface Outbox {
-  readonly messages: readonly Message[]
-  send(message: Message): void
+  readonly messages: readonly SentMessage[]
+  send(message: SentMessage): void
   clear(): void
 }
 
-/** Every message makes a new array, so that a snapshot can be compared by identity. Keeps the last 10,000. */
-export function createOutbox(changed: () => void): Outbox {
-  let messages: readonly Message[] = []
+/** Keeps the last 10,000 messages. Each change makes a new array, so that snapshots compare by identity. */
+export function createOutbox(notifyListeners: () => void): Outbox {
+  let messages: readonly SentMessage[] = []
 
   return {
     get messages() {
@@ -30,11 +31,11 @@ export function createOutbox(changed: () => void): Outbox {
     },
     send(message) {
       messages = [...messages.slice(-9_999), message]
-      changed()
+      notifyListeners()
     },
     clear() {
       messages = []
-      changed()
+      notifyListeners()
     },
   }
 }

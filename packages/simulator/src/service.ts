@@ -1,30 +1,30 @@
-import type { Clock } from './clock.ts'
+import type { SimulatorClock } from './clock.ts'
 import type { Outbox } from './outbox.ts'
 import type { Pool } from './pool/pool.ts'
 import type { Signers } from './pool/signers.ts'
 import type { SigningKeys } from './pool/signing-keys.ts'
-import type { Strangers } from './pool/strangers.ts'
-import type { Sessions } from './sign-in/sessions.ts'
+import type { UnknownUsers } from './pool/unknown-users.ts'
+import type { ChallengeSessions } from './sign-in/challenge-sessions.ts'
 import type { SecretBlocks } from './srp/secret-blocks.ts'
 import type { Triggers } from './triggers.ts'
 
-/** What every operation works on. */
+/** The state and dependencies of a simulator, which every operation gets. */
 export interface Service {
   pools: Map<string, Pool>
-  sessions: Sessions
+  challengeSessions: ChallengeSessions
   secretBlocks: SecretBlocks
-  strangers: Strangers
-  clock: Clock
+  unknownUsers: UnknownUsers
+  clock: SimulatorClock
   outbox: Outbox
   triggers: Triggers
-  /** Whether pools that are made over the wire let MFA_SETUP offer SMS. */
+  /** Whether MFA_SETUP offers SMS in pools created with CreateUserPool. */
   smsSetup: boolean
-  /** By how much a client's clock may be wrong: milliseconds. */
-  clockTolerance: number
+  /** How far the TIMESTAMP of an SRP proof may be off, in milliseconds. */
+  clockToleranceMs: number
   newCode(digits: number): string
   signingKeys(): Promise<SigningKeys>
   signers(): Promise<Signers>
   issuer(poolId: string): string
-  /** An authenticator app has something else to show. */
+  /** Call this when an authenticator app was set up, replaced or removed. */
   authenticatorChanged(): void
 }

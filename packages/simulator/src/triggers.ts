@@ -1,4 +1,4 @@
-/** What a Lambda trigger is given, in the shape of the service. */
+/** The event of a Lambda trigger, as the service sends it. */
 export interface TriggerEvent<
   Request = Record<string, unknown>,
   Response = Record<string, unknown>,
@@ -13,11 +13,12 @@ export interface TriggerEvent<
   response: Response
 }
 
-/** A plain function in place of a Lambda: it returns the event, its `response` filled in. */
+/** A function in place of a Lambda. It returns the event with its `response` filled in, or throws to refuse. */
 export type Trigger<Request = Record<string, unknown>, Response = Record<string, unknown>> = (
   event: TriggerEvent<Request, Response>,
 ) => TriggerEvent<Request, Response> | Promise<TriggerEvent<Request, Response>>
 
+/** One past challenge of a CUSTOM_AUTH sign-in, as the triggers see it. */
 export interface ChallengeRound {
   challengeName: string
   challengeResult: boolean
@@ -36,6 +37,7 @@ interface HiddenUser {
   userNotFound?: boolean
 }
 
+/** The Lambda triggers of a simulator. Each has five seconds of real time to return. */
 export interface Triggers {
   defineAuthChallenge?: Trigger<
     Metadata & HiddenUser & { session: ChallengeRound[] },
@@ -88,11 +90,13 @@ export interface Triggers {
   >
 }
 
+/** Changes that preTokenGeneration makes to the claims of a token. */
 export interface ClaimsOverride {
   claimsToAddOrOverride?: Record<string, unknown>
   claimsToSuppress?: string[]
 }
 
+/** Changes that preTokenGeneration makes to the groups and roles in the tokens. */
 export interface GroupOverride {
   groupsToOverride?: string[]
   iamRolesToOverride?: string[]

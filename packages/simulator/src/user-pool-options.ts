@@ -10,89 +10,113 @@ import type {
 } from './pool/pool.ts'
 import type { SimulatorOptions } from './simulator.ts'
 
+/** The options of `createUserPool`: those of the pool, of its app client, and of the simulator. */
 export interface UserPoolOptions extends SimulatorOptions {
+  /** In the form `eu-west-1_Example`. `eu-west-1_Simulated` by default. */
   userPoolId?: string
+  /** Letters, digits, `_` and `+`. */
   clientId?: string
-  /** A confidential client: every request must then prove that it knows this. */
+  /** The secret of a confidential client, 24 to 64 characters. Requests then need a SECRET_HASH. None by default. */
   clientSecret?: string
+  /** The users that the pool starts with. */
   users?: SimulatedUser[]
-  /** `OPTIONAL` unless given. */
+  /** Whether sign-ins need a second factor. `OPTIONAL` by default. */
   mfa?: MfaConfiguration
-  /** Which factors the pool has; all unless given. */
+  /** The second factors of the pool. All by default. */
   mfaTypes?: MfaType[]
-  /** What USER_AUTH may begin with; `PASSWORD`, and passkeys where there are, unless given. */
+  /** The factors with which USER_AUTH can start. `PASSWORD` by default, and `WEB_AUTHN` if `passkeys` is set. */
   firstFactors?: FirstFactor[]
-  /** Lets users sign in by passkeys, which they have to make themselves; none unless given. */
+  /** Turns on passkeys, which users then register themselves. None by default. */
   passkeys?: PasskeyOptions
-  /** Asked by NEW_PASSWORD_REQUIRED of users who lack them. */
+  /** Names of attributes that NEW_PASSWORD_REQUIRED asks for if the user lacks them. None by default. */
   requiredAttributes?: string[]
-  /** By name, with or without `custom:`. */
+  /** Custom attributes by name, with or without `custom:`. None by default. */
   customAttributes?: Record<string, CustomAttribute>
-  /** Users sign in by these and have no other name. */
+  /** The attributes that are the username: users have no other. None by default. */
   usernameAttributes?: ContactName[]
-  /** Users sign in by these as well. */
+  /** Attributes that work in place of the username. None by default. */
   aliasAttributes?: AliasName[]
-  /** True unless given, as for pools made through the API. */
+  /** Whether usernames are case-sensitive. True by default, as for pools made through the API. */
   caseSensitive?: boolean
   passwordPolicy?: PasswordPolicyOptions
-  /** Not kept unless given. */
+  /** Turns on remembered devices. Off by default. */
   devices?: DeviceOptions
-  /** Every flow that the simulator knows, unless given. */
+  /** The flows that the app client permits, such as `ALLOW_USER_SRP_AUTH`. All `ALLOW_…` flows by default. */
   explicitAuthFlows?: string[]
-  /** How long a Session lives: minutes, 3 unless given. */
+  /** How long a Session lives, in minutes. 3 by default. */
   authSessionValidity?: number
-  /** `ENABLED` unless given. */
+  /** `ENABLED` hides that a user does not exist. `ENABLED` by default. */
   preventUserExistenceErrors?: 'ENABLED' | 'LEGACY'
-  /** In order of priority; the first one's medium is no second factor where MFA is required. */
+  /** In order of priority. If MFA is required, the first one cannot be a second factor. None by default. */
   accountRecovery?: RecoveryName[]
 }
 
+/** Passkeys of a pool. */
 export interface PasskeyOptions {
-  /** The host of the pages that may use them, or one above it: `localhost`, `example.com`. */
+  /** The host of the pages that use the passkeys, or a parent domain: `localhost`, `example.com`. */
   relyingPartyId: string
-  /** `preferred` unless given. */
+  /** Whether the authenticator must verify the user. `preferred` by default. */
   userVerification?: 'required' | 'preferred'
-  /** Lets a passkey do for both factors of users who switch that on. */
+  /** Whether a passkey replaces both factors of users who turn that on. False by default. */
   asMfa?: boolean
 }
 
+/** The password policy. By default 8 characters, with all four kinds. */
 export interface PasswordPolicyOptions {
+  /** In characters. */
   minLength?: number
+  /** Whether a password needs an upper-case letter. */
   uppercase?: boolean
+  /** Whether a password needs a lower-case letter. */
   lowercase?: boolean
+  /** Whether a password needs a digit. */
   numbers?: boolean
+  /** Whether a password needs a symbol. */
   symbols?: boolean
-  /** How many former passwords are refused; none unless given. */
+  /** The number of former passwords that are refused. 0 by default. */
   history?: number
 }
 
+/** Remembered devices of a pool. */
 export interface DeviceOptions {
-  /** A remembered device takes the place of a second factor; false unless given. */
+  /** Whether a remembered device replaces the second factor. False by default. */
   trusted?: boolean
-  /** Devices are remembered when the user says so, rather than always; false unless given. */
+  /** Whether a device is remembered only by UpdateDeviceStatus, not already by ConfirmDevice. False by default. */
   optIn?: boolean
 }
 
+/** A custom attribute of a pool. */
 export interface CustomAttribute {
+  /** `String` by default. */
   type?: AttributeType
+  /** Whether the value can change. True by default. */
   mutable?: boolean
-  /** The shortest text or the smallest number. */
+  /** The minimum: of a String its length in characters, of a Number its value. */
   min?: number
+  /** The maximum: of a String its length in characters, of a Number its value. */
   max?: number
 }
 
+/** A user that a pool starts with. */
 export interface SimulatedUser {
+  /** The address, in a pool with `usernameAttributes`. */
   username: string
+  /** A permanent password. A user without one can sign in by a code or CUSTOM_AUTH. */
   password?: string
-  /** To be changed at the first sign-in. */
+  /** A password that the user must change at the first sign-in. */
   temporaryPassword?: string
+  /** Attributes by name. `email` and `phone_number` are verified unless the attributes say otherwise. */
   attributes?: Record<string, string>
-  /** The second factors this user has switched on. */
+  /** The second factors that the user has turned on. None by default. */
   mfa?: MfaType[]
+  /** The second factor that is asked without a choice. */
   preferredMfa?: MfaType
-  /** Base32; random unless given. */
+  /** The secret of the authenticator app, in base32. Random by default if the user has SOFTWARE_TOKEN_MFA. */
   totpSecret?: string
+  /** True by default. */
   enabled?: boolean
+  /** `CONFIRMED` by default, or `FORCE_CHANGE_PASSWORD` with a temporary password. */
   status?: UserStatus
+  /** Names of groups, which are created if necessary. */
   groups?: string[]
 }

@@ -1,23 +1,28 @@
+import { createSimulatorOf } from './create-simulator.ts'
 import { checkFirstFactors } from './pool/check-first-factors.ts'
 import { newClient, newPool } from './pool/new-pool.ts'
 import type { PasskeySettings, Pool } from './pool/pool.ts'
-import { attribute } from './pool/schema.ts'
+import { newAttribute } from './pool/schema.ts'
 import { seedUsers } from './seed-users.ts'
-import { createSimulatorOf, type Simulator } from './simulator.ts'
+import type { Simulator } from './simulator.ts'
 import type { Triggers } from './triggers.ts'
 import type { PasskeyOptions, UserPoolOptions } from './user-pool-options.ts'
 
+/** A simulator with one user pool, as `createUserPool` returns it. */
 export interface UserPool extends Simulator {
-  /** What a client has to know about the pool. */
+  /** The ids that a client needs to use the pool. */
   config: { userPoolId: string; clientId: string }
 }
 
-/** A whole user pool in memory that says no like the service does. */
+/**
+ * Creates a simulator with one user pool and one app client.
+ * Throws an Error that gives the reason if an option or a seeded user is not possible.
+ */
 export function createUserPool(options: UserPoolOptions = {}): UserPool {
   const pool = toPool(options)
   const simulator = createSimulatorOf([pool], options)
   const config = { userPoolId: pool.id, clientId: [...pool.clients.keys()][0]! }
-  // Not spread: `outbox` and `requests` are read anew each time.
+  // Not a spread: `outbox` and `requests` are getters.
   return Object.defineProperties(
     { config } as UserPool,
     Object.getOwnPropertyDescriptors<Simulator>(simulator),
@@ -33,7 +38,7 @@ function toPool(options: UserPoolOptions): Pool {
     usernameAttributes = [],
     aliasAttributes = [],
   } = options
-  check(options, userPoolId)
+  checkIds(options, userPoolId)
   checkFirstFactors(firstFactors, mfa)
   const now = (options.now ?? Date.now)()
   const pool = newPool(userPoolId, 'Simulated', now)
@@ -50,7 +55,7 @@ function toPool(options: UserPoolOptions): Pool {
     passwordPolicy: { ...pool.passwordPolicy, ...options.passwordPolicy },
     recovery: options.accountRecovery ?? [],
     devices: options.devices && { trusted: false, optIn: false, ...options.devices },
-    lambda: toLambda(options.triggers),
+    lambda: toLambdaConfig(options.triggers),
   } satisfies Partial<Pool>)
   extendSchema(pool, options)
   addClient(pool, options, now)
@@ -58,15 +63,15 @@ function toPool(options: UserPoolOptions): Pool {
   return pool
 }
 
-function check({ clientSecret, clientId }: UserPoolOptions, userPoolId: string): void {
+function checkIds({ clientSecret, clientId }: UserPoolOptions, userPoolId: string): void {
   if (!/^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId)) {
-    throw new Error(`userPoolId ${userPoolId} is not of the form eu-west-1_Example.`)
+    throw new Error(`userPoolId ${userPoolId} must have the form eu-west-1_Example.`)
   }
   if (clientId !== undefined && !/^[\w+]{1,128}$/.test(clientId)) {
-    throw new Error(`clientId ${clientId} is not made of letters, digits, _ and +.`)
+    throw new Error(`clientId ${clientId} must be 1 to 128 letters, digits, _ or +.`)
   }
   if (clientSecret !== undefined && !/^[\w+]{24,64}$/.test(clientSecret)) {
-    throw new Error('clientSecret must have 24 to 64 letters, digits, _ or +, as real ones have.')
+    throw new Error('clientSecret must be 24 to 64 letters, digits, _ or +.')
   }
 }
 
@@ -75,9 +80,9 @@ function toPasskeySettings({
   userVerification = 'preferred',
   asMfa,
 }: PasskeyOptions): PasskeySettings {
-  // An address or a URL is what one would try, and no browser takes it.
+  // Browsers refuse an IP address or a URL as the relying party id.
   if (!/^[a-z\d-]+(\.[a-z\d-]+)*$/.test(rpId) || /^[\d.]+$/.test(rpId)) {
-    throw new Error(`relyingPartyId ${rpId} is not the name of a host.`)
+    throw new Error(`relyingPartyId ${rpId} is not a host name.`)
   }
   return { rpId, userVerification, asMfa }
 }
@@ -105,20 +110,20 @@ function extendSchema(
   { customAttributes = {}, requiredAttributes = [] }: UserPoolOptions,
 ) {
   for (const [name, { type, mutable = true, min, max }] of Object.entries(customAttributes)) {
-    const full = name.startsWith('custom:') ? name : `custom:${name}`
-    const base = attribute(full, type)
+    const fullName = name.startsWith('custom:') ? name : `custom:${name}`
+    const base = newAttribute(fullName, type)
     pool.schema.push({ ...base, mutable, min: min ?? base.min, max: max ?? base.max })
   }
   for (const name of requiredAttributes) {
-    const known = pool.schema.find((each) => each.name === name)
-    if (known) known.required = true
-    else if (name.startsWith('custom:')) pool.schema.push({ ...attribute(name), required: true })
-    else throw new Error(`requiredAttributes has ${name}, which is no standard attribute.`)
+    const existing = pool.schema.find((each) => each.name === name)
+    if (existing) existing.required = true
+    else if (name.startsWith('custom:')) pool.schema.push({ ...newAttribute(name), required: true })
+    else throw new Error(`requiredAttributes contains ${name}, which is not a standard attribute.`)
   }
 }
 
-/** Whatever function is there is called; a pool made over the wire has ARNs in their place. */
-function toLambda(triggers: Triggers = {}): Record<string, string> {
+/** The pool calls every trigger that the options contain. */
+function toLambdaConfig(triggers: Triggers = {}): Record<string, string> {
   const names = Object.entries(triggers).flatMap(([name, trigger]) => (trigger ? [name] : []))
   return Object.fromEntries(
     names.map((name) => [name.charAt(0).toUpperCase() + name.slice(1), 'arn:simulated']),

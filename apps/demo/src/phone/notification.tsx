@@ -1,8 +1,8 @@
-import type { Message } from '@sallyport/simulator'
+import type { SentMessage } from '@sallyport/simulator'
 import { CodeActions, type CodeActionsProps } from './code-actions.tsx'
 
 export interface NotificationProps extends Omit<CodeActionsProps, 'code' | 'what'> {
-  message: Message
+  message: SentMessage
 }
 
 /** A text message or an e-mail, as it looks when it arrives. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const ChallengeName = 'ADMIN_NO_SRP_AUTH'
 
@@ -21,23 +21,23 @@ async function ask(attributes?: Record<string, string>, USERNAME = 'ana') {
   return { ...opened, asked, answer }
 }
 
-test('asks for the password that the first call came without', async () => {
+test('asks for the password if the first call has none', async () => {
   const { asked, answer } = await ask()
   expect(asked).toMatchObject({ ChallengeName, ChallengeParameters: { USERNAME: 'ana' } })
   expect(await answer(password)).toHaveProperty('AuthenticationResult')
 })
 
-test('a wrong password ends the attempt', async () => {
+test('a wrong password ends the sign-in', async () => {
   const { answer } = await ask()
   expect(await answer('Wr0ng-password')).toEqual(
-    refusal('NotAuthorizedException', 'Incorrect username or password.'),
+    exception('NotAuthorizedException', 'Incorrect username or password.'),
   )
   expect(await answer(password)).toMatchObject({
     message: 'Invalid session for the user, session can only be used once.',
   })
 })
 
-test('opens nothing more once the password is another', async () => {
+test('the Session ends once the password has changed', async () => {
   const { ask: askFor, pool, answer } = await ask({ email: 'ana@example.com' })
   const coded = await answer(password)
   expect(coded).toMatchObject({ ChallengeName: 'EMAIL_OTP' })
@@ -51,21 +51,21 @@ test('opens nothing more once the password is another', async () => {
       Session,
       ChallengeResponses,
     }),
-  ).toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'))
+  ).toEqual(exception('NotAuthorizedException', 'Invalid session for the user.'))
 })
 
-test('asks an unknown name as well, and lets it nowhere', async () => {
+test('an unknown user is asked as well, and always refused', async () => {
   const { answer } = await ask(undefined, 'nobody')
   expect(await answer(password)).toEqual(
-    refusal('NotAuthorizedException', 'Incorrect username or password.'),
+    exception('NotAuthorizedException', 'Incorrect username or password.'),
   )
 })
 
-test('cannot be answered from a browser', async () => {
+test('cannot be answered on the public side', async () => {
   const { asked, ask: askFor } = await ask()
   const ChallengeResponses = { USERNAME: 'ana', PASSWORD: password }
   const { Session } = asked
   expect(
     await askFor('RespondToAuthChallenge', { ChallengeName, Session, ChallengeResponses }),
-  ).toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'))
+  ).toEqual(exception('NotAuthorizedException', 'Invalid session for the user.'))
 })

@@ -1,16 +1,16 @@
 import { checkSignInPassword } from '../sign-in/check-password.ts'
-import { afterPassword } from '../sign-in/next-step.ts'
-import { missingParameter } from '../wire/refusal.ts'
+import { stepAfterPassword } from '../sign-in/step-after-challenge.ts'
+import { missingParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Asks for the password that AdminInitiateAuth came without. */
+/** Asks for the password if AdminInitiateAuth came without one. */
 export const adminNoSrpAuth: Challenge = {
   ask({ username }) {
-    return { parameters: { USERNAME: username, USER_ID_FOR_SRP: username }, memory: undefined }
+    return { parameters: { USERNAME: username, USER_ID_FOR_SRP: username }, state: undefined }
   },
   check(attempt, { responses: { PASSWORD: password } }) {
     if (!password) throw missingParameter('PASSWORD')
     checkSignInPassword(attempt, password)
-    return afterPassword(attempt, 'ADMIN_NO_SRP_AUTH')
+    return stepAfterPassword(attempt, 'ADMIN_NO_SRP_AUTH')
   },
 }

@@ -1,27 +1,28 @@
-import type { Attempt, Step } from '../sign-in/attempt.ts'
+import type { StepResult } from '../sign-in/next-step.ts'
+import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 
-/** One ChallengeName: how the pool asks it, and how it checks the answer. */
-export interface Challenge<Given = unknown, Memory = unknown> {
-  /** Missing where it is but another way to answer. */
-  ask?(attempt: Attempt, given: Given): Asked<Memory> | Promise<Asked<Memory>>
-  /** The challenges on whose Session it is an answer, besides its own. */
+/** One ChallengeName: how the pool asks the challenge, and how it checks the answer. */
+export interface Challenge<Input = unknown, State = unknown> {
+  /** Absent if the name is only used in answers, such as PASSWORD. */
+  ask?(attempt: SignInAttempt, input: Input): Asked<State> | Promise<Asked<State>>
+  /** Other challenges whose Session this answer may use. */
   answers?: readonly string[]
-  /** Says what comes next, or refuses. */
-  check(attempt: Attempt, answer: Answer<Memory>): Step | Promise<Step>
+  /** Returns the next step and what it changes in the attempt. Throws if the answer is wrong. */
+  check(attempt: SignInAttempt, answer: Answer<State>): StepResult | Promise<StepResult>
 }
 
-type Asked<Memory> = { parameters: Record<string, string> } & (
+type Asked<State> = { parameters: Record<string, string> } & (
   | {
-      /** Kept with the Session until the answer. */
-      memory: Memory
+      /** Stored in the Session until the answer. */
+      state: State
     }
   | {
-      /** The parameters hold all that there is to remember. */
+      /** The parameters hold the state, so that no Session is needed. */
       sessionless: true
     }
 )
 
-interface Answer<Memory> {
+interface Answer<State> {
   responses: Record<string, string>
-  memory: Memory
+  state: State
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import { openChoice } from '../testing/choose.test.support.ts'
 import { answerDeviceVerifier, confirmDevice, signInBySrp } from '../testing/device.test.support.ts'
 import { openPasskeys } from '../testing/open-passkeys.test.support.ts'
 import { type Answer, openPool, password } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
 import { createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 import { challenges } from './challenges.ts'
 
-// A pool that lets everybody in would pass every other test of a sign-in. One answer for each
-// challenge that no pool may take; each challenge's own tests have the rest.
+// A pool that accepts everything would pass most tests of a sign-in. So each challenge has a wrong
+// answer here; its own test file has the others.
 
 const ana = {
   username: 'ana',
@@ -36,7 +36,7 @@ const refused: Record<string, [exception: string, answer: () => Promise<Answer>]
   CUSTOM_CHALLENGE: [
     wrong,
     async () => {
-      const { ask, answer } = openPool({ users: [ana], triggers: riddle })
+      const { ask, answer } = openPool({ users: [ana], triggers: additionTriggers })
       let asked = await ask('InitiateAuth', {
         AuthFlow: 'CUSTOM_AUTH',
         AuthParameters: { USERNAME: 'ana' },
@@ -79,7 +79,7 @@ const refused: Record<string, [exception: string, answer: () => Promise<Answer>]
     'InvalidParameterException',
     async () => {
       const { signIn, answer } = openPool({ mfa: 'ON', users: [{ username: 'ana', password }] })
-      // No authenticator has been set up by then.
+      // No authenticator app is set up yet.
       return answer(await signIn('ana'), { USERNAME: 'ana' })
     },
   ],
@@ -129,20 +129,20 @@ const refused: Record<string, [exception: string, answer: () => Promise<Answer>]
     wrong,
     async () => {
       const { begin, choose, sign } = await openPasskeys()
-      // Signed, but what was asked the time before.
+      // Signs the challenge of the request before.
       const CREDENTIAL = await sign(await begin())
       return choose(await begin(), { CREDENTIAL })
     },
   ],
 }
 
-test.each(Object.entries(refused))('%s says no', async (_, [exception, answer]) => {
+test.each(Object.entries(refused))('%s refuses a wrong answer', async (_, [exception, answer]) => {
   const answered = await answer()
   expect(answered).toMatchObject({ __type: exception })
   expect(answered).not.toHaveProperty('AuthenticationResult')
 })
 
-test('there is one for each challenge', () => {
+test('every challenge has a wrong answer in this test', () => {
   expect(Object.keys(refused)).toEqual([...challenges.keys()])
 })
 

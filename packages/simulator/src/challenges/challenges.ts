@@ -6,9 +6,9 @@ import { deviceSrpAuth } from './device-srp-auth.ts'
 import { emailOtp } from './email-otp.ts'
 import { mfaSetup } from './mfa-setup.ts'
 import { newPasswordRequired } from './new-password-required.ts'
-import { password } from './password.ts'
 import { passwordSrp } from './password-srp.ts'
 import { passwordVerifier } from './password-verifier.ts'
+import { password } from './password.ts'
 import { selectChallenge } from './select-challenge.ts'
 import { selectMfaType } from './select-mfa-type.ts'
 import { smsMfa } from './sms-mfa.ts'
@@ -16,7 +16,7 @@ import { smsOtp } from './sms-otp.ts'
 import { softwareTokenMfa } from './software-token-mfa.ts'
 import { webAuthn } from './web-authn.ts'
 
-/** Every ChallengeName that can be asked. */
+/** The challenges by ChallengeName. */
 export const challenges: ReadonlyMap<string, Challenge> = new Map<string, Challenge>([
   ['ADMIN_NO_SRP_AUTH', adminNoSrpAuth],
   ['CUSTOM_CHALLENGE', customChallenge],

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, refusal } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
+import { type Answer, exception, openPool } from '../testing/open-pool.test.support.ts'
 import type { Triggers } from '../triggers.ts'
 
 const users = [{ username: 'ana', password: 'Pa55word!' }]
 
-function open(triggers: Triggers = riddle) {
+function open(triggers: Triggers = additionTriggers) {
   const opened = openPool({ users, triggers })
   const start = (USERNAME = 'ana', ClientMetadata?: Record<string, string>) =>
     opened.ask('InitiateAuth', {
@@ -25,29 +25,29 @@ describe('asked', () => {
     })
   })
 
-  test('asks an unknown name as well, and lets it nowhere', async () => {
+  test('asks an unknown user as well, who is always refused', async () => {
     const { start, answer } = open()
     const asked = await start('nobody')
     expect(asked.ChallengeParameters).toEqual({ question: '2 + 2', USERNAME: 'nobody' })
     expect(await answer(asked, { ANSWER: '4' })).toEqual(
-      refusal('NotAuthorizedException', 'Incorrect username or password.'),
+      exception('NotAuthorizedException', 'Incorrect username or password.'),
     )
   })
 })
 
 describe('answered', () => {
-  test('signs in when the triggers say so', async () => {
+  test('signs in when the triggers order tokens', async () => {
     const { start, answer } = open()
     expect(await answer(await start(), { ANSWER: '4' })).toHaveProperty('AuthenticationResult')
   })
 
-  test('a wrong answer is the same challenge under a new Session, the old one dead', async () => {
+  test('a wrong answer is followed by the same challenge under a new Session', async () => {
     const { start, answer } = open()
     const first = await start()
     const second = await answer(first, { ANSWER: '5' })
     expect(second).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE' })
     expect(await answer(first, { ANSWER: '4' })).toEqual(
-      refusal(
+      exception(
         'NotAuthorizedException',
         'Invalid session for the user, session can only be used once.',
       ),
@@ -55,22 +55,22 @@ describe('answered', () => {
     expect(await answer(second, { ANSWER: '4' })).toHaveProperty('AuthenticationResult')
   })
 
-  test('the third wrong answer is the last, as the triggers have it', async () => {
+  test('the third wrong answer is the last one, as the triggers decide', async () => {
     const { start, answer } = open()
     let asked: Answer = await start()
     for (const ANSWER of ['1', '2']) asked = await answer(asked, { ANSWER })
     expect(await answer(asked, { ANSWER: '3' })).toEqual(
-      refusal('NotAuthorizedException', 'Incorrect username or password.'),
+      exception('NotAuthorizedException', 'Incorrect username or password.'),
     )
   })
 
-  test('the triggers cannot rewrite what has been', async () => {
+  test('the triggers cannot change past rounds', async () => {
     const { start, answer } = open({
-      ...riddle,
-      verifyAuthChallengeResponse: (event) => riddle.verifyAuthChallengeResponse(event),
+      ...additionTriggers,
+      verifyAuthChallengeResponse: (event) => additionTriggers.verifyAuthChallengeResponse(event),
       createAuthChallenge(event) {
         event.request.session.length = 0
-        return riddle.createAuthChallenge(event)
+        return additionTriggers.createAuthChallenge(event)
       },
     })
     let asked: Answer = await start()
@@ -84,20 +84,20 @@ describe('answered', () => {
     expect(await signIn('ana')).toHaveProperty('AuthenticationResult')
   })
 
-  test('misses an answer', async () => {
+  test('is refused without an answer', async () => {
     const { start, answer } = open()
     expect(await answer(await start(), {})).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter ANSWER'),
+      exception('InvalidParameterException', 'Missing required parameter ANSWER'),
     )
   })
 
-  test('tells the triggers what this call says about itself, not what the first one said', async () => {
+  test('tells the triggers the ClientMetadata of this call, not of the first one', async () => {
     const told: unknown[] = []
     const { start, ask } = open({
-      ...riddle,
+      ...additionTriggers,
       defineAuthChallenge(event) {
         told.push(event.request.clientMetadata)
-        return riddle.defineAuthChallenge(event)
+        return additionTriggers.defineAuthChallenge(event)
       },
     })
     const { Session } = await start('ana', { from: 'first' })
@@ -112,25 +112,25 @@ describe('answered', () => {
 })
 
 describe('with broken triggers', () => {
-  test('says that there are none', async () => {
+  test('is refused if there are none', async () => {
     expect(await open({}).start()).toEqual(
-      refusal(
+      exception(
         'InvalidParameterException',
         'Custom auth lambda trigger is not configured for the user pool.',
       ),
     )
   })
 
-  test('says what the trigger threw, and the Session is gone', async () => {
+  test('reports what the trigger threw, and uses up the Session', async () => {
     const { start, answer } = open({
-      ...riddle,
+      ...additionTriggers,
       verifyAuthChallengeResponse() {
         throw new Error('No luck')
       },
     })
     const asked = await start()
     expect(await answer(asked, { ANSWER: '4' })).toEqual(
-      refusal(
+      exception(
         'UserLambdaValidationException',
         'VerifyAuthChallengeResponse failed with error No luck.',
       ),
@@ -138,24 +138,27 @@ describe('with broken triggers', () => {
     expect(await answer(asked, { ANSWER: '4' })).toMatchObject({ __type: 'NotAuthorizedException' })
   })
 
-  test('does not take silence about an answer for yes or no', async () => {
-    const { start, answer } = open({ ...riddle, verifyAuthChallengeResponse: (event) => event })
+  test('refuses a verification without answerCorrect', async () => {
+    const { start, answer } = open({
+      ...additionTriggers,
+      verifyAuthChallengeResponse: (event) => event,
+    })
     expect(await answer(await start(), { ANSWER: '4' })).toMatchObject({
       __type: 'InvalidLambdaResponseException',
     })
   })
 
   test.each<[string, object]>([
-    ['hands back nothing', { defineAuthChallenge: () => undefined }],
+    ['returns nothing', { defineAuthChallenge: () => undefined }],
     ['has no response', { defineAuthChallenge: () => ({}) }],
     ['decides nothing', { defineAuthChallenge: () => ({ response: {} }) }],
-    ['orders a challenge that there is not', { defineAuthChallenge: orderUnknown }],
-    ['orders a challenge that is not for it to order', { defineAuthChallenge: orderSetup }],
-    ['hands back what is no JSON', { defineAuthChallenge: handBackBigInt }],
-    ['makes parameters that are no strings', { createAuthChallenge: makeNumbers }],
-  ])('does not recognise a trigger that %s', async (_what, broken) => {
-    expect(await open({ ...riddle, ...broken }).start()).toEqual(
-      refusal('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
+    ['orders an unknown challenge', { defineAuthChallenge: orderUnknown }],
+    ['orders a challenge that no trigger can order', { defineAuthChallenge: orderSetup }],
+    ['returns a value that JSON cannot express', { defineAuthChallenge: handBackBigInt }],
+    ['returns parameters that are not strings', { createAuthChallenge: makeNumbers }],
+  ])('refuses a trigger that %s', async (_what, broken) => {
+    expect(await open({ ...additionTriggers, ...broken }).start()).toEqual(
+      exception('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
     )
   })
 })

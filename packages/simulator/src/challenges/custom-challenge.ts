@@ -1,66 +1,65 @@
-import { orderRound } from '../flows/order-round.ts'
-import type { Attempt } from '../sign-in/attempt.ts'
-import { readStrings } from '../sign-in/read-trigger-values.ts'
+import { orderNextChallenge } from '../sign-in/order-next-challenge.ts'
+import { readStringMap } from '../sign-in/read-trigger-values.ts'
 import {
+  invalidLambdaOutput,
   type RequestOf,
   type ResponseOf,
   runTrigger,
-  unrecognizable,
 } from '../sign-in/run-trigger.ts'
+import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 import type { Triggers } from '../triggers.ts'
-import { missingParameter } from '../wire/refusal.ts'
+import { missingParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-interface CustomChallengeMemory {
-  privateParameters: Record<string, string>
+interface CustomChallengeState {
+  privateChallengeParameters: Record<string, string>
   challengeMetadata: string | undefined
 }
 
-export const customChallenge: Challenge<unknown, CustomChallengeMemory> = {
+export const customChallenge: Challenge<unknown, CustomChallengeState> = {
   async ask(attempt) {
-    const created = await run(
+    const created = await runChallengeTrigger(
       attempt,
       'createAuthChallenge',
-      { challengeName: 'CUSTOM_CHALLENGE', session: attempt.rounds },
+      { challengeName: 'CUSTOM_CHALLENGE', session: [...attempt.rounds] },
       {},
     )
     const { challengeMetadata } = created
     if (challengeMetadata !== undefined && typeof challengeMetadata !== 'string') {
-      throw unrecognizable()
+      throw invalidLambdaOutput()
     }
     return {
       parameters: {
-        ...readStrings(created.publicChallengeParameters),
+        ...readStringMap(created.publicChallengeParameters),
         USERNAME: attempt.username,
       },
-      memory: {
-        privateParameters: readStrings(created.privateChallengeParameters),
+      state: {
+        privateChallengeParameters: readStringMap(created.privateChallengeParameters),
         challengeMetadata,
       },
     }
   },
-  async check(attempt, { responses: { ANSWER: answer }, memory }) {
+  async check(attempt, { responses: { ANSWER: answer }, state }) {
     if (answer === undefined) throw missingParameter('ANSWER')
 
-    const { privateParameters, challengeMetadata } = memory
-    const verified = await run(
+    const { privateChallengeParameters, challengeMetadata } = state
+    const verified = await runChallengeTrigger(
       attempt,
       'verifyAuthChallengeResponse',
-      { privateChallengeParameters: privateParameters, challengeAnswer: answer },
+      { privateChallengeParameters, challengeAnswer: answer },
       {},
     )
-    if (typeof verified.answerCorrect !== 'boolean') throw unrecognizable()
-    attempt.rounds.push({
+    if (typeof verified.answerCorrect !== 'boolean') throw invalidLambdaOutput()
+    return orderNextChallenge(attempt, {
       challengeName: 'CUSTOM_CHALLENGE',
       challengeResult: verified.answerCorrect,
       ...(challengeMetadata !== undefined && { challengeMetadata }),
     })
-    return orderRound(attempt)
   },
 }
 
-function run<Name extends 'createAuthChallenge' | 'verifyAuthChallengeResponse'>(
-  { service, pool, client, user, username, metadata }: Attempt,
+function runChallengeTrigger<Name extends 'createAuthChallenge' | 'verifyAuthChallengeResponse'>(
+  { service, pool, client, user, username, clientMetadata }: SignInAttempt,
   name: Name,
   request: Omit<RequestOf<Name>, 'userAttributes'>,
   response: ResponseOf<Name>,
@@ -70,12 +69,12 @@ function run<Name extends 'createAuthChallenge' | 'verifyAuthChallengeResponse'>
     pool,
     clientId: client.id,
     name,
-    occasion: 'Authentication',
+    sourceSuffix: 'Authentication',
     user,
     username,
     request: {
       ...request,
-      ...(metadata && { clientMetadata: metadata }),
+      ...(clientMetadata && { clientMetadata }),
       ...(!user && { userNotFound: true }),
     },
     response,

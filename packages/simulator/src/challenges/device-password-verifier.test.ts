@@ -9,15 +9,15 @@ import {
 } from '../testing/device.test.support.ts'
 import {
   type Answer,
+  exception,
   noon,
   type OpenPool,
   openPool,
   password,
-  refusal,
 } from '../testing/open-pool.test.support.ts'
 import { createSrpClient, type SrpClient } from '../testing/srp-client.test.support.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 const open = () => openPool({ devices: { trusted: true }, users: [{ username: 'ana', password }] })
 
 function start({ ask }: OpenPool, device: KeptDevice): Promise<Answer> {
@@ -42,7 +42,7 @@ async function askVerifier(
 }
 
 describe('asked', () => {
-  test('says what to prove, and of which device', async () => {
+  test('returns the handshake and the device', async () => {
     const opened = open()
     const { device } = await confirmDevice(opened, 'ana', { salt: '00ff'.repeat(8) })
     const { asked } = await askVerifier(opened, device)
@@ -61,13 +61,13 @@ describe('asked', () => {
 })
 
 describe('answered', () => {
-  // Every shape that an integer can have as bytes, in each of the ways to write it.
+  // Every form that an integer can have as bytes, in each way to write it.
   test.each([
     ['a leading zero', '00112233445566778899aabbccddeeff'],
     ['a top bit', 'ff112233445566778899aabbccddeeff'],
     ['few digits', '7'],
     ['none of these', '7f112233445566778899aabbccddeeff'],
-  ])('is right with a salt of %s', async (_, salt) => {
+  ])('is accepted with a salt of %s', async (_, salt) => {
     for (const prefix of ['sign', '', '00']) {
       const opened = open()
       const { device } = await confirmDevice(opened, 'ana', { salt, prefix })
@@ -79,7 +79,7 @@ describe('answered', () => {
   test.each([
     ['a leading zero', /^00/],
     ['a top bit', /^[89a-f]/],
-  ])('is right with a verifier of %s', async (_, shape) => {
+  ])('is accepted with a verifier of %s', async (_, shape) => {
     for (const prefix of ['sign', '', '00']) {
       const opened = open()
       const { device } = await confirmDevice(opened, 'ana', { shape, prefix })
@@ -88,7 +88,7 @@ describe('answered', () => {
     }
   })
 
-  test('is wrong with another secret, and the Session is spent', async () => {
+  test('is refused with another secret, and the Session is used up', async () => {
     const opened = open()
     const { device } = await confirmDevice(opened, 'ana')
     const { client, asked } = await askVerifier(opened, device)
@@ -114,7 +114,7 @@ describe('answered', () => {
     expect(await start(opened, device)).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
   })
 
-  test('is wrong 30 seconds later', async () => {
+  test('is refused after 30 seconds', async () => {
     const opened = open()
     const { device } = await confirmDevice(opened, 'ana')
     const { client, asked } = await askVerifier(opened, device)
@@ -123,7 +123,7 @@ describe('answered', () => {
     expect(await opened.answer(asked, proof)).toMatchObject(wrong)
   })
 
-  test('takes no block that was sealed for another device', async () => {
+  test('refuses a block that was sealed for another device', async () => {
     const opened = open()
     const { device } = await confirmDevice(opened, 'ana')
     const { device: other } = await confirmDevice(opened, 'ana')
@@ -134,14 +134,14 @@ describe('answered', () => {
   })
 
   test.each(['DEVICE_KEY', 'PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE', 'TIMESTAMP'])(
-    'needs its %s, and survives without',
+    'requires %s, and can be answered again without it',
     async (name) => {
       const opened = open()
       const { device } = await confirmDevice(opened, 'ana')
       const { client, asked } = await askVerifier(opened, device)
       const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
       expect(await opened.answer(asked, { ...proof, [name]: '' })).toMatchObject(
-        refusal('InvalidParameterException', `Missing required parameter ${name}`),
+        exception('InvalidParameterException', `Missing required parameter ${name}`),
       )
       expect(await opened.answer(asked, proof)).toHaveProperty('AuthenticationResult')
     },
@@ -154,7 +154,7 @@ describe('answered', () => {
       { DeviceRememberedStatus: 'not_remembered' },
     ],
     [
-      'devices no longer stand in for a second factor that the user has',
+      'devices no longer replace the second factor of the user',
       'UpdateUserPool',
       { DeviceConfiguration: { ChallengeRequiredOnNewDevice: false } },
     ],
@@ -163,7 +163,7 @@ describe('answered', () => {
       'AdminSetUserPassword',
       { Password: 'Temp0rary-one' },
     ],
-  ])('opens nothing once %s, Session or not', async (_what, operation, change) => {
+  ])('is refused if %s, with or without a Session', async (_what, operation, change) => {
     const opened = openPool({
       devices: { trusted: true },
       users: [
@@ -183,11 +183,11 @@ describe('answered', () => {
         ...(at === 0 && { Session: verifier.Session }),
         ChallengeResponses,
       })
-      expect(answered).toEqual(refusal('NotAuthorizedException', 'Invalid session for the user.'))
+      expect(answered).toEqual(exception('NotAuthorizedException', 'Invalid session for the user.'))
     }
   })
 
-  test('needs its Session in the flows that have one', async () => {
+  test('requires its Session in the flows that have one', async () => {
     const opened = open()
     const { device } = await confirmDevice(opened, 'ana')
     const { client, asked } = await askVerifier(opened, device)
@@ -195,11 +195,11 @@ describe('answered', () => {
     const { ChallengeName } = asked
     expect(
       await opened.ask('RespondToAuthChallenge', { ChallengeName, ChallengeResponses }),
-    ).toMatchObject(refusal('InvalidParameterException', 'Missing required parameter Session'))
+    ).toMatchObject(exception('InvalidParameterException', 'Missing required parameter Session'))
   })
 
   test.each(['with', 'without'])(
-    'opens nothing to whom an administrator disabled meanwhile, %s a Session',
+    'is refused for a user who was disabled in the meantime, %s a Session',
     async (session) => {
       const opened = open()
       const { device } = await confirmDevice(opened, 'ana')
@@ -213,24 +213,24 @@ describe('answered', () => {
         session === 'with'
           ? await opened.answer(asked, proof)
           : await opened.ask('RespondToAuthChallenge', alone),
-      ).toMatchObject(refusal('NotAuthorizedException', 'User is disabled.'))
+      ).toMatchObject(exception('NotAuthorizedException', 'User is disabled.'))
     },
   )
 
-  test('opens nothing to whom wrong passwords locked out meanwhile, until that is over', async () => {
+  test('is refused during a lock-out', async () => {
     const opened = open()
     const { device } = await confirmDevice(opened, 'ana')
     const { client, asked } = await askVerifier(opened, device)
     for (let tries = 0; tries < 5; tries += 1) await opened.signIn('ana', 'Wr0ng-password')
     const proof = answerDeviceVerifier(client, asked.ChallengeParameters, device)
     expect(await opened.answer(asked, proof)).toMatchObject(
-      refusal('NotAuthorizedException', 'Password attempts exceeded'),
+      exception('NotAuthorizedException', 'Password attempts exceeded'),
     )
     opened.pool.clock.advance(1)
     expect(await opened.answer(asked, proof)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is told to the trigger of the tokens, which cannot hide the device', async () => {
+  test('is reported to preTokenGeneration, which cannot remove the device claim', async () => {
     const seen: string[] = []
     const opened = openPool({
       devices: {},

@@ -1,51 +1,50 @@
-import { orderRound } from '../flows/order-round.ts'
 import { checkLockOut } from '../pool/lock-out.ts'
 import type { Device } from '../pool/pool.ts'
-import { knownUser } from '../sign-in/attempt.ts'
 import { checkAccount } from '../sign-in/check-password.ts'
 import { checkProof, readProof } from '../sign-in/check-proof.ts'
-import { isProofEnough } from '../sign-in/device-rules.ts'
-import { openHandshake } from '../sign-in/open-handshake.ts'
+import { isDeviceProofSufficient } from '../sign-in/device-rules.ts'
+import { requireUser } from '../sign-in/sign-in-attempt.ts'
+import { startHandshake } from '../sign-in/start-handshake.ts'
+import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
 import { fromHex } from '../srp/find-verifier.ts'
 import type { Identity } from '../srp/handshake.ts'
-import { missingParameter, notAuthorized } from '../wire/refusal.ts'
+import { missingParameter, notAuthorized } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Given the client's SRP_A. */
+/** The input is the client's SRP_A. */
 export const devicePasswordVerifier: Challenge = {
   async ask(attempt, A) {
     const { device, username } = attempt
-    const account = device && toAccount(device)
+    const account = device && toSrpAccount(device)
     if (!account) throw notAuthorized()
     const { key: deviceKey } = device
     const parameters = {
-      ...(await openHandshake(attempt, A, { ...account, deviceKey })),
+      ...(await startHandshake(attempt, A, { ...account, deviceKey })),
       USERNAME: username,
       DEVICE_KEY: deviceKey,
     }
-    return { parameters, memory: undefined }
+    return { parameters, state: undefined }
   },
   async check(attempt, { responses }) {
     if (!responses.DEVICE_KEY) throw missingParameter('DEVICE_KEY')
-    const { service, device, flow, rounds } = attempt
-    const user = knownUser(attempt)
+    const { service, device } = attempt
+    const user = requireUser(attempt)
     const proof = await readProof(attempt, responses)
     checkLockOut(user, service.clock.now())
-    const proven =
+    const isProven =
       device !== undefined &&
       (await checkProof(attempt, proof, {
         deviceKey: device.key,
-        find: async () => toAccount(device),
+        find: async () => toSrpAccount(device),
       }))
-    if (!proven) throw notAuthorized()
+    if (!isProven) throw notAuthorized()
     checkAccount(user)
-    if (!isProofEnough(attempt)) throw notAuthorized('Invalid session for the user.')
-    rounds.push({ challengeName: 'DEVICE_PASSWORD_VERIFIER', challengeResult: true })
-    return flow === 'CUSTOM_AUTH' ? orderRound(attempt) : { issue: 'tokens' }
+    if (!isDeviceProofSufficient(attempt)) throw notAuthorized('Invalid session for the user.')
+    return stepAfterChallenge(attempt, 'DEVICE_PASSWORD_VERIFIER', 'device')
   },
 }
 
-function toAccount({
+function toSrpAccount({
   key,
   groupKey,
   srp,

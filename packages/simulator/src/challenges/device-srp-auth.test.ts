@@ -1,21 +1,21 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import {
   answerDeviceVerifier,
   confirmDevice,
   proveDevice,
   signInBySrp,
 } from '../testing/device.test.support.ts'
-import { type Answer, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { type Answer, exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { ChallengeRound } from '../triggers.ts'
 
 const ana = { username: 'ana', password, attributes: { phone_number: '+15555550100' } }
-const noDevice = refusal('ResourceNotFoundException', 'Device does not exist.')
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const noDevice = exception('ResourceNotFoundException', 'Device does not exist.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 
-/** Ana has confirmed a device before she switched MFA on. */
+/** A pool in which Ana confirmed a device before she turned MFA on. */
 async function rememberAna(devices: { trusted?: boolean; optIn?: boolean } = { trusted: true }) {
   const opened = openPool({ devices, users: [ana] })
   const { device, tokens } = await confirmDevice(opened, 'ana')
@@ -34,7 +34,7 @@ const byPassword = (USERNAME: string, DEVICE_KEY: string) => ({
 })
 
 describe('on a remembered device', () => {
-  test('takes the place of a second factor, after a proof of the password', async () => {
+  test('replaces the second factor after an SRP proof of the password', async () => {
     const { opened, pool, device, requireCode } = await rememberAna()
     await requireCode()
     const asked = await signInBySrp(opened, 'ana', device.key)
@@ -47,7 +47,7 @@ describe('on a remembered device', () => {
     expect(pool.outbox).toHaveLength(0)
   })
 
-  test('takes its place after the password itself', async () => {
+  test('replaces the second factor after the password', async () => {
     const { opened, ask, device, requireCode } = await rememberAna()
     await requireCode()
     const asked = await ask('InitiateAuth', byPassword('ana', device.key))
@@ -55,13 +55,13 @@ describe('on a remembered device', () => {
     expect(await proveDevice(opened, asked, device)).toHaveProperty('AuthenticationResult')
   })
 
-  test.each([true, false])('is asked where nothing else would be, trusted: %s', async (trusted) => {
+  test.each([true, false])('is asked if no second factor is, trusted: %s', async (trusted) => {
     const { ask, device } = await rememberAna({ trusted })
     const asked = await ask('InitiateAuth', byPassword('ana', device.key))
     expect(asked).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH' })
   })
 
-  test('is not asked of one that the user did not want to be remembered', async () => {
+  test('is not asked of a device that is not remembered', async () => {
     const { ask, device, requireCode } = await rememberAna({ trusted: true, optIn: true })
     const known = await ask('InitiateAuth', byPassword('ana', device.key))
     expect(known.AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
@@ -70,7 +70,7 @@ describe('on a remembered device', () => {
     expect(asked).toMatchObject({ ChallengeName: 'SMS_MFA' })
   })
 
-  test('takes no place of a second factor where devices are not trusted', async () => {
+  test('does not replace the second factor if devices are not trusted', async () => {
     const { pool, ask, answer, device, requireCode } = await rememberAna({})
     await requireCode()
     const asked = await ask('InitiateAuth', byPassword('ana', device.key))
@@ -82,7 +82,7 @@ describe('on a remembered device', () => {
     expect(decodeJwt(AuthenticationResult.AccessToken)).toMatchObject({ device_key: device.key })
   })
 
-  test('is not asked of who leaves the device out, who gets a new one', async () => {
+  test('is not asked without a DEVICE_KEY: the sign-in gets a new device', async () => {
     const { opened, pool, answer, device, requireCode } = await rememberAna()
     await requireCode()
     const asked = await signInBySrp(opened, 'ana')
@@ -92,7 +92,7 @@ describe('on a remembered device', () => {
     expect(AuthenticationResult.NewDeviceMetadata.DeviceKey).not.toBe(device.key)
   })
 
-  test('comes after NEW_PASSWORD_REQUIRED, too', async () => {
+  test('follows NEW_PASSWORD_REQUIRED, too', async () => {
     const { opened, ask, answer, device } = await rememberAna()
     await ask('AdminSetUserPassword', { Username: 'ana', Password: 'Tempor4ry!', Permanent: false })
     const asked = await opened.signIn('ana', 'Tempor4ry!')
@@ -101,7 +101,7 @@ describe('on a remembered device', () => {
     expect(await proveDevice(opened, next, device)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is asked on the administrators’ side of SRP', async () => {
+  test('is asked on the admin side of SRP', async () => {
     const { opened, ask, device } = await rememberAna()
     const client = createSrpClient()
     const { ChallengeParameters } = await ask('AdminInitiateAuth', {
@@ -118,7 +118,7 @@ describe('on a remembered device', () => {
     expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
   })
 
-  test('is not asked for a password that an administrator sends', async () => {
+  test('is not asked in ADMIN_USER_PASSWORD_AUTH', async () => {
     const { ask, device } = await rememberAna()
     for (const DEVICE_KEY of [device.key, 'eu-west-1_0']) {
       const { AuthenticationResult } = await ask('AdminInitiateAuth', {
@@ -132,7 +132,7 @@ describe('on a remembered device', () => {
 })
 
 describe('answered', () => {
-  test('goes without Sessions, as some clients do, whoever else signs in meanwhile', async () => {
+  test('can be answered without its Session, even while another user signs in', async () => {
     const users = [ana, { ...ana, username: 'ben' }]
     const opened = openPool({ devices: { trusted: true }, users })
     const { ask } = opened
@@ -152,14 +152,14 @@ describe('answered', () => {
     expect(signedIn).toHaveProperty('AuthenticationResult')
   })
 
-  test('needs a first factor before it, Session or not', async () => {
+  test('requires a first factor before it if it has no Session', async () => {
     const { opened, pool, ask, device } = await rememberAna()
     const begin = () =>
       ask('RespondToAuthChallenge', {
         ChallengeName: 'DEVICE_SRP_AUTH',
         ChallengeResponses: { USERNAME: 'ana', DEVICE_KEY: device.key, SRP_A: '2' },
       })
-    const missing = refusal('InvalidParameterException', 'Missing required parameter Session')
+    const missing = exception('InvalidParameterException', 'Missing required parameter Session')
     expect(await begin()).toMatchObject(missing)
     await ask('InitiateAuth', byPassword('ana', device.key))
     expect(await begin()).toMatchObject(missing)
@@ -171,7 +171,7 @@ describe('answered', () => {
     expect(await begin()).toMatchObject(missing)
   })
 
-  test('needs its DEVICE_KEY and an SRP_A, and survives without', async () => {
+  test('requires DEVICE_KEY and SRP_A, and can be answered again without them', async () => {
     const { opened, ask, answer, device } = await rememberAna()
     const asked = await ask('InitiateAuth', byPassword('ana', device.key))
     const say = (responses: object) => answer(asked, { USERNAME: 'ana', ...responses })
@@ -180,7 +180,7 @@ describe('answered', () => {
       [{ DEVICE_KEY: device.key }, 'SRP_A'],
     ] as const) {
       const message = `Missing required parameter ${name}`
-      expect(await say(responses)).toMatchObject(refusal('InvalidParameterException', message))
+      expect(await say(responses)).toMatchObject(exception('InvalidParameterException', message))
     }
     expect(await say({ DEVICE_KEY: device.key, SRP_A: '0' })).toMatchObject({
       __type: 'InvalidParameterException',
@@ -188,7 +188,7 @@ describe('answered', () => {
     expect(await proveDevice(opened, asked, device)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is good for the device that it was asked of alone', async () => {
+  test('can only be answered by the device that it was asked of', async () => {
     const { opened, ask, answer, device, AccessToken } = await rememberAna()
     const { device: other } = await confirmDevice(opened, 'ana')
     await ask('UpdateDeviceStatus', {
@@ -203,16 +203,16 @@ describe('answered', () => {
 })
 
 describe('in CUSTOM_AUTH', () => {
-  test('follows the triggers’ word for tokens, and they are told of it', async () => {
+  test('follows once the triggers order tokens, and they see its rounds', async () => {
     const seen: ChallengeRound[][] = []
     const opened = openPool({
       devices: { trusted: true },
       users: [ana],
       triggers: {
-        ...riddle,
+        ...additionTriggers,
         defineAuthChallenge(event) {
           seen.push(event.request.session)
-          return riddle.defineAuthChallenge(event)
+          return additionTriggers.defineAuthChallenge(event)
         },
       },
     })
@@ -231,11 +231,11 @@ describe('in CUSTOM_AUTH', () => {
     )
   })
 
-  test('ends as the triggers have it, whatever else a password would need', async () => {
+  test('ends as the triggers decide, without the second factor of a password', async () => {
     const opened = openPool({
       devices: {},
       users: [{ username: 'ana', password }],
-      triggers: riddle,
+      triggers: additionTriggers,
     })
     const { device } = await confirmDevice(opened, 'ana')
     await opened.ask('AdminUpdateUserAttributes', {
@@ -250,8 +250,8 @@ describe('in CUSTOM_AUTH', () => {
     expect(await proveDevice(opened, next, device)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is not answered without its Session', async () => {
-    const opened = openPool({ devices: {}, users: [ana], triggers: riddle })
+  test('requires its Session', async () => {
+    const opened = openPool({ devices: {}, users: [ana], triggers: additionTriggers })
     const { device } = await confirmDevice(opened, 'ana')
     const AuthParameters = { USERNAME: 'ana' }
     const asked = await opened.ask('InitiateAuth', { AuthFlow: 'CUSTOM_AUTH', AuthParameters })
@@ -259,13 +259,13 @@ describe('in CUSTOM_AUTH', () => {
     const ChallengeResponses = { USERNAME: 'ana', DEVICE_KEY: device.key, SRP_A: '2' }
     const alone = { ChallengeName: 'DEVICE_SRP_AUTH', ChallengeResponses }
     expect(await opened.ask('RespondToAuthChallenge', alone)).toMatchObject(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
   })
 })
 
-describe('a device that is not there', () => {
-  test('is refused at the start, after the proof and at the device steps, and can be left out then', async () => {
+describe('an unknown device', () => {
+  test('is refused at each step, and can then be left out', async () => {
     const { opened, ask, answer, device, AccessToken } = await rememberAna()
     const { device: other } = await confirmDevice(opened, 'ana')
     const asked = await ask('InitiateAuth', byPassword('ana', device.key))
@@ -309,14 +309,14 @@ describe('a device that is not there', () => {
     },
   )
 
-  test.each(['an unknown name', 'a known one'])('is refused alike for %s', async (name) => {
+  test.each(['an unknown name', 'a known one'])('gets the same error for %s', async (name) => {
     const { ask } = await rememberAna()
     const username = name === 'a known one' ? 'ana' : 'nobody'
     const key = 'eu-west-1_6a2c0b7e-0000-4000-8000-000000000000'
     expect(await ask('InitiateAuth', byPassword(username, key))).toMatchObject(noDevice)
   })
 
-  test('is one that was never confirmed, or is another user’s', async () => {
+  test('is also an unconfirmed device, or one of another user', async () => {
     const opened = openPool({ devices: {}, users: [ana, { ...ana, username: 'ben' }] })
     const { AuthenticationResult } = await opened.signIn('ana')
     const { DeviceKey } = AuthenticationResult.NewDeviceMetadata

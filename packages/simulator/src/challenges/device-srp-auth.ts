@@ -1,18 +1,21 @@
 import { readSrpA } from '../flows/read-srp-a.ts'
-import { missingParameter, notAuthorized } from '../wire/refusal.ts'
+import { missingParameter, notAuthorized } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Asks a remembered device to begin its proof. */
+/** Asks a remembered device to start its SRP proof. */
 export const deviceSrpAuth: Challenge<unknown, { deviceKey: string | undefined }> = {
   ask({ device }) {
-    return { parameters: {}, memory: { deviceKey: device?.key } }
+    return { parameters: {}, state: { deviceKey: device?.key } }
   },
-  check(attempt, { responses, memory: { deviceKey } }) {
+  check(attempt, { responses, state: { deviceKey } }) {
     if (!responses.DEVICE_KEY) throw missingParameter('DEVICE_KEY')
     const A = readSrpA(responses)
-    // Another device of the same user may not be one that is trusted.
+    // The proof must come from the device that was asked, not from another one of the user.
     if (!attempt.device || attempt.device.key !== deviceKey) throw notAuthorized()
-    attempt.rounds.push({ challengeName: 'DEVICE_SRP_AUTH', challengeResult: true })
-    return { ask: 'DEVICE_PASSWORD_VERIFIER', given: A }
+    const round = { challengeName: 'DEVICE_SRP_AUTH', challengeResult: true }
+    return {
+      step: { ask: 'DEVICE_PASSWORD_VERIFIER', input: A },
+      patch: { rounds: [...attempt.rounds, round] },
+    }
   },
 }

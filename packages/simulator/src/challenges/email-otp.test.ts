@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool } from '../testing/open-pool.test.support.ts'
 
 const users = [
   {
@@ -10,7 +10,7 @@ const users = [
   },
 ]
 
-test('sends a code and says where to without the address', async () => {
+test('sends a code and shows the address masked', async () => {
   const { pool, signIn } = openPool({ users })
   expect((await signIn('ana')).ChallengeParameters).toEqual({
     CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
@@ -21,20 +21,20 @@ test('sends a code and says where to without the address', async () => {
   expect(pool.outbox).toMatchObject([{ medium: 'EMAIL', destination: 'jane@example.com' }])
 })
 
-test('refuses another code and takes the right one afterwards', async () => {
+test('refuses a wrong code and accepts the right one afterwards', async () => {
   const { pool, signIn, answer } = openPool({ users })
   const asked = await signIn('ana')
   expect(await answer(asked, { EMAIL_OTP_CODE: '12345' })).toEqual(
-    refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
+    exception('CodeMismatchException', 'Invalid code or auth state for the user.'),
   )
   const { code } = pool.outbox.at(-1)!
   expect(await answer(asked, { EMAIL_OTP_CODE: code })).toHaveProperty('AuthenticationResult')
 })
 
-test('takes no code under the name that only the prose of the SDK uses', async () => {
+test('refuses a code under EMAIL_MFA_CODE, which only the SDK’s documentation mentions', async () => {
   const { pool, signIn, answer } = openPool({ users })
   const asked = await signIn('ana')
   expect(await answer(asked, { EMAIL_MFA_CODE: pool.outbox.at(-1)!.code })).toEqual(
-    refusal('InvalidParameterException', 'Missing required parameter EMAIL_OTP_CODE'),
+    exception('InvalidParameterException', 'Missing required parameter EMAIL_OTP_CODE'),
   )
 })

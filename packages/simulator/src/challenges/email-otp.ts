@@ -1,19 +1,19 @@
 import { checkCode } from '../sign-in/check-code.ts'
-import { checkFirstCode, sendFirstCode } from '../sign-in/first-codes.ts'
-import { afterFactor } from '../sign-in/next-step.ts'
-import { type SentCode, sendCode } from '../sign-in/send-code.ts'
+import { checkFirstFactorCode, sendFirstFactorCode } from '../sign-in/first-factor-code.ts'
+import { sendCode, type SentCode } from '../sign-in/send-code.ts'
+import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
 import type { Challenge } from './challenge.ts'
 
-/** A first or a second factor. Given an address when MFA_SETUP is what sends here. */
+/** A code by e-mail as the first or second factor. The input is the new address in MFA_SETUP. */
 export const emailOtp: Challenge<string | undefined, SentCode> = {
   ask(attempt, newAddress) {
-    return attempt.choosing
-      ? sendFirstCode(attempt, 'email')
+    return attempt.firstFactorPending
+      ? sendFirstFactorCode(attempt, 'email')
       : sendCode(attempt, 'email', newAddress)
   },
   check(attempt, answer) {
-    if (attempt.choosing) return checkFirstCode(attempt, 'EMAIL_OTP', answer)
+    if (attempt.firstFactorPending) return checkFirstFactorCode(attempt, 'EMAIL_OTP', answer)
     checkCode(attempt, 'EMAIL_OTP', answer)
-    return afterFactor(attempt, 'EMAIL_OTP')
+    return stepAfterChallenge(attempt, 'EMAIL_OTP')
   },
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool } from '../testing/open-pool.test.support.ts'
 
 const users = [{ username: 'ana', password: 'Pa55word!' }]
 
 describe('asked', () => {
-  test('offers an app and e-mail, and no SMS, as JSON in a string', async () => {
+  test('offers an app and e-mail but not SMS, as JSON in a string', async () => {
     const { signIn } = openPool({ users, mfa: 'ON' })
     expect(await signIn('ana')).toMatchObject({
       ChallengeName: 'MFA_SETUP',
@@ -16,7 +16,7 @@ describe('asked', () => {
     })
   })
 
-  test('offers SMS where the pool is told to', async () => {
+  test('offers SMS if `smsSetup` is set', async () => {
     const { signIn } = openPool({ users, mfa: 'ON', smsSetup: true, mfaTypes: ['SMS_MFA'] })
     expect((await signIn('ana')).ChallengeParameters.MFAS_CAN_SETUP).toBe('["SMS_MFA"]')
   })
@@ -32,14 +32,14 @@ describe('with an authenticator app', () => {
     return { ...opened, asked, associated, verify }
   }
 
-  test('hands the Session on from trip to trip, each used up by the next', async () => {
+  test('returns a new Session with every request, and uses up the former one', async () => {
     const { pool, ask, asked, associated, verify, answer } = await associate()
     expect(associated.SecretCode).toMatch(/^[A-Z2-7]{52}$/)
     expect(pool.totp('ana')).toMatchObject({ verified: false })
     const verified = await verify(pool.totp('ana')!.code)
     expect(verified).toEqual({ Status: 'SUCCESS', Session: expect.any(String) })
 
-    const spent = refusal(
+    const spent = exception(
       'NotAuthorizedException',
       'Invalid session for the user, session can only be used once.',
     )
@@ -51,7 +51,7 @@ describe('with an authenticator app', () => {
     expect(pool.totp('ana')).toMatchObject({ verified: true })
   })
 
-  test('does not let whoever knows the password replace an app that was set up meanwhile', async () => {
+  test('does not let the password alone replace an app that was set up in the meantime', async () => {
     const { pool, ask, signIn, answer } = openPool({ users, mfa: 'ON' })
     const [theirs, mine, mailed, later] = [
       await signIn('ana'),
@@ -59,7 +59,7 @@ describe('with an authenticator app', () => {
       await signIn('ana'),
       await signIn('ana'),
     ]
-    const over = refusal('NotAuthorizedException', 'Invalid session for the user.')
+    const over = exception('NotAuthorizedException', 'Invalid session for the user.')
     const pending = await ask('AssociateSoftwareToken', { Session: theirs.Session })
     const coded = await answer(mailed, { EMAIL: 'eve@example.org' })
     const associated = await ask('AssociateSoftwareToken', { Session: mine.Session })
@@ -72,19 +72,19 @@ describe('with an authenticator app', () => {
     expect(await answer(later, { EMAIL: 'eve@example.org' })).toEqual(over)
   })
 
-  test('enrols nothing for whoever knows a former password', async () => {
+  test('sets up nothing for a former password', async () => {
     const { pool, ask, associated, verify } = await associate()
     const Password = 'An0ther-password'
     await ask('AdminSetUserPassword', { Username: 'ana', Password, Permanent: true })
     expect(await verify(pool.totp('ana')!.code, associated.Session)).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
   })
 
-  test('refuses a wrong code and takes the right one under the same Session', async () => {
+  test('refuses a wrong code and accepts the right one under the same Session', async () => {
     const { pool, verify } = await associate()
     expect(await verify('000000')).toEqual(
-      refusal('EnableSoftwareTokenMFAException', 'Code mismatch'),
+      exception('EnableSoftwareTokenMFAException', 'Code mismatch'),
     )
     expect(await verify('abcdef')).toMatchObject({
       __type: 'InvalidParameterException',
@@ -93,14 +93,14 @@ describe('with an authenticator app', () => {
     expect(await verify(pool.totp('ana')!.code)).toMatchObject({ Status: 'SUCCESS' })
   })
 
-  test('is not set up for a user who has been disabled meanwhile', async () => {
+  test('is refused for a user who was disabled in the meantime', async () => {
     const { pool, ask, verify } = await associate()
     const { code } = pool.totp('ana')!
     await ask('AdminDisableUser', { Username: 'ana' })
-    expect(await verify(code)).toEqual(refusal('NotAuthorizedException', 'User is disabled.'))
+    expect(await verify(code)).toEqual(exception('NotAuthorizedException', 'User is disabled.'))
   })
 
-  test('spends the code: the next sign-in waits for another, from the app by its name', async () => {
+  test('uses up the code: the next sign-in needs another one, and shows the app’s name', async () => {
     const { pool, asked, verify, signIn, answer } = await associate()
     const { code } = pool.totp('ana')!
     await answer({ ...asked, Session: (await verify(code)).Session }, {})
@@ -114,7 +114,7 @@ describe('with an authenticator app', () => {
     })
   })
 
-  test('is not done before the code was verified', async () => {
+  test('is refused before the code is verified', async () => {
     const { asked, associated, answer } = await associate()
     expect(await answer({ ...asked, Session: associated.Session }, {})).toMatchObject({
       __type: 'InvalidParameterException',
@@ -124,7 +124,7 @@ describe('with an authenticator app', () => {
   test('cannot be verified before it is associated', async () => {
     const { signIn, verify } = await associate()
     expect(await verify('123456', (await signIn('ana')).Session)).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
   })
 })
@@ -134,23 +134,28 @@ describe('with an address', () => {
     ['EMAIL', 'EMAIL_OTP', 'jane@example.com', 'email'],
     ['email', 'EMAIL_OTP', 'jane@example.com', 'email'],
     ['PHONE_NUMBER', 'SMS_MFA', '+15555550134', 'phone_number'],
-  ])('under %s, sends a code there and keeps the address once it is right', async (...row) => {
-    const [key, challengeName, address, name] = row
-    const { pool, ask, signIn, answer } = openPool({ users, mfa: 'ON', smsSetup: true })
-    const asked = await answer(await signIn('ana'), { [key]: address })
-    expect(asked.ChallengeName).toBe(challengeName)
-    expect(await ask('AdminGetUser', { Username: 'ana' })).not.toHaveProperty('UserMFASettingList')
-    const { code, destination } = pool.outbox.at(-1)!
-    expect(destination).toBe(address)
-    await answer(asked, { [`${challengeName}_CODE`]: code })
-    expect(await ask('AdminGetUser', { Username: 'ana' })).toMatchObject({
-      UserMFASettingList: [challengeName],
-      UserAttributes: expect.arrayContaining([
-        { Name: name, Value: address },
-        { Name: `${name}_verified`, Value: 'true' },
-      ]),
-    })
-  })
+  ])(
+    'under %s, sends a code there and stores the address once the code is right',
+    async (...row) => {
+      const [key, challengeName, address, name] = row
+      const { pool, ask, signIn, answer } = openPool({ users, mfa: 'ON', smsSetup: true })
+      const asked = await answer(await signIn('ana'), { [key]: address })
+      expect(asked.ChallengeName).toBe(challengeName)
+      expect(await ask('AdminGetUser', { Username: 'ana' })).not.toHaveProperty(
+        'UserMFASettingList',
+      )
+      const { code, destination } = pool.outbox.at(-1)!
+      expect(destination).toBe(address)
+      await answer(asked, { [`${challengeName}_CODE`]: code })
+      expect(await ask('AdminGetUser', { Username: 'ana' })).toMatchObject({
+        UserMFASettingList: [challengeName],
+        UserAttributes: expect.arrayContaining([
+          { Name: name, Value: address },
+          { Name: `${name}_verified`, Value: 'true' },
+        ]),
+      })
+    },
+  )
 
   test('is known by the address from then on, where addresses are aliases', async () => {
     const { pool, ask, signIn, answer } = openPool({ users, mfa: 'ON', aliasAttributes: ['email'] })
@@ -161,16 +166,16 @@ describe('with an address', () => {
     })
   })
 
-  test('refuses what is no address and takes another', async () => {
+  test('refuses an invalid address and then accepts a valid one', async () => {
     const { signIn, answer } = openPool({ users, mfa: 'ON' })
     const asked = await signIn('ana')
     expect(await answer(asked, { EMAIL: 'nowhere' })).toEqual(
-      refusal('InvalidParameterException', 'Invalid email address format.'),
+      exception('InvalidParameterException', 'Invalid email address format.'),
     )
     expect(await answer(asked, { EMAIL: 'jane@example.com' })).toHaveProperty('Session')
   })
 
-  test('refuses an address that opens another account', async () => {
+  test('refuses an address that is an alias of another user', async () => {
     const owner = { username: 'bob', attributes: { email: 'bob@example.com' } }
     const { pool, signIn, answer } = openPool({
       users: [...users, owner],
@@ -179,11 +184,11 @@ describe('with an address', () => {
     })
     const asked = await answer(await signIn('ana'), { EMAIL: 'bob@example.com' })
     expect(await answer(asked, { EMAIL_OTP_CODE: pool.outbox.at(-1)!.code })).toEqual(
-      refusal('AliasExistsException', 'An account with the email already exists.'),
+      exception('AliasExistsException', 'An account with the email already exists.'),
     )
   })
 
-  test('refuses a number where SMS is not offered', async () => {
+  test('refuses a number if SMS is not offered', async () => {
     const { signIn, answer } = openPool({ users, mfa: 'ON' })
     expect(await answer(await signIn('ana'), { PHONE_NUMBER: '+15555550134' })).toMatchObject({
       __type: 'InvalidParameterException',

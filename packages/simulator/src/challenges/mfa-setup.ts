@@ -1,47 +1,48 @@
 import { checkAttributes } from '../pool/attributes.ts'
 import type { MfaType } from '../pool/pool.ts'
-import { knownUser, type Step } from '../sign-in/attempt.ts'
 import { checkSetUpNeeded } from '../sign-in/check-set-up-needed.ts'
-import { afterFactor } from '../sign-in/next-step.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import type { StepResult } from '../sign-in/next-step.ts'
+import { requireUser } from '../sign-in/sign-in-attempt.ts'
+import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-/** AssociateSoftwareToken and VerifySoftwareToken move `totp` on; each hands out a new Session. */
-export interface MfaSetupMemory {
+/** AssociateSoftwareToken and VerifySoftwareToken update `totp`. Each returns a new Session. */
+export interface MfaSetupState {
   choices: MfaType[]
   totp: 'none' | 'associated' | 'verified'
 }
 
-export const mfaSetup: Challenge<MfaType[], MfaSetupMemory> = {
+export const mfaSetup: Challenge<MfaType[], MfaSetupState> = {
   ask(attempt, choices) {
-    const { username } = knownUser(attempt)
+    const { username } = requireUser(attempt)
     return {
       parameters: {
         MFAS_CAN_SETUP: JSON.stringify(choices),
         USERNAME: username,
         USER_ID_FOR_SRP: username,
       },
-      memory: { choices, totp: 'none' },
+      state: { choices, totp: 'none' },
     }
   },
-  async check(attempt, { responses, memory: { choices, totp } }): Promise<Step> {
+  async check(attempt, { responses, state: { choices, totp } }): Promise<StepResult> {
     const { pool } = attempt
-    const user = knownUser(attempt)
+    const user = requireUser(attempt)
     if (totp === 'verified') {
       user.mfa = [...new Set([...user.mfa, 'SOFTWARE_TOKEN_MFA' as const])]
-      return afterFactor(attempt, 'MFA_SETUP')
+      return stepAfterChallenge(attempt, 'MFA_SETUP')
     }
     checkSetUpNeeded(pool, user)
-    // The guide writes `email`, every working client `EMAIL`.
+    // The service's guide says `email`, but all working clients send `EMAIL`.
     const email = responses.EMAIL ?? responses.email
     if (email && choices.includes('EMAIL_OTP')) {
       checkAttributes(pool, { email })
-      return { ask: 'EMAIL_OTP', given: email }
+      return { step: { ask: 'EMAIL_OTP', input: email }, patch: {} }
     }
     const number = responses.PHONE_NUMBER
     if (number && choices.includes('SMS_MFA')) {
       checkAttributes(pool, { phone_number: number })
-      return { ask: 'SMS_MFA', given: number }
+      return { step: { ask: 'SMS_MFA', input: number }, patch: {} }
     }
     throw invalidParameter(
       choices.includes('SOFTWARE_TOKEN_MFA')

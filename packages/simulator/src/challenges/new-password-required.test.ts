@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const temporaryPassword = 'Temp0rary!'
@@ -11,7 +11,7 @@ function open(options: UserPoolOptions = {}) {
 }
 
 describe('asked', () => {
-  test('lists what is missing with the prefix and what is there without, as JSON', async () => {
+  test('lists missing attributes with the prefix and the others without, as JSON', async () => {
     const { signIn } = openPool({
       users: [{ username: 'ana', temporaryPassword, attributes: { email: 'ana@example.com' } }],
       requiredAttributes: ['name', 'email', 'custom:team'],
@@ -26,7 +26,7 @@ describe('asked', () => {
 })
 
 describe('answered', () => {
-  test('sets the password and the attributes, and asks nothing the next time', async () => {
+  test('sets the password and the attributes, and is not asked again', async () => {
     const { ask, start, answer, signIn } = open({ requiredAttributes: ['name'] })
     const done = await answer(await start(), { NEW_PASSWORD, 'userAttributes.name': 'Ana' })
     expect(done).toHaveProperty('AuthenticationResult')
@@ -37,7 +37,7 @@ describe('answered', () => {
     })
   })
 
-  test('with another name, it signs in by that name from then on', async () => {
+  test('with a new alias, the user can sign in by it from then on', async () => {
     const { start, answer, signIn } = open({ aliasAttributes: ['preferred_username'] })
     await answer(await start(), { NEW_PASSWORD, 'userAttributes.preferred_username': 'annie' })
     expect(await signIn('annie', NEW_PASSWORD)).toHaveProperty('AuthenticationResult')
@@ -49,16 +49,16 @@ describe('answered', () => {
     ['all upper-case', 'PA55WORD!', 'Password must have lowercase characters'],
     ['without a digit', 'Password!', 'Password must have numeric characters'],
     ['without a symbol', 'Pa55word1', 'Password must have symbol characters'],
-  ])('refuses a password that is %s, and takes a better one', async (_which, weak, rule) => {
+  ])('refuses a password that is %s, and then accepts a better one', async (_which, weak, rule) => {
     const { start, answer } = open()
     const asked = await start()
     expect(await answer(asked, { NEW_PASSWORD: weak })).toEqual(
-      refusal('InvalidPasswordException', `Password did not conform with policy: ${rule}`),
+      exception('InvalidPasswordException', `Password did not conform with policy: ${rule}`),
     )
     expect(await answer(asked, { NEW_PASSWORD })).toHaveProperty('AuthenticationResult')
   })
 
-  test('refuses a former password where the pool remembers them', async () => {
+  test('refuses a former password if the pool has a password history', async () => {
     const { ask, signIn, answer } = openPool({
       users: [{ username: 'ana', password: NEW_PASSWORD }],
       passwordPolicy: { history: 2 },
@@ -67,7 +67,7 @@ describe('answered', () => {
     await ask('AdminSetUserPassword', temporary)
     const asked = await signIn('ana', temporaryPassword)
     expect(await answer(asked, { NEW_PASSWORD })).toEqual(
-      refusal('PasswordHistoryPolicyViolationException', 'Password has previously been used'),
+      exception('PasswordHistoryPolicyViolationException', 'Password has previously been used'),
     )
   })
 
@@ -75,12 +75,12 @@ describe('answered', () => {
     [
       'a missing attribute',
       {},
-      refusal('InvalidParameterException', 'Invalid attributes given, name is missing'),
+      exception('InvalidParameterException', 'Invalid attributes given, name is missing'),
     ],
     [
-      'an attribute that nobody knows',
+      'an unknown attribute',
       { 'userAttributes.name': 'Ana', 'userAttributes.custom:shoe': '38' },
-      refusal(
+      exception(
         'InvalidParameterException',
         'Attributes did not conform to the schema: custom:shoe: Attribute does not exist in the schema.',
       ),
@@ -88,49 +88,52 @@ describe('answered', () => {
     [
       'a malformed number',
       { 'userAttributes.name': 'Ana', 'userAttributes.phone_number': '555' },
-      refusal('InvalidParameterException', 'Invalid phone number format.'),
+      exception('InvalidParameterException', 'Invalid phone number format.'),
     ],
     [
       'a required attribute that has a value',
       { 'userAttributes.name': 'Ana', 'userAttributes.email': 'new@example.com' },
-      refusal('InvalidParameterException', 'Cannot modify an already provided email'),
+      exception('InvalidParameterException', 'Cannot modify an already provided email'),
     ],
     [
       'a claim that the address is verified',
       { 'userAttributes.name': 'Ana', 'userAttributes.email_verified': 'true' },
-      refusal('NotAuthorizedException', 'A client attempted to write unauthorized attribute'),
+      exception('NotAuthorizedException', 'A client attempted to write unauthorized attribute'),
     ],
-  ])('refuses %s, changes nothing, and takes a better answer', async (_what, extra, expected) => {
-    const { signIn, answer } = openPool({
-      users: [{ username: 'ana', temporaryPassword, attributes: { email: 'ana@example.com' } }],
-      requiredAttributes: ['name', 'email'],
-    })
-    const asked = await signIn('ana', temporaryPassword)
-    expect(await answer(asked, { NEW_PASSWORD, ...extra })).toEqual(expected)
-    expect(await signIn('ana', NEW_PASSWORD)).toMatchObject({ __type: 'NotAuthorizedException' })
-    const better = { NEW_PASSWORD, 'userAttributes.name': 'Ana' }
-    expect(await answer(asked, better)).toHaveProperty('AuthenticationResult')
-  })
+  ])(
+    'refuses %s, changes nothing, and then accepts a better answer',
+    async (_what, extra, expected) => {
+      const { signIn, answer } = openPool({
+        users: [{ username: 'ana', temporaryPassword, attributes: { email: 'ana@example.com' } }],
+        requiredAttributes: ['name', 'email'],
+      })
+      const asked = await signIn('ana', temporaryPassword)
+      expect(await answer(asked, { NEW_PASSWORD, ...extra })).toEqual(expected)
+      expect(await signIn('ana', NEW_PASSWORD)).toMatchObject({ __type: 'NotAuthorizedException' })
+      const better = { NEW_PASSWORD, 'userAttributes.name': 'Ana' }
+      expect(await answer(asked, better)).toHaveProperty('AuthenticationResult')
+    },
+  )
 
-  test('leads on to MFA where the pool requires it', async () => {
+  test('is followed by MFA if the pool requires it', async () => {
     const { start, answer } = open({ mfa: 'ON' })
     expect(await answer(await start(), { NEW_PASSWORD })).toMatchObject({
       ChallengeName: 'MFA_SETUP',
     })
   })
 
-  test('misses a password', async () => {
+  test('is refused without a password', async () => {
     const { start, answer } = open()
     expect(await answer(await start(), {})).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter NEW_PASSWORD'),
+      exception('InvalidParameterException', 'Missing required parameter NEW_PASSWORD'),
     )
   })
 })
 
-describe('overtaken', () => {
-  const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.')
+describe('overtaken by another change', () => {
+  const invalid = exception('NotAuthorizedException', 'Invalid session for the user.')
 
-  test('by another sign-in, does not take the new password away', async () => {
+  test('by another sign-in, does not replace the new password', async () => {
     const { start, answer, signIn } = open()
     const [first, second] = [await start(), await start()]
     expect(await answer(first, { NEW_PASSWORD })).toHaveProperty('AuthenticationResult')
@@ -138,7 +141,7 @@ describe('overtaken', () => {
     expect(await signIn('ana', NEW_PASSWORD)).toHaveProperty('AuthenticationResult')
   })
 
-  test('by another temporary password, asks for that first', async () => {
+  test('by another temporary password, is refused until that one is proven', async () => {
     const { ask, start, answer } = open()
     const asked = await start()
     await ask('AdminSetUserPassword', { Username: 'ana', Password: 'T3mporary-too' })

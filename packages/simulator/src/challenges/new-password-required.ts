@@ -9,9 +9,9 @@ import {
 import { checkPassword, setPassword } from '../pool/passwords.ts'
 import type { Pool, User } from '../pool/pool.ts'
 import { indexNames } from '../pool/users.ts'
-import { type Attempt, knownUser } from '../sign-in/attempt.ts'
-import { afterFactor, afterFirstFactor } from '../sign-in/next-step.ts'
-import { invalidParameter, missingParameter, notAuthorized } from '../wire/refusal.ts'
+import { requireUser, type SignInAttempt } from '../sign-in/sign-in-attempt.ts'
+import { stepAfterChallenge, stepAfterFirstFactor } from '../sign-in/step-after-challenge.ts'
+import { invalidParameter, missingParameter, notAuthorized } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
 interface TemporaryPassword {
@@ -20,7 +20,7 @@ interface TemporaryPassword {
 
 export const newPasswordRequired: Challenge<unknown, TemporaryPassword> = {
   ask(attempt) {
-    const user = knownUser(attempt)
+    const user = requireUser(attempt)
     const readable = Object.entries(user.attributes).filter(([name]) => {
       return name !== 'sub' && isReadable(attempt.client, name)
     })
@@ -31,13 +31,13 @@ export const newPasswordRequired: Challenge<unknown, TemporaryPassword> = {
         requiredAttributes: JSON.stringify(listMissing(attempt.pool, user).map((n) => prefix + n)),
         userAttributes: JSON.stringify(Object.fromEntries(readable)),
       },
-      memory: { temporary: user.password },
+      state: { temporary: user.password },
     }
   },
-  check(attempt, { responses, memory: { temporary } }) {
+  check(attempt, { responses, state: { temporary } }) {
     const { service, pool, flow } = attempt
-    const user = knownUser(attempt)
-    // Whoever has chosen or been given another one since must not lose it to the old one.
+    const user = requireUser(attempt)
+    // The temporary password must not replace one that was set in the meantime.
     if (user.password !== temporary || user.status !== 'FORCE_CHANGE_PASSWORD') {
       throw notAuthorized('Invalid session for the user.')
     }
@@ -53,8 +53,8 @@ export const newPasswordRequired: Challenge<unknown, TemporaryPassword> = {
     writeAttributes(user, changes, now)
     indexNames(pool, user)
     user.status = 'CONFIRMED'
-    if (flow === 'CUSTOM_AUTH') return afterFactor(attempt, 'NEW_PASSWORD_REQUIRED')
-    return afterFirstFactor(attempt)
+    if (flow === 'CUSTOM_AUTH') return stepAfterChallenge(attempt, 'NEW_PASSWORD_REQUIRED')
+    return { step: stepAfterFirstFactor(attempt), patch: {} }
   },
 }
 
@@ -73,16 +73,17 @@ function readChanges(responses: Record<string, string>): Record<string, string> 
 }
 
 function checkChanges(
-  { pool, client }: Attempt,
+  { pool, client }: SignInAttempt,
   user: User,
   changes: Record<string, string>,
 ): void {
   checkAttributes(pool, changes)
   checkWritable(client, changes)
-  const provided = pool.schema.find(({ name, required }) => {
+  const alreadyProvided = pool.schema.find(({ name, required }) => {
     return required && Object.hasOwn(changes, name) && Object.hasOwn(user.attributes, name)
   })
-  if (provided) throw invalidParameter(`Cannot modify an already provided ${provided.name}`)
+  if (alreadyProvided)
+    throw invalidParameter(`Cannot modify an already provided ${alreadyProvided.name}`)
   checkMutable(pool, user, changes)
   const missing = listMissing(pool, user).find((name) => !changes[name])
   if (missing) throw invalidParameter(`Invalid attributes given, ${missing} is missing`)

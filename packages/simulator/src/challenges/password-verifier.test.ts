@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { noon, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
+import { exception, noon, openPool, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { ChallengeRound, Triggers } from '../triggers.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 const ana = { username: 'ana', password }
 const client = createSrpClient()
 
@@ -17,7 +17,7 @@ function open(options: UserPoolOptions = {}) {
       AuthFlow: 'USER_SRP_AUTH',
       AuthParameters: { USERNAME, SRP_A: client.SRP_A, ...parameters },
     })
-  /** Signs in with SRP from start to end. */
+  /** Runs a complete SRP sign-in. */
   const prove = async (given: string, username = 'ana') => {
     const asked = await start(username)
     return opened.answer(asked, answerVerifier(client, asked.ChallengeParameters, given))
@@ -36,7 +36,7 @@ describe('answered', () => {
     })
   })
 
-  test('refuses a wrong one, and the right one to the same question then', async () => {
+  test('refuses a wrong password, and then the right one to the same handshake', async () => {
     const { start, answer } = open()
     const asked = await start()
     for (const given of ['Wr0ng-password', password]) {
@@ -45,7 +45,7 @@ describe('answered', () => {
     }
   })
 
-  test('signs in on the administrators’ side, and with a secret', async () => {
+  test('signs in on the admin side, and with a client secret', async () => {
     const clientSecret = 'a'.repeat(24)
     const { ask, pool } = open({ clientSecret })
     const hash = createHmac('sha256', clientSecret).update(`ana${pool.config.clientId}`)
@@ -64,17 +64,17 @@ describe('answered', () => {
     expect(await ask('AdminRespondToAuthChallenge', hashed)).toHaveProperty('AuthenticationResult')
   })
 
-  test('counts wrong ones towards the lock-out', async () => {
+  test('counts wrong proofs towards the lock-out', async () => {
     const { pool, prove, signIn } = open()
     for (let time = 0; time < 5; time += 1) expect(await prove('Wr0ng-password')).toEqual(wrong)
-    const locked = refusal('NotAuthorizedException', 'Password attempts exceeded')
+    const locked = exception('NotAuthorizedException', 'Password attempts exceeded')
     expect(await prove(password)).toEqual(locked)
     expect(await signIn('ana')).toEqual(locked)
     pool.clock.advance(1)
     expect(await prove(password)).toHaveProperty('AuthenticationResult')
   })
 
-  test('takes the user’s every name', async () => {
+  test('accepts every name of the user', async () => {
     const opened = open({
       users: [{ username: 'ana@example.com', password }],
       usernameAttributes: ['email'],
@@ -89,21 +89,21 @@ describe('answered', () => {
   })
 
   test.each(['USERNAME', 'PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE', 'TIMESTAMP'])(
-    'misses %s, and takes it then',
+    'requires %s, and accepts the complete answer afterwards',
     async (name) => {
       const { start, answer } = open()
       const asked = await start()
       const proof = answerVerifier(client, asked.ChallengeParameters, password)
       expect(await answer(asked, { ...proof, [name]: '' })).toEqual(
-        refusal('InvalidParameterException', `Missing required parameter ${name}`),
+        exception('InvalidParameterException', `Missing required parameter ${name}`),
       )
       expect(await answer(asked, proof)).toHaveProperty('AuthenticationResult')
     },
   )
 })
 
-describe('a right proof in the wrong place', () => {
-  test('counts once, also when it comes twice at a time', async () => {
+describe('a right proof that is not acceptable', () => {
+  test('was already used, even by a concurrent request', async () => {
     const { start, answer } = open()
     const asked = await start()
     const proof = answerVerifier(client, asked.ChallengeParameters, password)
@@ -124,7 +124,7 @@ describe('a right proof in the wrong place', () => {
     expect(await answer(stale, late)).toEqual(wrong)
   })
 
-  test('comes from before a reset', async () => {
+  test('is from before a reset', async () => {
     const { pool, start, answer } = open()
     const asked = await start()
     pool.reset()
@@ -159,7 +159,7 @@ describe('a right proof in the wrong place', () => {
     expect(await ask('RespondToAuthChallenge', answer)).toEqual(wrong)
   })
 
-  test('is the other side’s of the API', async () => {
+  test('is for the other side of the API', async () => {
     const { ask, start } = open()
     const asked = await start()
     const { ChallengeName, ChallengeParameters } = asked
@@ -190,7 +190,7 @@ describe('a client whose clock is wrong', () => {
   }
 
   // The last one is a 12-hour clock in the afternoon.
-  test.each([300_000, -300_000, -12 * 3_600_000])('is let in at %s ms', async (off) => {
+  test.each([300_000, -300_000, -12 * 3_600_000])('is accepted at %s ms', async (off) => {
     expect(await signInOffBy(off)).toHaveProperty('AuthenticationResult')
   })
 
@@ -198,7 +198,7 @@ describe('a client whose clock is wrong', () => {
     expect(await signInOffBy(off)).toEqual(wrong)
   })
 
-  test('is none because the pool’s was moved', async () => {
+  test('is accepted at the real time after the simulator’s clock was moved', async () => {
     const { pool, start, answer } = open({ now: Date.now })
     pool.clock.advance(3600)
     const asked = await start()
@@ -225,7 +225,7 @@ describe('after the right password', () => {
     expect(await open({ users: [{ ...ana, ...more }] }).prove(password)).toMatchObject(expected)
   })
 
-  test('nothing does for whoever has no password: no proof is right', async () => {
+  test('a user without a password is refused with any proof', async () => {
     const imported = { username: 'ana', status: 'RESET_REQUIRED' as const }
     expect(await open({ users: [imported] }).prove('undefined')).toEqual(wrong)
   })
@@ -235,7 +235,7 @@ describe('in CUSTOM_AUTH', () => {
   function openCustom() {
     const seen: ChallengeRound[][] = []
     const triggers: Triggers = {
-      ...riddle,
+      ...additionTriggers,
       defineAuthChallenge(event) {
         const { session } = event.request
         seen.push(session)
@@ -245,7 +245,7 @@ describe('in CUSTOM_AUTH', () => {
         if (session.at(-1)?.challengeName === 'PASSWORD_VERIFIER') {
           return { ...event, response: { challengeName: 'CUSTOM_CHALLENGE' } }
         }
-        return riddle.defineAuthChallenge(event)
+        return additionTriggers.defineAuthChallenge(event)
       },
     }
     const opened = open({
@@ -260,7 +260,7 @@ describe('in CUSTOM_AUTH', () => {
     return { ...opened, startCustom, seen }
   }
 
-  test('the password comes first, and the triggers see it', async () => {
+  test('the password is proven first, and the triggers see it', async () => {
     const { startCustom, answer, seen } = openCustom()
     const asked = await startCustom()
     expect(asked).toMatchObject({
@@ -277,20 +277,20 @@ describe('in CUSTOM_AUTH', () => {
     expect(seen).toEqual([[first], [first, second], [first, second, third]])
   })
 
-  test('a wrong password ends it', async () => {
+  test('a wrong password ends the sign-in', async () => {
     const { startCustom, answer } = openCustom()
     const asked = await startCustom()
     const proof = (given: string) => answerVerifier(client, asked.ChallengeParameters, given)
     expect(await answer(asked, proof('Wr0ng-password'))).toEqual(wrong)
     expect(await answer(asked, proof(password))).toEqual(
-      refusal(
+      exception(
         'NotAuthorizedException',
         'Invalid session for the user, session can only be used once.',
       ),
     )
   })
 
-  test('an unknown name and a disabled one look alike', async () => {
+  test('an unknown user and a disabled one get the same answer', async () => {
     const { startCustom, answer } = openCustom()
     for (const name of ['nobody', 'dis']) {
       const asked = await startCustom(name)
@@ -299,22 +299,22 @@ describe('in CUSTOM_AUTH', () => {
     }
   })
 
-  test('without its Session it is not answered, and USER_SRP_AUTH does not answer it', async () => {
+  test('it requires its Session, and does not accept an answer of USER_SRP_AUTH', async () => {
     const { startCustom, start, answer } = openCustom()
     const asked = await startCustom()
     const proof = answerVerifier(client, asked.ChallengeParameters, password)
     expect(await answer({ ...asked, Session: undefined as never }, proof)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
     const plain = await start()
     const plainProof = answerVerifier(client, plain.ChallengeParameters, password)
     expect(await answer(asked, plainProof)).toEqual(wrong)
   })
 
-  test('a trigger that orders it of a client that sent no SRP_A is not recognised', async () => {
+  test('a trigger cannot order it if the client sent no SRP_A', async () => {
     const { ask } = open({
       triggers: {
-        ...riddle,
+        ...additionTriggers,
         defineAuthChallenge: (event) => ({
           ...event,
           response: { challengeName: 'PASSWORD_VERIFIER' },

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { openChoice } from '../testing/choose.test.support.ts'
-import { password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
 const client = createSrpClient()
 const { SRP_A } = client
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
-const spent = refusal(
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
+const spent = exception(
   'NotAuthorizedException',
   'Invalid session for the user, session can only be used once.',
 )
-const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.')
+const invalid = exception('NotAuthorizedException', 'Invalid session for the user.')
 
 async function ask(user: Partial<SimulatedUser> = {}, options: UserPoolOptions = {}) {
   const opened = openChoice(user, options)
@@ -24,20 +24,20 @@ describe.each([
 ])('a password, chosen %s', (_how, byPassword, byProof) => {
   const plain = { ANSWER: 'PASSWORD', PASSWORD: password }
 
-  test('signs in', async () => {
+  test('signs the user in', async () => {
     const { asked, choose } = await ask()
     expect(await choose(asked, plain, byPassword)).toHaveProperty('AuthenticationResult')
     expect(await choose(asked, plain, byPassword)).toEqual(spent)
   })
 
-  test('ends the attempt if it is wrong', async () => {
+  test('ends the sign-in if it is wrong', async () => {
     const { asked, choose } = await ask()
     const PASSWORD = 'Wr0ng-password'
     expect(await choose(asked, { ...plain, PASSWORD }, byPassword)).toEqual(wrong)
     expect(await choose(asked, plain, byPassword)).toEqual(spent)
   })
 
-  test('leads to what comes after a password', async () => {
+  test('is followed by the second factor', async () => {
     const { asked, choose, pool } = await ask({ mfa: ['SOFTWARE_TOKEN_MFA'] })
     const second = await choose(asked, plain, byPassword)
     expect(second).toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA' })
@@ -45,7 +45,7 @@ describe.each([
     expect(await choose(second, { SOFTWARE_TOKEN_MFA_CODE })).toHaveProperty('AuthenticationResult')
   })
 
-  test('can be proven instead', async () => {
+  test('can be proven by SRP instead', async () => {
     const { asked, choose, answer } = await ask()
     const handshake = await choose(asked, { ANSWER: 'PASSWORD_SRP', SRP_A }, byProof)
     expect(handshake).toMatchObject({
@@ -57,21 +57,21 @@ describe.each([
     expect(await answer(handshake, proof)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is missing, and so is the proof; both may follow', async () => {
+  test('can be sent after an answer without it, and so can SRP_A', async () => {
     const { asked, choose } = await ask()
     expect(await choose(asked, { ANSWER: 'PASSWORD' }, byPassword)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter PASSWORD'),
+      exception('InvalidParameterException', 'Missing required parameter PASSWORD'),
     )
     expect(await choose(asked, { ANSWER: 'PASSWORD_SRP' }, byProof)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter SRP_A'),
+      exception('InvalidParameterException', 'Missing required parameter SRP_A'),
     )
     expect(await choose(asked, plain, byPassword)).toHaveProperty('AuthenticationResult')
   })
 
-  test('is not offered to whoever has none', async () => {
+  test('is not offered to a user without one', async () => {
     const { asked, choose } = await ask({ password: undefined as never })
     expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP', 'SMS_OTP'])
-    const refused = refusal(
+    const refused = exception(
       'InvalidParameterException',
       'The challenge must be one of EMAIL_OTP, SMS_OTP',
     )
@@ -95,7 +95,7 @@ describe('a code', () => {
     expect(await choose(asked, { ANSWER })).toEqual(spent)
   })
 
-  test('is not offered to whoever has no address, before or after', async () => {
+  test('is not offered to a user without an address, nor accepted', async () => {
     const { asked, choose, pool, ask: askFor } = await ask()
     const UserAttributes = [{ Name: 'phone_number', Value: '' }]
     await askFor('AdminUpdateUserAttributes', { Username: 'ana', UserAttributes })
@@ -116,9 +116,9 @@ describe('a code', () => {
   })
 })
 
-describe('no choice', () => {
+describe('an invalid choice', () => {
   test.each(['', 'WEB_AUTHN', 'SOFTWARE_TOKEN_MFA', 'toString', '__proto__', 'password'])(
-    'is “%s”, and another may follow',
+    'is “%s”, and another choice can follow',
     async (ANSWER) => {
       const { asked, choose } = await ask()
       expect(await choose(asked, { ANSWER })).toMatchObject({ __type: 'InvalidParameterException' })
@@ -127,7 +127,7 @@ describe('no choice', () => {
     },
   )
 
-  test('is left to whoever has nothing to begin with', async () => {
+  test('is any choice of a user without a first factor', async () => {
     const { asked, choose } = await ask({ password: undefined as never, attributes: {} })
     expect(asked).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE', AvailableChallenges: [] })
     expect(await choose(asked, { ANSWER: 'PASSWORD', PASSWORD: password })).toMatchObject({
@@ -136,14 +136,14 @@ describe('no choice', () => {
   })
 })
 
-describe('its Session', () => {
-  test('expires, is one user’s, and answers no other challenge', async () => {
+describe('the Session of SELECT_CHALLENGE', () => {
+  test('expires, and works for no other user or challenge', async () => {
     const { asked, choose, pool } = await ask()
     const plain = { ANSWER: 'PASSWORD', PASSWORD: password }
     expect(await choose(asked, { ...plain, USERNAME: 'nobody' })).toEqual(invalid)
     expect(await choose(asked, { EMAIL_OTP_CODE: '12345678' }, 'EMAIL_OTP')).toEqual(invalid)
     expect(await choose({ ...asked, Session: undefined as never }, plain)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
     pool.clock.advance(180)
     expect(await choose(asked, plain)).toMatchObject({
@@ -151,22 +151,22 @@ describe('its Session', () => {
     })
   })
 
-  test.each(['PASSWORD', 'PASSWORD_SRP'])('is what %s needs', async (name) => {
+  test.each(['PASSWORD', 'PASSWORD_SRP'])('is required by %s', async (name) => {
     const { signIn, choose } = await ask({ mfa: ['SMS_MFA'] })
     const asked = await signIn('ana')
     expect(await choose(asked, { PASSWORD: password, SRP_A }, name)).toEqual(invalid)
     expect(await choose({ ...asked, Session: undefined as never }, {}, name)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
   })
 })
 
-describe('of a user who has changed meanwhile', () => {
+describe('for a user who has changed in the meantime', () => {
   test.each([
-    ['AdminDisableUser', refusal('NotAuthorizedException', 'User is disabled.')],
+    ['AdminDisableUser', exception('NotAuthorizedException', 'User is disabled.')],
     [
       'AdminResetUserPassword',
-      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+      exception('PasswordResetRequiredException', 'Password reset required for the user'),
     ],
     ['AdminDeleteUser', wrong],
   ])('refuses the right password after %s', async (operation, expected) => {
@@ -176,12 +176,12 @@ describe('of a user who has changed meanwhile', () => {
     expect(await choose(asked, { ANSWER: 'PASSWORD', PASSWORD: password })).toEqual(expected)
   })
 
-  test('says that the user is gone to a client that hides nobody', async () => {
+  test('reports a deleted user to a client that hides none', async () => {
     const options = { preventUserExistenceErrors: 'LEGACY' as const }
     const { asked, choose, ask: askFor } = await ask({}, options)
     await askFor('AdminDeleteUser', { Username: 'ana' })
     expect(await choose(asked, { ANSWER: 'EMAIL_OTP' })).toEqual(
-      refusal('UserNotFoundException', 'User does not exist.'),
+      exception('UserNotFoundException', 'User does not exist.'),
     )
   })
 })

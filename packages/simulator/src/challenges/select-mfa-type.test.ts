@@ -10,7 +10,7 @@ const users = [
   },
 ]
 
-test('offers what the user has switched on, as JSON in a string', async () => {
+test('offers the factors that the user has turned on, as JSON in a string', async () => {
   const { pool, signIn } = openPool({ users })
   expect((await signIn('ana')).ChallengeParameters).toEqual({
     MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]',
@@ -20,7 +20,7 @@ test('offers what the user has switched on, as JSON in a string', async () => {
   expect(pool.outbox).toEqual([])
 })
 
-test('asks what was chosen under a new Session, and sends the code then', async () => {
+test('asks for the chosen factor under a new Session, and only then sends the code', async () => {
   const { pool, signIn, answer } = openPool({ users })
   const asked = await signIn('ana')
   const chosen = await answer(asked, { ANSWER: 'SMS_MFA' })
@@ -30,7 +30,7 @@ test('asks what was chosen under a new Session, and sends the code then', async 
 })
 
 test.each([[{ ANSWER: 'EMAIL_OTP' }], [{ ANSWER: 'sms_mfa' }], [{ ANSWER: '' }], [{}]])(
-  'refuses %o and still takes a choice that was offered',
+  'refuses %o and then accepts an offered choice',
   async (choice) => {
     const { signIn, answer } = openPool({ users })
     const asked = await signIn('ana')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { type Answer, exception, openPool } from '../testing/open-pool.test.support.ts'
 
 const users = [
   {
@@ -11,7 +11,7 @@ const users = [
 ]
 
 describe('asked', () => {
-  test('texts a code and says where to without the number', async () => {
+  test('sends a code and shows the number masked', async () => {
     const { pool, signIn } = openPool({ users, codes: () => '135246' })
     expect(await signIn('ana')).toEqual({
       ChallengeName: 'SMS_MFA',
@@ -43,7 +43,7 @@ describe('answered', () => {
     return { ...opened, asked: await opened.signIn('ana') }
   }
 
-  test('takes the code that was sent, which proves the number', async () => {
+  test('accepts the code that was sent, and verifies the number', async () => {
     const { pool, ask: askFor, asked, answer } = await ask()
     const { AuthenticationResult: tokens } = await answer(asked, {
       SMS_MFA_CODE: pool.outbox.at(-1)!.code,
@@ -52,7 +52,7 @@ describe('answered', () => {
     expect(attributes).toContainEqual({ Name: 'phone_number_verified', Value: 'true' })
   })
 
-  test('leaves a factor that was asked because the pool requires one switched off', async () => {
+  test('does not turn on a factor that was asked because the pool requires one', async () => {
     const { username, password, attributes } = users[0]!
     const {
       pool,
@@ -70,11 +70,11 @@ describe('answered', () => {
     )
   })
 
-  test('refuses another code and takes the right one afterwards', async () => {
+  test('refuses a wrong code and accepts the right one afterwards', async () => {
     const { pool, asked, answer } = await ask()
     const wrong = await answer(asked, { SMS_MFA_CODE: '12345' })
     expect(wrong).toEqual(
-      refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
+      exception('CodeMismatchException', 'Invalid code or auth state for the user.'),
     )
     const right: Answer = await answer(asked, { SMS_MFA_CODE: pool.outbox.at(-1)!.code })
     expect(right.AuthenticationResult).toBeDefined()
@@ -90,10 +90,10 @@ describe('answered', () => {
     expect(await answer(asked, { SMS_MFA_CODE: code })).toHaveProperty('AuthenticationResult')
   })
 
-  test('misses the code under another key', async () => {
+  test('requires the code under its own key', async () => {
     const { pool, asked, answer } = await ask()
     expect(await answer(asked, { EMAIL_OTP_CODE: pool.outbox.at(-1)!.code })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter SMS_MFA_CODE'),
+      exception('InvalidParameterException', 'Missing required parameter SMS_MFA_CODE'),
     )
   })
 })

@@ -1,13 +1,13 @@
 import { checkCode } from '../sign-in/check-code.ts'
-import { afterFactor } from '../sign-in/next-step.ts'
-import { type SentCode, sendCode } from '../sign-in/send-code.ts'
+import { sendCode, type SentCode } from '../sign-in/send-code.ts'
+import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Given an address when MFA_SETUP is what sends here. */
+/** A code by SMS as the second factor. The input is the new number in MFA_SETUP. */
 export const smsMfa: Challenge<string | undefined, SentCode> = {
   ask: (attempt, newNumber) => sendCode(attempt, 'phone_number', newNumber),
   check(attempt, answer) {
     checkCode(attempt, 'SMS_MFA', answer)
-    return afterFactor(attempt, 'SMS_MFA')
+    return stepAfterChallenge(attempt, 'SMS_MFA')
   },
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { ana, openChoice } from '../testing/choose.test.support.ts'
-import { refusal } from '../testing/open-pool.test.support.ts'
+import { exception } from '../testing/open-pool.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
-const mismatch = refusal('CodeMismatchException', 'Invalid code or auth state for the user.')
-const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.')
+const mismatch = exception('CodeMismatchException', 'Invalid code or auth state for the user.')
+const invalid = exception('NotAuthorizedException', 'Invalid session for the user.')
 
-// What holds for one holds for the other, and only the names differ.
+// Both codes behave in the same way, only the names differ.
 describe.each([
   ['SMS_OTP', 'phone_number', 'SMS', '+15555550134', '+*******0134'],
   ['EMAIL_OTP', 'email', 'EMAIL', 'ana@example.com', 'a***@e***'],
@@ -18,7 +18,7 @@ describe.each([
     return { ...opened, asked: await opened.start({ PREFERRED_CHALLENGE: name }) }
   }
 
-  test('sends eight digits and says where to, without a name', async () => {
+  test('sends eight digits and shows the address masked, without a username', async () => {
     const { asked, pool } = await ask()
     expect(asked.ChallengeParameters).toEqual({
       CODE_DELIVERY_DELIVERY_MEDIUM: medium,
@@ -38,14 +38,14 @@ describe.each([
     expect(UserAttributes).toContainEqual({ Name: `${attribute}_verified`, Value: 'true' })
   })
 
-  test('refuses another code, a part and none, and takes the right one then, once', async () => {
+  test('refuses a wrong, partial or missing code, and then accepts the right one once', async () => {
     const { asked, choose, lastCode } = await ask()
     const right = lastCode()
     for (const code of ['1', right.slice(0, 6), `${right}0`]) {
       expect(await choose(asked, { [key]: code })).toEqual(mismatch)
     }
     expect(await choose(asked, { [`${attribute}_CODE`]: right })).toEqual(
-      refusal('InvalidParameterException', `Missing required parameter ${key}`),
+      exception('InvalidParameterException', `Missing required parameter ${key}`),
     )
     expect(await choose(asked, { [key]: right })).toHaveProperty('AuthenticationResult')
     expect(await choose(asked, { [key]: right })).toMatchObject({
@@ -53,7 +53,7 @@ describe.each([
     })
   })
 
-  test('refuses the code of another attempt', async () => {
+  test('refuses the code of another sign-in', async () => {
     const { asked, start, choose, lastCode } = await ask()
     const right = lastCode()
     const later = await start({ PREFERRED_CHALLENGE: name })
@@ -65,23 +65,23 @@ describe.each([
     const { asked, choose, lastCode, pool } = await ask()
     pool.clock.advance(180)
     expect(await choose(asked, { [key]: lastCode() })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
+      exception('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
     )
   })
 
-  test('locks out after five wrong ones, and outlives the lock', async () => {
+  test('locks the user out after five wrong codes, and outlives the lock-out', async () => {
     const { asked, choose, lastCode, pool } = await ask()
     for (let time = 0; time < 5; time += 1) {
       expect(await choose(asked, { [key]: '1' })).toEqual(mismatch)
     }
     expect(await choose(asked, { [key]: lastCode() })).toEqual(
-      refusal('NotAuthorizedException', 'Password attempts exceeded'),
+      exception('NotAuthorizedException', 'Password attempts exceeded'),
     )
     pool.clock.advance(1)
     expect(await choose(asked, { [key]: lastCode() })).toHaveProperty('AuthenticationResult')
   })
 
-  test('confirms an account, but only by the right code', async () => {
+  test('confirms an account only by the right code', async () => {
     const { asked, choose, lastCode, ask: askFor } = await ask({ status: 'UNCONFIRMED' })
     const status = async () => (await askFor('AdminGetUser', { Username: 'ana' })).UserStatus
     await choose(asked, { [key]: '1' })
@@ -90,15 +90,15 @@ describe.each([
     expect(await status()).toBe('CONFIRMED')
   })
 
-  test('is refused when the account has been disabled meanwhile', async () => {
+  test('is refused if the account was disabled in the meantime', async () => {
     const { asked, choose, lastCode, ask: askFor } = await ask()
     await askFor('AdminDisableUser', { Username: 'ana' })
     expect(await choose(asked, { [key]: lastCode() })).toEqual(
-      refusal('NotAuthorizedException', 'User is disabled.'),
+      exception('NotAuthorizedException', 'User is disabled.'),
     )
   })
 
-  test('is refused when the address has become another', async () => {
+  test('is refused if the address has changed', async () => {
     const { asked, choose, lastCode, ask: askFor } = await ask()
     const Value = attribute === 'email' ? 'eve@example.com' : '+15555550135'
     const UserAttributes = [{ Name: attribute, Value }]
@@ -106,26 +106,26 @@ describe.each([
     expect(await choose(asked, { [key]: lastCode() })).toEqual(invalid)
   })
 
-  test('is refused when a second factor has been switched on meanwhile', async () => {
+  test('is refused if a second factor was turned on in the meantime', async () => {
     const { asked, choose, lastCode, ask: askFor } = await ask()
     const enabled = { Username: 'ana', SMSMfaSettings: { Enabled: true } }
     await askFor('AdminSetUserMFAPreference', enabled)
     expect(await choose(asked, { [key]: lastCode() })).toEqual(invalid)
   })
 
-  test('is refused when the password has become a temporary one', async () => {
+  test('is refused if the password is now a temporary one', async () => {
     const { asked, choose, lastCode, ask: askFor } = await ask()
     await askFor('AdminSetUserPassword', { Username: 'ana', Password: 'N3w-password' })
     expect(await choose(asked, { [key]: lastCode() })).toEqual(invalid)
   })
 
-  test('opens no account once the user is gone', async () => {
+  test('is refused once the user is deleted', async () => {
     const { asked, choose, lastCode, ask: askFor } = await ask()
     await askFor('AdminDeleteUser', { Username: 'ana' })
     expect(await choose(asked, { [key]: lastCode() })).toEqual(mismatch)
   })
 
-  test('takes no alias from another user', async () => {
+  test('does not take over an alias of another user', async () => {
     const eve = { ...ana, username: 'eve', attributes: { [attribute]: destination } }
     const users = [{ ...ana, password: undefined as never }, eve]
     const aliasAttributes = [attribute as 'email']
@@ -135,7 +135,7 @@ describe.each([
     })
   })
 
-  test('has the code that a story gives', async () => {
+  test('has the code that the option `codes` returns', async () => {
     const asked: number[] = []
     const codes = (digits: number) => {
       asked.push(digits)
@@ -146,7 +146,7 @@ describe.each([
   })
 })
 
-test('SMS_OTP is no second factor, and SMS_MFA no first', async () => {
+test('SMS_OTP is not a second factor, and SMS_MFA not a first one', async () => {
   const { start, choose, signIn, lastCode } = openChoice({ mfa: ['SMS_MFA'] })
   const second = await signIn('ana')
   expect(await choose(second, { SMS_OTP_CODE: lastCode() }, 'SMS_OTP')).toEqual(invalid)

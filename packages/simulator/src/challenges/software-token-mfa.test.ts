@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool } from '../testing/open-pool.test.support.ts'
 
 const users = [{ username: 'ana', password: 'Pa55word!', mfa: ['SOFTWARE_TOKEN_MFA' as const] }]
 
@@ -20,21 +20,21 @@ describe('asked', () => {
 })
 
 describe('answered', () => {
-  test('takes what the authenticator app shows', async () => {
+  test('accepts the code of the authenticator app', async () => {
     const { pool, asked, answer } = await ask()
     const shown = { SOFTWARE_TOKEN_MFA_CODE: pool.totp('ana')!.code }
     expect(await answer(asked, shown)).toHaveProperty('AuthenticationResult')
   })
 
-  test('refuses another code and takes the right one afterwards', async () => {
+  test('refuses a wrong code and accepts the right one afterwards', async () => {
     const { pool, asked, answer } = await ask()
     const wrong = await answer(asked, { SOFTWARE_TOKEN_MFA_CODE: '12345' })
-    expect(wrong).toEqual(refusal('CodeMismatchException', 'Invalid code received for user'))
+    expect(wrong).toEqual(exception('CodeMismatchException', 'Invalid code received for user'))
     const shown = { SOFTWARE_TOKEN_MFA_CODE: pool.totp('ana')!.code }
     expect(await answer(asked, shown)).toHaveProperty('AuthenticationResult')
   })
 
-  test('does not break at the digits of another script', async () => {
+  test('refuses the digits of another script', async () => {
     const { pool, asked, answer } = await ask()
     expect(await answer(asked, { SOFTWARE_TOKEN_MFA_CODE: '१२३४५६' })).toMatchObject({
       __type: 'CodeMismatchException',
@@ -43,37 +43,37 @@ describe('answered', () => {
     expect(await answer(asked, shown)).toHaveProperty('AuthenticationResult')
   })
 
-  test('takes a code once, and says that waiting helps', async () => {
+  test('accepts a code once, and reports that it was used', async () => {
     const { pool, signIn, answer, enter } = await ask()
     const { code } = pool.totp('ana')!
     await enter(code)
     const again = await signIn('ana')
     expect(await answer(again, { SOFTWARE_TOKEN_MFA_CODE: code })).toEqual(
-      refusal('ExpiredCodeException', 'Your software token has already been used once.'),
+      exception('ExpiredCodeException', 'Your software token has already been used once.'),
     )
     pool.clock.advance(30)
     const next = { SOFTWARE_TOKEN_MFA_CODE: pool.totp('ana')!.code }
     expect(await answer(again, next)).toHaveProperty('AuthenticationResult')
   })
 
-  test.each([-30, 30])('forgives a clock that is off by %d s', async (off) => {
+  test.each([-30, 30])('accepts a clock that is off by %d s', async (off) => {
     const { pool, enter } = await ask()
     const { code } = pool.totp('ana')!
     pool.clock.advance(off)
     expect(await enter(code)).toHaveProperty('AuthenticationResult')
   })
 
-  test.each([-60, 60])('does not forgive a clock that is off by %d s', async (off) => {
+  test.each([-60, 60])('refuses a clock that is off by %d s', async (off) => {
     const { pool, enter } = await ask()
     const { code } = pool.totp('ana')!
     pool.clock.advance(off)
     expect(await enter(code)).toMatchObject({ __type: 'CodeMismatchException' })
   })
 
-  test('misses the code under another key', async () => {
+  test('requires the code under its own key', async () => {
     const { asked, answer } = await ask()
     expect(await answer(asked, { SMS_MFA_CODE: '123456' })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter SOFTWARE_TOKEN_MFA_CODE'),
+      exception('InvalidParameterException', 'Missing required parameter SOFTWARE_TOKEN_MFA_CODE'),
     )
   })
 })

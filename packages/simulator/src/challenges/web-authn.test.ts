@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { openPasskeys, readOptions } from '../testing/open-passkeys.test.support.ts'
-import { type Answer, refusal } from '../testing/open-pool.test.support.ts'
+import { type Answer, exception } from '../testing/open-pool.test.support.ts'
 import {
   type AssertionJson,
   type Ceremony,
   createAuthenticator,
 } from '../testing/software-authenticator.test.support.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
-const spent = refusal(
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
+const spent = exception(
   'NotAuthorizedException',
   'Invalid session for the user, session can only be used once.',
 )
 const offered = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN']
 
 describe('asked', () => {
-  test('gives the options that a browser needs, as JSON in a string', async () => {
+  test('returns the options that a browser needs, as JSON in a string', async () => {
     const asked = await (await openPasskeys()).begin()
     expect(asked).toEqual({
       ChallengeName: 'WEB_AUTHN',
@@ -32,13 +32,13 @@ describe('asked', () => {
     })
   })
 
-  test('requires user verification where the pool does', async () => {
+  test('requires user verification if the pool does', async () => {
     const passkeys = { relyingPartyId: 'localhost', userVerification: 'required' as const }
     const asked = await (await openPasskeys({ passkeys })).begin()
     expect(readOptions(asked)).toMatchObject({ userVerification: 'required' })
   })
 
-  test('lets the user select where it is one of several', async () => {
+  test('is one of several choices', async () => {
     const { start, choose } = await openPasskeys()
     const selection = await start()
     expect(selection).toMatchObject({
@@ -51,7 +51,7 @@ describe('asked', () => {
     })
   })
 
-  test('is not for users without a passkey, nor for passkeys of another site', async () => {
+  test('is not asked of users without a passkey, nor for passkeys of another relying party', async () => {
     const { ask, start, begin } = await openPasskeys()
     const bobs = await start({ USERNAME: 'bob', PREFERRED_CHALLENGE: 'WEB_AUTHN' })
     expect(bobs).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE' })
@@ -62,7 +62,7 @@ describe('asked', () => {
     expect(await begin()).toMatchObject({ ChallengeName: 'WEB_AUTHN' })
   })
 
-  test('is not for pools that begin with something else', async () => {
+  test('is not asked if the pool does not allow it', async () => {
     const { ask, begin } = await openPasskeys()
     await ask('UpdateUserPool', {
       MfaConfiguration: 'OPTIONAL',
@@ -71,7 +71,7 @@ describe('asked', () => {
     expect((await begin()).AvailableChallenges).toEqual(['PASSWORD_SRP', 'PASSWORD'])
   })
 
-  test('is listed among the factors of the user', async () => {
+  test('is listed by GetUserAuthFactors', async () => {
     const { ask, signIn } = await openPasskeys()
     const { AuthenticationResult: tokens } = await signIn('ana')
     const { AccessToken } = tokens
@@ -82,7 +82,7 @@ describe('asked', () => {
 })
 
 describe('signed', () => {
-  test.each(['ES256', 'RS256'] as const)('by %s, opens the account', async (algorithm) => {
+  test.each(['ES256', 'RS256'] as const)('by %s, signs the user in', async (algorithm) => {
     const { register, start, choose } = await openPasskeys()
     const bobs = createAuthenticator(algorithm)
     await register('bob', bobs)
@@ -92,7 +92,7 @@ describe('signed', () => {
     expect(Object.keys(answer)).toEqual(['ChallengeParameters', 'AuthenticationResult'])
   })
 
-  test('on the administrators’ side, opens it as well', async () => {
+  test('on the admin side, signs the user in as well', async () => {
     const { ask, sign } = await openPasskeys()
     const asked = await ask('AdminInitiateAuth', {
       AuthFlow: 'USER_AUTH',
@@ -106,7 +106,7 @@ describe('signed', () => {
     expect(answer).toHaveProperty('AuthenticationResult')
   })
 
-  test('any number of times, each with a challenge of its own', async () => {
+  test('signs in any number of times, each with its own challenge', async () => {
     const { begin, sign, choose } = await openPasskeys()
     const first = await begin()
     const second = await begin()
@@ -120,14 +120,14 @@ describe('signed', () => {
     )
   })
 
-  test('without a word about the user, opens it as well', async () => {
+  test('without a userHandle, signs the user in as well', async () => {
     const { begin, sign, choose } = await openPasskeys()
     const asked = await begin()
     const CREDENTIAL = await sign(asked, { userHandle: null })
     expect(await choose(asked, { CREDENTIAL })).toHaveProperty('AuthenticationResult')
   })
 
-  test('by an authenticator that never counts, opens it every time', async () => {
+  test('by an authenticator without a counter, signs in every time', async () => {
     const { begin, sign, choose } = await openPasskeys()
     for (let time = 0; time < 2; time += 1) {
       const asked = await begin()
@@ -141,19 +141,19 @@ describe('refused', () => {
   test.each<[string, Ceremony]>([
     ['another challenge', { challenge: 'AAAA' }],
     ['another ceremony', { type: 'webauthn.create' }],
-    ['a page of another site', { origin: 'https://example.com' }],
+    ['a page of another relying party', { origin: 'https://example.com' }],
     ['a page that is not secure', { origin: 'http://app.example.com' }],
     ['another relying party', { rpId: 'example.com' }],
-    ['nobody there', { present: false }],
+    ['without a present user', { present: false }],
     ['another user', { userHandle: 'AAAA' }],
-  ])('is %s, and the Session is spent', async (_what, ceremony) => {
+  ])('is %s, and the Session is used up', async (_what, ceremony) => {
     const { begin, sign, choose } = await openPasskeys()
     const asked = await begin()
     expect(await choose(asked, { CREDENTIAL: await sign(asked, ceremony) })).toEqual(wrong)
     expect(await choose(asked, { CREDENTIAL: await sign(asked) })).toEqual(spent)
   })
 
-  test('is a user who is merely present where more is required', async () => {
+  test('is an assertion without the required user verification', async () => {
     const passkeys = { relyingPartyId: 'localhost', userVerification: 'required' as const }
     const { begin, sign, choose } = await openPasskeys({ passkeys })
     const asked = await begin()
@@ -170,14 +170,14 @@ describe('refused', () => {
 
   test.each<[string, (assertion: AssertionJson, other: AssertionJson) => AssertionJson]>([
     ['another signature', (it, { response: { signature } }) => put(it, { signature })],
-    ['no signature', (it) => put(it, { signature: 'AAAA' })],
+    ['an invalid signature', (it) => put(it, { signature: 'AAAA' })],
     [
       'other data',
       (it, { response }) => {
         return put(it, { authenticatorData: response.authenticatorData })
       },
     ],
-    ['too little data', (it) => put(it, { authenticatorData: 'AAAA' })],
+    ['truncated data', (it) => put(it, { authenticatorData: 'AAAA' })],
     ['an unknown passkey', (it) => ({ ...it, id: 'AAAA', rawId: 'AAAA' })],
   ])('is %s', async (_what, spoil) => {
     const { authenticator, begin, choose } = await openPasskeys()
@@ -187,7 +187,7 @@ describe('refused', () => {
     expect(await choose(asked, { CREDENTIAL: JSON.stringify(assertion) })).toEqual(wrong)
   })
 
-  test('is the passkey of somebody else', async () => {
+  test('is the passkey of another user', async () => {
     const { register, authenticator, start, begin, choose } = await openPasskeys()
     await register('bob')
     const { allowCredentials } = readOptions(
@@ -212,7 +212,7 @@ describe('refused', () => {
     )
   })
 
-  test('is a copy that is checked at the same time', async () => {
+  test('is a copy that is used concurrently', async () => {
     const { begin, sign, choose } = await openPasskeys()
     const both = await Promise.all([begin(), begin()])
     const credentials = await Promise.all(both.map((asked) => sign(asked, { counter: 5 })))
@@ -222,7 +222,7 @@ describe('refused', () => {
     expect(answers.filter(({ __type }) => __type)).toEqual([wrong])
   })
 
-  test('is a passkey that was deleted meanwhile', async () => {
+  test('is a passkey that was deleted in the meantime', async () => {
     const { ask, signIn, begin, sign, choose } = await openPasskeys()
     const asked = await begin()
     const CREDENTIAL = await sign(asked)
@@ -230,7 +230,7 @@ describe('refused', () => {
     const { AuthenticationResult: tokens } = await signIn('ana')
     await ask('DeleteWebAuthnCredential', { AccessToken: tokens.AccessToken, CredentialId })
     expect(await choose(asked, { CREDENTIAL })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
   })
 
@@ -240,11 +240,11 @@ describe('refused', () => {
     const CREDENTIAL = await sign(asked)
     pool.clock.advance(180)
     expect(await choose(asked, { CREDENTIAL })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
+      exception('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
     )
   })
 
-  test('is a disabled user, who hears why, having proved who it is', async () => {
+  test('is a disabled user, who gets the reason after a valid assertion', async () => {
     const { ask, begin, sign, choose } = await openPasskeys()
     await ask('AdminDisableUser', { Username: 'ana' })
     const asked = await begin()
@@ -253,17 +253,17 @@ describe('refused', () => {
     )
     const again = await begin()
     expect(await choose(again, { CREDENTIAL: await sign(again) })).toEqual(
-      refusal('NotAuthorizedException', 'User is disabled.'),
+      exception('NotAuthorizedException', 'User is disabled.'),
     )
   })
 
   test.each([
-    ['no JSON', 'passkey'],
+    ['not JSON', 'passkey'],
     ['an empty object', '{}'],
     ['a list', '[]'],
     ['a number', '1'],
     ['nothing', 'null'],
-  ])('is %s, and the Session stays alive', async (_what, CREDENTIAL) => {
+  ])('is %s, and the Session can be used again', async (_what, CREDENTIAL) => {
     const { begin, sign, choose } = await openPasskeys()
     const asked = await begin()
     expect(await choose(asked, { CREDENTIAL })).toEqual(malformed)
@@ -273,7 +273,7 @@ describe('refused', () => {
   })
 
   test.each(['clientDataJSON', 'authenticatorData', 'signature', 'userHandle'])(
-    'is a %s that is no base64url',
+    'is a %s that is not base64url',
     async (part) => {
       const { authenticator, begin, choose } = await openPasskeys()
       const asked = await begin()
@@ -286,13 +286,13 @@ describe('refused', () => {
   test('is an answer without a credential', async () => {
     const { begin, choose } = await openPasskeys()
     expect(await choose(await begin(), {})).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter CREDENTIAL'),
+      exception('InvalidParameterException', 'Missing required parameter CREDENTIAL'),
     )
   })
 })
 
-describe('left', () => {
-  test('for another factor, on the same Session', async () => {
+describe('left for another factor', () => {
+  test('accepts the other factor on the same Session', async () => {
     const { begin, choose, lastCode } = await openPasskeys()
     const coded = await choose(await begin(), { ANSWER: 'EMAIL_OTP' }, 'SELECT_CHALLENGE')
     expect(coded).toMatchObject({ ChallengeName: 'EMAIL_OTP', AvailableChallenges: offered })
@@ -301,7 +301,7 @@ describe('left', () => {
     )
   })
 
-  test('for another round of itself', async () => {
+  test('asks again with a new challenge', async () => {
     const { begin, sign, choose } = await openPasskeys()
     const first = await begin()
     const second = await choose(first, { ANSWER: 'WEB_AUTHN' }, 'SELECT_CHALLENGE')
@@ -310,7 +310,7 @@ describe('left', () => {
     expect(await choose(first, { CREDENTIAL: await sign(first) })).toEqual(spent)
   })
 
-  test('and signed in one trip, by the options that were given', async () => {
+  test('accepts SELECT_CHALLENGE with a CREDENTIAL for the given options', async () => {
     const { begin, sign, choose } = await openPasskeys()
     const select = async (asked: Answer, ceremony?: Ceremony) => {
       const CREDENTIAL = await sign(asked, ceremony)
@@ -320,7 +320,7 @@ describe('left', () => {
     expect(await select(await begin(), { challenge: 'AAAA' })).toEqual(wrong)
   })
 
-  test('and signed in one trip, where no options were given, is refused', async () => {
+  test('refuses SELECT_CHALLENGE with a CREDENTIAL if no options were given', async () => {
     const { start, begin, sign, choose } = await openPasskeys()
     const CREDENTIAL = await sign(await begin())
     const selection = await start()
@@ -329,22 +329,22 @@ describe('left', () => {
   })
 })
 
-describe('where a second factor is needed', () => {
+describe('if a second factor is required', () => {
   const passkeys = { relyingPartyId: 'localhost', asMfa: true }
   const both = { WebAuthnMfaSettings: { Enabled: true }, EmailMfaSettings: { Enabled: true } }
 
-  test('a passkey is of no use by itself', async () => {
+  test('a passkey alone is not offered', async () => {
     const { ask, begin, sign, choose } = await openPasskeys({ passkeys })
     const asked = await begin()
     const CREDENTIAL = await sign(asked)
     await ask('AdminSetUserMFAPreference', { Username: 'ana', EmailMfaSettings: { Enabled: true } })
     expect(await choose(asked, { CREDENTIAL })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
     expect((await begin()).AvailableChallenges).toEqual(['PASSWORD_SRP', 'PASSWORD'])
   })
 
-  test('one that does for both opens the account, its user verified', async () => {
+  test('a passkey that replaces both factors signs in with user verification', async () => {
     const { ask, begin, sign, choose } = await openPasskeys({ passkeys })
     await ask('AdminSetUserMFAPreference', { Username: 'ana', ...both })
     const asked = await begin()
@@ -362,7 +362,7 @@ describe('where a second factor is needed', () => {
     )
   })
 
-  test('one that has come to do for both since it was asked for needs its user verified', async () => {
+  test('a passkey that replaces both factors only in the meantime requires user verification', async () => {
     const { ask, begin, sign, choose } = await openPasskeys({ passkeys })
     const asked = await begin()
     expect(readOptions(asked)).toMatchObject({ userVerification: 'preferred' })
@@ -372,7 +372,7 @@ describe('where a second factor is needed', () => {
     )
   })
 
-  test('the same where the pool requires MFA, until it takes passkeys for one factor', async () => {
+  test('such a passkey signs in if the pool requires MFA, but not once it counts as one factor', async () => {
     const { ask, begin } = await openPasskeys({ passkeys, firstFactors: ['PASSWORD', 'WEB_AUTHN'] })
     await ask('AdminSetUserMFAPreference', { Username: 'ana', ...both })
     const required = { MfaConfiguration: 'ON', RelyingPartyId: 'localhost' }
@@ -384,7 +384,7 @@ describe('where a second factor is needed', () => {
   })
 })
 
-const malformed = refusal(
+const malformed = exception(
   'InvalidParameterException',
   'The credential is not a public key credential in JSON',
 )

@@ -1,20 +1,20 @@
-import { passkeyDoesForBoth, usablePasskeys } from '../passkeys/passkey-mfa.ts'
-import { parse, readCredential } from '../passkeys/read-credential.ts'
-import { type AskedAssertion, verifyAssertion } from '../passkeys/verify-assertion.ts'
+import { countsAsBothFactors, usablePasskeys } from '../passkeys/passkey-mfa.ts'
+import { parseJson, readCredential } from '../passkeys/read-credential.ts'
+import { type AssertionChallenge, verifyAssertion } from '../passkeys/verify-assertion.ts'
+import type { Pool, User } from '../pool/pool.ts'
 import { randomBase64url, toBase64url } from '../pool/random.ts'
-import { knownUser } from '../sign-in/attempt.ts'
 import { checkAccount } from '../sign-in/check-password.ts'
 import { offerFactors } from '../sign-in/first-factors.ts'
-import { afterFactor } from '../sign-in/next-step.ts'
-import type { Pool, User } from '../pool/pool.ts'
+import { requireUser } from '../sign-in/sign-in-attempt.ts'
+import { stepAfterChallenge } from '../sign-in/step-after-challenge.ts'
 import { fromText } from '../srp/bytes.ts'
-import { missingParameter, notAuthorized } from '../wire/refusal.ts'
+import { missingParameter, notAuthorized } from '../wire/service-exception.ts'
 import type { Challenge } from './challenge.ts'
 
-export const webAuthn: Challenge<unknown, AskedAssertion> = {
+export const webAuthn: Challenge<unknown, AssertionChallenge> = {
   ask(attempt) {
     const { pool } = attempt
-    const user = knownUser(attempt)
+    const user = requireUser(attempt)
     const { passkeys: settings } = pool
     if (settings?.rpId === undefined) throw notAuthorized()
 
@@ -29,19 +29,19 @@ export const webAuthn: Challenge<unknown, AskedAssertion> = {
         id,
         ...(transports.length > 0 && { transports }),
       })),
-      userVerification: findVerification(pool, user),
+      userVerification: chooseUserVerification(pool, user),
     }
     return {
       parameters: { CREDENTIAL_REQUEST_OPTIONS: JSON.stringify(options) },
-      memory: { challenge, rpId },
+      state: { challenge, rpId },
     }
   },
-  async check(attempt, { responses: { CREDENTIAL: json }, memory }) {
+  async check(attempt, { responses: { CREDENTIAL: json }, state }) {
     if (!json) throw missingParameter('CREDENTIAL')
 
-    const credential = readCredential(parse(json), ['authenticatorData', 'signature'])
-    const user = knownUser(attempt)
-    // The user or the pool may have come to need another factor since.
+    const credential = readCredential(parseJson(json), ['authenticatorData', 'signature'])
+    const user = requireUser(attempt)
+    // The user or the pool may require another factor in the meantime.
     if (!offerFactors(attempt).includes('WEB_AUTHN')) {
       throw notAuthorized('Invalid session for the user.')
     }
@@ -50,17 +50,17 @@ export const webAuthn: Challenge<unknown, AskedAssertion> = {
     const { userHandle = handle } = credential
     if (!passkey || userHandle !== handle) throw notAuthorized()
     await verifyAssertion(credential, passkey, {
-      ...memory,
-      // As things are now: it may do for both factors only since it was asked for.
-      userVerification: findVerification(attempt.pool, user),
+      ...state,
+      // By the current settings: the passkey may replace both factors only in the meantime.
+      userVerification: chooseUserVerification(attempt.pool, user),
     })
     checkAccount(user)
-    return afterFactor(attempt, 'WEB_AUTHN')
+    return stepAfterChallenge(attempt, 'WEB_AUTHN')
   },
 }
 
-/** A passkey in place of two factors has to prove two: the device, and who holds it. */
-function findVerification(pool: Pool, user: User): 'required' | 'preferred' {
-  if (passkeyDoesForBoth(pool, user)) return 'required'
+/** A passkey that replaces both factors must verify the user as well. */
+function chooseUserVerification(pool: Pool, user: User): 'required' | 'preferred' {
+  if (countsAsBothFactors(pool, user)) return 'required'
   return pool.passkeys?.userVerification ?? 'preferred'
 }

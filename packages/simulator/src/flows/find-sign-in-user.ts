@@ -1,47 +1,56 @@
 import type { User } from '../pool/pool.ts'
 import { checkSecretHash } from '../pool/secret-hash.ts'
 import { findUser } from '../pool/users.ts'
-import type { Attempt } from '../sign-in/attempt.ts'
+import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
 import { readDevice } from '../sign-in/device-rules.ts'
 import { hasTrigger, runTrigger } from '../sign-in/run-trigger.ts'
-import { missingParameter, Refusal } from '../wire/refusal.ts'
-import type { Start } from './flow.ts'
+import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
+import { missingParameter, ServiceException } from '../wire/service-exception.ts'
 
-/** Who wants to sign in; `user` stays empty for an unknown name that must look like any other. */
+/** Starts the attempt of a user, or of an unknown user if the client hides that there is none. */
 export async function findSignInUser(
-  { parameters, ...start }: Start,
+  request: InitiateAuthRequest,
   migrate: (username: string) => Promise<User | undefined> = async () => undefined,
-): Promise<Attempt> {
-  const { service, pool, client, metadata } = start
-  const { USERNAME: typed, SECRET_HASH: hash } = parameters
-  if (!typed) throw missingParameter('USERNAME')
-  await checkSecretHash(client, [typed], hash)
+): Promise<SignInAttempt> {
+  const { service, pool, client, admin, flow, parameters, clientMetadata } = request
+  const { USERNAME: typedName, SECRET_HASH: hash } = parameters
+  if (!typedName) throw missingParameter('USERNAME')
+  await checkSecretHash(client, [typedName], hash)
 
-  const user = findUser(pool, typed) ?? (await migrate(typed))
+  const user = findUser(pool, typedName) ?? (await migrate(typedName))
   if (!user && !client.hidesUsers) throw userNotFound()
-  // Clients send the key again with the proof, and give up an unknown one only there.
-  const device = parameters.SRP_A ? undefined : readDevice(start, user, parameters)
+  // With SRP the device is checked at PASSWORD_VERIFIER: only there do clients drop an unknown DEVICE_KEY.
+  const device = parameters.SRP_A ? undefined : readDevice(request, user, parameters)
 
-  const username = user?.username ?? typed
+  const username = user?.username ?? typedName
   if (hasTrigger(pool, 'preAuthentication')) {
     await runTrigger({
       service,
       pool,
       clientId: client.id,
       name: 'preAuthentication',
-      occasion: 'Authentication',
+      sourceSuffix: 'Authentication',
       user,
       username,
       request: {
-        ...(metadata && { validationData: metadata }),
+        ...(clientMetadata && { validationData: clientMetadata }),
         ...(!user && { userNotFound: true }),
       },
       response: {},
     })
   }
-  return { ...start, user, username, device, choosing: false, rounds: [] }
+  const account = { service, pool, client, user, username, device }
+  return {
+    ...account,
+    admin,
+    flow,
+    firstFactorPending: false,
+    proven: new Set(),
+    rounds: [],
+    clientMetadata,
+  }
 }
 
-export function userNotFound(): Refusal {
-  return new Refusal('UserNotFoundException', 'User does not exist.')
+export function userNotFound(): ServiceException {
+  return new ServiceException('UserNotFoundException', 'User does not exist.')
 }

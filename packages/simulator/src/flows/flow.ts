@@ -1,21 +1,18 @@
-import type { Attempt, AuthenticationResult, Step } from '../sign-in/attempt.ts'
+import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
+import type { AuthenticationResult } from '../sign-in/auth-response.ts'
+import type { StepResult } from '../sign-in/next-step.ts'
+import type { SignInAttempt } from '../sign-in/sign-in-attempt.ts'
 
-export interface Start extends Omit<
-  Attempt,
-  'user' | 'username' | 'device' | 'choosing' | 'rounds'
-> {
-  parameters: Record<string, string>
-  session: string | undefined
-}
-
-/** Where a sign-in starts; a refreshed one is over at once. */
-export type Started = { attempt: Attempt; step: Step } | { result: AuthenticationResult }
+/** A flow starts a sign-in, or, to refresh tokens, answers at once. */
+export type StartedFlow =
+  | ({ attempt: SignInAttempt } & StepResult)
+  | { result: AuthenticationResult }
 
 /** One AuthFlow. */
 export interface Flow {
-  /** Which of the two operations start it. */
+  /** The operations that can start it. */
   initiatedBy: ('public' | 'admin')[]
-  /** Any of these ExplicitAuthFlows permits it. */
+  /** Each of these ExplicitAuthFlows permits it. */
   permittedBy: string[]
-  start(start: Start): Promise<Started>
+  start(request: InitiateAuthRequest): Promise<StartedFlow>
 }

@@ -6,7 +6,7 @@ import { userAuth } from './user-auth.ts'
 import { userPasswordAuth } from './user-password-auth.ts'
 import { userSrpAuth } from './user-srp-auth.ts'
 
-/** Every AuthFlow that can be started. */
+/** The AuthFlows by name. */
 export const flows: ReadonlyMap<string, Flow> = new Map([
   ['ADMIN_NO_SRP_AUTH', adminUserPasswordAuth],
   ['ADMIN_USER_PASSWORD_AUTH', adminUserPasswordAuth],

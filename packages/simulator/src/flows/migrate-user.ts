@@ -1,58 +1,58 @@
 import { claimAliases } from '../pool/aliases.ts'
 import { checkAttributes, writeAttributes } from '../pool/attributes.ts'
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
-import { nameUser } from '../pool/name-user.ts'
 import type { User } from '../pool/pool.ts'
+import { readNameAttributes } from '../pool/read-name-attributes.ts'
 import { addUser, findUser, newUser } from '../pool/users.ts'
-import { readStrings } from '../sign-in/read-trigger-values.ts'
-import { hasTrigger, runTrigger, unrecognizable } from '../sign-in/run-trigger.ts'
-import { notAuthorized, Refusal } from '../wire/refusal.ts'
-import type { Start } from './flow.ts'
+import type { InitiateAuthRequest } from '../sign-in/auth-request.ts'
+import { readStringMap } from '../sign-in/read-trigger-values.ts'
+import { hasTrigger, invalidLambdaOutput, runTrigger } from '../sign-in/run-trigger.ts'
+import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 
-/** Asks the userMigration trigger about a name that the pool does not know. */
+/** Runs the userMigration trigger for an unknown username. Undefined if there is no such trigger. */
 export async function migrateUser(
-  start: Start,
-  typed: string,
+  request: InitiateAuthRequest,
+  typedName: string,
   password: string,
 ): Promise<User | undefined> {
-  const { service, pool, client, metadata } = start
+  const { service, pool, client, clientMetadata } = request
   if (!hasTrigger(pool, 'userMigration')) return undefined
 
-  const stranger = service.strangers.find(pool, typed)
-  checkLockOut(stranger, service.clock.now())
-  const found = await runTrigger({
+  const unknownUser = service.unknownUsers.find(pool, typedName)
+  checkLockOut(unknownUser, service.clock.now())
+  const response = await runTrigger({
     service,
     pool,
     clientId: client.id,
     name: 'userMigration',
-    occasion: 'Authentication',
+    sourceSuffix: 'Authentication',
     user: undefined,
-    username: typed,
-    request: { password, ...(metadata && { validationData: metadata }) },
+    username: typedName,
+    request: { password, ...(clientMetadata && { validationData: clientMetadata }) },
     response: {},
   }).catch((cause: unknown) => {
-    countFailure(stranger, service.clock.now())
+    countFailure(unknownUser, service.clock.now())
     if (client.hidesUsers) throw notAuthorized()
     const message = `Exception migrating user in app client ${client.id}`
-    throw new Refusal('UserNotFoundException', message, { cause })
+    throw new ServiceException('UserNotFoundException', message, { cause })
   })
-  const { userAttributes, finalUserStatus } = found
-  if (!userAttributes) throw unrecognizable()
-  const { username: given = typed, sub: _theirs, ...attributes } = readStrings(userAttributes)
+  const { userAttributes, finalUserStatus } = response
+  if (!userAttributes) throw invalidLambdaOutput()
+  const { username = typedName, sub: _theirs, ...attributes } = readStringMap(userAttributes)
 
-  // While the trigger ran, another sign-in may have been quicker.
-  const migrated = findUser(pool, typed)
-  if (migrated) return migrated
-  if (findUser(pool, given)) {
-    throw new Refusal('UsernameExistsException', 'User account already exists')
+  // A concurrent sign-in may have migrated the user while the trigger ran.
+  const existing = findUser(pool, typedName)
+  if (existing) return existing
+  if (findUser(pool, username)) {
+    throw new ServiceException('UsernameExistsException', 'User account already exists')
   }
-  const changes = { ...nameUser(pool, typed), ...attributes }
+  const changes = { ...readNameAttributes(pool, typedName), ...attributes }
   checkAttributes(pool, changes)
   claimAliases(pool, undefined, changes, { force: false })
 
   const now = service.clock.now()
   const sub = crypto.randomUUID()
-  const user = newUser(pool.usernameAttributes.length > 0 ? sub : given, sub, now)
+  const user = newUser(pool.usernameAttributes.length > 0 ? sub : username, sub, now)
   writeAttributes(user, changes, now)
   user.password = password
   user.status = finalUserStatus === 'CONFIRMED' ? 'CONFIRMED' : 'RESET_REQUIRED'

@@ -1,11 +1,11 @@
 import { checkSecretHash } from '../pool/secret-hash.ts'
 import { refreshTokens } from '../sign-in/refresh-tokens.ts'
-import { invalidParameter, missingParameter } from '../wire/refusal.ts'
+import { invalidParameter, missingParameter } from '../wire/service-exception.ts'
 import type { Flow } from './flow.ts'
 
 export const refreshTokenAuth: Flow = {
   initiatedBy: ['public', 'admin'],
-  // The flow names without a prefix are older than the choice and always come with it.
+  // The older flow names, without ALLOW_, always permit a refresh.
   permittedBy: [
     'ALLOW_REFRESH_TOKEN_AUTH',
     'ADMIN_NO_SRP_AUTH',
@@ -20,10 +20,10 @@ export const refreshTokenAuth: Flow = {
     }
 
     const result = await refreshTokens(
-      { service, pool, client, metadata: undefined, deviceKey },
+      { service, pool, client, clientMetadata: undefined, deviceKey },
       token,
       (user) => {
-        // The name to hash is the one in the tokens, whatever the user typed.
+        // The hash is over the username in the tokens, not over the name that the user typed.
         return checkSecretHash(client, [user.username], hash)
       },
     )

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { openChoice } from '../testing/choose.test.support.ts'
-import { password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 const offered = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP']
 const selection = {
   ChallengeName: 'SELECT_CHALLENGE',
@@ -16,13 +16,13 @@ const client = createSrpClient()
 const { SRP_A } = client
 
 describe('without a preference', () => {
-  test('lets the user select, and sends nothing yet', async () => {
+  test('asks for a choice and sends nothing', async () => {
     const { start, pool } = openChoice()
     expect(await start()).toEqual(selection)
     expect(pool.outbox).toEqual([])
   })
 
-  test('does so on the administrators’ side, for an alias, and with a secret', async () => {
+  test('asks for a choice on the admin side, for an alias, and with a client secret', async () => {
     const clientSecret = 'a'.repeat(24)
     const { ask, pool } = openChoice(
       { attributes: { email: 'ana@example.com' } },
@@ -45,14 +45,14 @@ describe('without a preference', () => {
     })
     const hashed = { ...answer, ChallengeResponses: { ...ChallengeResponses, SECRET_HASH } }
     expect(await ask('RespondToAuthChallenge', hashed)).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
     expect(await ask('AdminRespondToAuthChallenge', hashed)).toHaveProperty('AuthenticationResult')
   })
 
-  test('misses the name', async () => {
+  test('is refused without a username', async () => {
     expect(await openChoice().start({ USERNAME: '' })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter USERNAME'),
+      exception('InvalidParameterException', 'Missing required parameter USERNAME'),
     )
   })
 })
@@ -60,28 +60,28 @@ describe('without a preference', () => {
 describe('with a preference for the password', () => {
   const prefers = { PREFERRED_CHALLENGE: 'PASSWORD' }
 
-  test('signs in with the right one', async () => {
+  test('signs in with the right password', async () => {
     const answer = await openChoice().start({ ...prefers, PASSWORD: password })
     expect(Object.keys(answer)).toEqual(['ChallengeParameters', 'AuthenticationResult'])
   })
 
-  test('refuses a wrong one, and a locked-out user the right one as well', async () => {
+  test('refuses a wrong password, and during a lock-out the right one as well', async () => {
     const { start } = openChoice()
     for (let time = 0; time < 5; time += 1) {
       expect(await start({ ...prefers, PASSWORD: 'Wr0ng-password' })).toEqual(wrong)
     }
     expect(await start({ ...prefers, PASSWORD: password })).toEqual(
-      refusal('NotAuthorizedException', 'Password attempts exceeded'),
+      exception('NotAuthorizedException', 'Password attempts exceeded'),
     )
   })
 
-  test('misses it', async () => {
+  test('is refused without a password', async () => {
     expect(await openChoice().start(prefers)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter PASSWORD'),
+      exception('InvalidParameterException', 'Missing required parameter PASSWORD'),
     )
   })
 
-  test('is followed by the second factor, whose code has six digits and its names', async () => {
+  test('is followed by the second factor, with a code of six digits and the username', async () => {
     const { start, choose, lastCode } = openChoice({ mfa: ['EMAIL_OTP'] })
     const asked = await start({ ...prefers, PASSWORD: password })
     expect(asked).toMatchObject({
@@ -98,7 +98,7 @@ describe('with a preference for the password', () => {
     )
   })
 
-  test('is followed by a new one where it was temporary', async () => {
+  test('is followed by NEW_PASSWORD_REQUIRED if the password was temporary', async () => {
     const { start, choose } = openChoice({ status: 'FORCE_CHANGE_PASSWORD' })
     const asked = await start({ ...prefers, PASSWORD: password })
     expect(asked).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
@@ -108,7 +108,7 @@ describe('with a preference for the password', () => {
     )
   })
 
-  test('asks no userMigration trigger about an unknown name', async () => {
+  test('does not run the userMigration trigger for an unknown user', async () => {
     const { start } = openChoice(
       {},
       { triggers: { userMigration: () => Promise.reject(new Error('was asked')) } },
@@ -117,10 +117,10 @@ describe('with a preference for the password', () => {
   })
 })
 
-describe('with a preference for its proof', () => {
+describe('with a preference for SRP', () => {
   const prefers = { PREFERRED_CHALLENGE: 'PASSWORD_SRP' }
 
-  test('begins the handshake, under a Session', async () => {
+  test('starts the handshake under a Session', async () => {
     const { start, answer } = openChoice()
     const asked = await start({ ...prefers, SRP_A })
     expect(asked).toMatchObject({
@@ -135,20 +135,20 @@ describe('with a preference for its proof', () => {
     })
   })
 
-  test('wants the Session back, and ends with a wrong proof', async () => {
+  test('requires the Session, and ends with a wrong proof', async () => {
     const { start, answer } = openChoice()
     const asked = await start({ ...prefers, SRP_A })
     const prove = (given: string, from = asked) => {
       return answer(from, answerVerifier(client, asked.ChallengeParameters, given))
     }
     expect(await prove(password, { ...asked, Session: undefined as never })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
     expect(await prove('Wr0ng-password')).toEqual(wrong)
     expect(await prove(password)).toMatchObject({ __type: 'NotAuthorizedException' })
   })
 
-  test('takes no handshake that USER_SRP_AUTH has begun', async () => {
+  test('refuses a handshake of USER_SRP_AUTH', async () => {
     const { ask, start, answer } = openChoice()
     const AuthParameters = { USERNAME: 'ana', SRP_A }
     const plain = await ask('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH', AuthParameters })
@@ -157,15 +157,15 @@ describe('with a preference for its proof', () => {
     expect(await answer(asked, proof)).toEqual(wrong)
   })
 
-  test('misses SRP_A', async () => {
+  test('is refused without SRP_A', async () => {
     expect(await openChoice().start(prefers)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter SRP_A'),
+      exception('InvalidParameterException', 'Missing required parameter SRP_A'),
     )
   })
 })
 
 describe('with a preference for a code', () => {
-  test.each(['EMAIL_OTP', 'SMS_OTP'])('sends it at once: %s', async (preferred) => {
+  test.each(['EMAIL_OTP', 'SMS_OTP'])('sends the code at once: %s', async (preferred) => {
     const { start, pool } = openChoice()
     expect(await start({ PREFERRED_CHALLENGE: preferred })).toMatchObject({
       ChallengeName: preferred,
@@ -179,7 +179,7 @@ describe('with a preference for a code', () => {
     ['e-mail', 'EMAIL_OTP', { phone_number: '+15555550134' }],
     ['phone', 'SMS_OTP', { email: 'ana@example.com' }],
     ['passkey', 'WEB_AUTHN', {}],
-  ])('lets a user without %s select', async (_what, preferred, attributes) => {
+  ])('asks a user without %s for a choice', async (_what, preferred, attributes) => {
     const { start, pool } = openChoice({ attributes })
     const asked = await start({ PREFERRED_CHALLENGE: preferred })
     expect(asked.ChallengeName).toBe('SELECT_CHALLENGE')
@@ -188,18 +188,18 @@ describe('with a preference for a code', () => {
   })
 
   test.each([
-    ['is disabled', { enabled: false }, refusal('NotAuthorizedException', 'User is disabled.')],
+    ['is disabled', { enabled: false }, exception('NotAuthorizedException', 'User is disabled.')],
     [
       'was reset',
       { status: 'RESET_REQUIRED' as const },
-      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+      exception('PasswordResetRequiredException', 'Password reset required for the user'),
     ],
     [
       'was imported without a password',
       { status: 'RESET_REQUIRED' as const, password: undefined as never },
       wrong,
     ],
-  ])('sends none to a user who %s', async (_what, user, expected) => {
+  ])('sends no code to a user who %s', async (_what, user, expected) => {
     const { start, pool } = openChoice(user)
     expect(await start({ PREFERRED_CHALLENGE: 'EMAIL_OTP' })).toEqual(expected)
     expect(pool.outbox).toEqual([])
@@ -207,7 +207,7 @@ describe('with a preference for a code', () => {
 })
 
 describe('an unknown name', () => {
-  test('is asked like a user, the same each time, and gets no message', async () => {
+  test('gets the same challenge as a user each time, but no message', async () => {
     const { start, pool } = openChoice()
     const USERNAME = 'nobody'
     expect(await start({ USERNAME })).toEqual(selection)
@@ -236,12 +236,15 @@ describe('an unknown name', () => {
   test.each([
     ['eve@example.org', 'EMAIL_OTP', 'e***@e***'],
     ['+15555550177', 'SMS_OTP', '+*******0177'],
-  ])('that is an address seems to be one: %s', async (USERNAME, preferred, mask) => {
-    const asked = await openChoice().start({ USERNAME, PREFERRED_CHALLENGE: preferred })
-    expect(asked.ChallengeParameters.CODE_DELIVERY_DESTINATION).toBe(mask)
-  })
+  ])(
+    'with an address as the name sees that address masked: %s',
+    async (USERNAME, preferred, mask) => {
+      const asked = await openChoice().start({ USERNAME, PREFERRED_CHALLENGE: preferred })
+      expect(asked.ChallengeParameters.CODE_DELIVERY_DESTINATION).toBe(mask)
+    },
+  )
 
-  test('errs like a user, whatever it answers', async () => {
+  test('gets the same errors as a user, whatever the answer', async () => {
     const { start, choose } = openChoice()
     const USERNAME = 'nobody'
     const PASSWORD = password
@@ -254,11 +257,11 @@ describe('an unknown name', () => {
     expect(coded).toMatchObject({ ChallengeName: 'EMAIL_OTP', AvailableChallenges: offered })
     for (const EMAIL_OTP_CODE of ['12345678', 'undefined']) {
       expect(await choose(coded, { USERNAME, EMAIL_OTP_CODE })).toEqual(
-        refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
+        exception('CodeMismatchException', 'Invalid code or auth state for the user.'),
       )
     }
     expect(await choose(coded, { USERNAME })).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter EMAIL_OTP_CODE'),
+      exception('InvalidParameterException', 'Missing required parameter EMAIL_OTP_CODE'),
     )
     const again = await start({ USERNAME })
     expect(await choose(again, { USERNAME, ANSWER: 'PASSWORD', PASSWORD })).toEqual(wrong)
@@ -267,16 +270,16 @@ describe('an unknown name', () => {
     })
   })
 
-  test.each(['ana', 'nobody'])('answers to no other than its own: %s', async (USERNAME) => {
+  test.each(['ana', 'nobody'])('must answer by its own name: %s', async (USERNAME) => {
     const { start, choose } = openChoice()
     const asked = await start({ USERNAME })
     expect(await choose(asked, { USERNAME: 'somebody', ANSWER: 'EMAIL_OTP' })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
     expect(await choose(asked, { USERNAME, ANSWER: 'EMAIL_OTP' })).toHaveProperty('Session')
   })
 
-  test('proves no password', async () => {
+  test('is refused with an SRP proof', async () => {
     const { start, choose, answer } = openChoice()
     const USERNAME = 'nobody'
     const asked = await choose(await start({ USERNAME }), {
@@ -289,37 +292,37 @@ describe('an unknown name', () => {
     expect(await answer(asked, proof)).toEqual(wrong)
   })
 
-  test('is offered passwords only where MFA is required', async () => {
+  test('is offered only passwords if MFA is required', async () => {
     const { start } = openChoice({}, { mfa: 'ON', firstFactors: ['PASSWORD'] })
     expect((await start({ USERNAME: 'nobody' })).AvailableChallenges).toEqual(offered.slice(0, 2))
   })
 
   test('is said to be unknown by a client that does not hide it', async () => {
     const { start } = openChoice({}, { preventUserExistenceErrors: 'LEGACY' })
-    const unknown = refusal('UserNotFoundException', 'User does not exist.')
+    const unknown = exception('UserNotFoundException', 'User does not exist.')
     expect(await start({ USERNAME: 'nobody' })).toEqual(unknown)
   })
 })
 
-describe('is refused', () => {
-  test('to a client that does not permit it', async () => {
+describe('USER_AUTH is refused', () => {
+  test('if the client does not permit it', async () => {
     const { start } = openChoice({}, { explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] })
     expect(await start()).toEqual(
-      refusal('InvalidParameterException', 'USER_AUTH flow not enabled for this client'),
+      exception('InvalidParameterException', 'USER_AUTH flow not enabled for this client'),
     )
   })
 
-  test('with a preference that nobody knows', async () => {
+  test('with an unknown preference', async () => {
     expect(await openChoice().start({ PREFERRED_CHALLENGE: 'SOFTWARE_TOKEN_MFA' })).toEqual(
-      refusal('InvalidParameterException', 'Unknown PREFERRED_CHALLENGE SOFTWARE_TOKEN_MFA'),
+      exception('InvalidParameterException', 'Unknown PREFERRED_CHALLENGE SOFTWARE_TOKEN_MFA'),
     )
   })
 
-  test('with a Session that no sign-up has opened', async () => {
+  test('with a Session, since the simulator has no sign-up', async () => {
     const { start } = openChoice()
     const { Session } = await start()
     expect(await start({}, { Session })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid session for the user.'),
+      exception('NotAuthorizedException', 'Invalid session for the user.'),
     )
   })
 })

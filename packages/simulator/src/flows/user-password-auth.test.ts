@@ -1,12 +1,12 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
 const ana = { username: 'ana', password }
 
-describe('a user in good standing', () => {
+describe('a confirmed user', () => {
   test('gets tokens', async () => {
     const { signIn } = openPool({ users: [ana] })
     expect(await signIn('ana')).toEqual({
@@ -27,63 +27,68 @@ describe('a user in good standing', () => {
   })
 })
 
-describe('an unknown name', () => {
-  test('looks like a wrong password', async () => {
+describe('an unknown user', () => {
+  test('gets the error of a wrong password', async () => {
     expect(await openPool({ users: [ana] }).signIn('nobody')).toEqual(wrong)
   })
 
-  test('is said to be unknown by a client that does not hide it', async () => {
+  test('is reported by a client that does not hide it', async () => {
     const { signIn } = openPool({ users: [ana], preventUserExistenceErrors: 'LEGACY' })
-    expect(await signIn('nobody')).toEqual(refusal('UserNotFoundException', 'User does not exist.'))
+    expect(await signIn('nobody')).toEqual(
+      exception('UserNotFoundException', 'User does not exist.'),
+    )
   })
 
-  test.each(['__proto__', 'constructor', 'toString'])('is %s as well', async (name) => {
+  test.each(['__proto__', 'constructor', 'toString'])('can be named %s', async (name) => {
     expect(await openPool({ users: [ana] }).signIn(name)).toEqual(wrong)
   })
 })
 
-describe('an account that is not ready', () => {
+describe('an account that cannot sign in', () => {
   const cases: [string, Partial<SimulatedUser>, object][] = [
-    ['disabled', { enabled: false }, refusal('NotAuthorizedException', 'User is disabled.')],
+    ['disabled', { enabled: false }, exception('NotAuthorizedException', 'User is disabled.')],
     [
       'not confirmed',
       { status: 'UNCONFIRMED' },
-      refusal('UserNotConfirmedException', 'User is not confirmed.'),
+      exception('UserNotConfirmedException', 'User is not confirmed.'),
     ],
   ]
 
-  test.each(cases)('is said to be %s once the password is right', async (_how, more, expected) => {
-    const { signIn } = openPool({ users: [{ ...ana, ...more }] })
-    expect(await signIn('ana')).toEqual(expected)
-    expect(await signIn('ana', 'Wr0ng-password')).toEqual(wrong)
-  })
+  test.each(cases)(
+    'is reported as %s only for the right password',
+    async (_how, more, expected) => {
+      const { signIn } = openPool({ users: [{ ...ana, ...more }] })
+      expect(await signIn('ana')).toEqual(expected)
+      expect(await signIn('ana', 'Wr0ng-password')).toEqual(wrong)
+    },
+  )
 
-  test('was reset by an administrator: no password counts', async () => {
+  test('that an administrator reset accepts no password', async () => {
     const { ask, pool, signIn } = openPool({
       users: [{ ...ana, attributes: { email: 'ana@example.com' } }],
     })
     await ask('AdminResetUserPassword', { Username: 'ana' })
     expect(pool.outbox).toMatchObject([{ medium: 'EMAIL', reason: 'ForgotPassword' }])
     expect(await signIn('ana')).toEqual(
-      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+      exception('PasswordResetRequiredException', 'Password reset required for the user'),
     )
   })
 
-  test('was imported without a password: hidden like an unknown name', async () => {
+  test('that was imported without a password is hidden like an unknown user', async () => {
     const imported = { username: 'ana', status: 'RESET_REQUIRED' as const }
     expect(await openPool({ users: [imported] }).signIn('ana')).toEqual(wrong)
     const open = openPool({ users: [imported], preventUserExistenceErrors: 'LEGACY' })
     expect(await open.signIn('ana')).toMatchObject({ __type: 'PasswordResetRequiredException' })
   })
 
-  test('had a temporary password for seven days', async () => {
+  test('with a temporary password accepts it for seven days', async () => {
     const users = [{ username: 'ana', temporaryPassword: password }]
     const { pool, signIn } = openPool({ users })
     pool.clock.advance(7 * 86_400 - 1)
     expect(await signIn('ana')).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
     pool.clock.advance(1)
     expect(await signIn('ana')).toEqual(
-      refusal(
+      exception(
         'NotAuthorizedException',
         'Temporary password has expired and must be reset by an administrator.',
       ),
@@ -91,17 +96,17 @@ describe('an account that is not ready', () => {
   })
 })
 
-describe('a name by another name', () => {
+describe('a user with several names', () => {
   const attributes = { email: 'ana@example.com', phone_number: '+15555550134' }
 
-  test('an alias counts once it is verified', async () => {
+  test('can sign in by an alias once it is verified', async () => {
     const users = [{ ...ana, attributes: { ...attributes, phone_number_verified: 'false' } }]
     const { signIn } = openPool({ users, aliasAttributes: ['email', 'phone_number'] })
     expect(await signIn('ana@example.com')).toHaveProperty('AuthenticationResult')
     expect(await signIn('+15555550134')).toEqual(wrong)
   })
 
-  test('where addresses are names, the real name is the sub', async () => {
+  test('has the sub as username if addresses are usernames', async () => {
     const { ask, signIn } = openPool({
       users: [{ username: 'ana@example.com', password, mfa: ['EMAIL_OTP'] }],
       usernameAttributes: ['email'],
@@ -112,7 +117,7 @@ describe('a name by another name', () => {
     expect(asked.ChallengeParameters).toMatchObject({ USERNAME: sub, USER_ID_FOR_SRP: sub })
   })
 
-  test.each(['sub', 'ana@example.com'])('%s answers for the user as well', async (name) => {
+  test.each(['sub', 'ana@example.com'])('can answer by %s as well', async (name) => {
     const { ask, pool, signIn, answer } = openPool({
       users: [{ username: 'ana@example.com', password, mfa: ['EMAIL_OTP'] }],
       usernameAttributes: ['email'],
@@ -124,7 +129,7 @@ describe('a name by another name', () => {
     expect(await answer(asked, { USERNAME, EMAIL_OTP_CODE })).toHaveProperty('AuthenticationResult')
   })
 
-  test('capitals matter unless the pool says that they do not', async () => {
+  test('must use the right case, unless the pool is case-insensitive', async () => {
     expect(await openPool({ users: [ana] }).signIn('ANA')).toEqual(wrong)
     const insensitive = openPool({ users: [ana], caseSensitive: false })
     expect(await insensitive.signIn('ANA')).toHaveProperty('AuthenticationResult')
@@ -132,27 +137,27 @@ describe('a name by another name', () => {
 })
 
 describe('a client that does not permit the flow', () => {
-  test('says which one', async () => {
+  test('is refused with the name of the flow', async () => {
     const { ask } = openPool({ users: [ana], explicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] })
     const flow = (operation: string, AuthFlow: string) => {
       return ask(operation, { AuthFlow, AuthParameters: { USERNAME: 'ana', PASSWORD: password } })
     }
     const type = 'InvalidParameterException'
     expect(await flow('InitiateAuth', 'USER_PASSWORD_AUTH')).toEqual(
-      refusal(type, 'USER_PASSWORD_AUTH flow not enabled for this client'),
+      exception(type, 'USER_PASSWORD_AUTH flow not enabled for this client'),
     )
     expect(await flow('AdminInitiateAuth', 'ADMIN_USER_PASSWORD_AUTH')).toEqual(
-      refusal(type, 'Auth flow not enabled for this client'),
+      exception(type, 'Auth flow not enabled for this client'),
     )
     expect(await flow('InitiateAuth', 'ADMIN_USER_PASSWORD_AUTH')).toMatchObject({ __type: type })
     expect(await flow('AdminInitiateAuth', 'USER_PASSWORD_AUTH')).toMatchObject({ __type: type })
     expect(await flow('InitiateAuth', 'USER_SRP_AUTH')).toEqual(
-      refusal(type, 'USER_SRP_AUTH flow not enabled for this client'),
+      exception(type, 'USER_SRP_AUTH flow not enabled for this client'),
     )
   })
 })
 
-describe('an unknown name that the userMigration trigger knows', () => {
+describe('an unknown user whom the userMigration trigger knows', () => {
   test('becomes a user', async () => {
     const { ask, signIn } = openPool({
       triggers: {
@@ -186,34 +191,34 @@ describe('a userMigration trigger', () => {
     })
   }
 
-  test('cannot overwrite a user who is there', async () => {
+  test('cannot overwrite an existing user', async () => {
     const { signIn } = migrate({ username: 'ana' }, { users: [ana] })
     expect(await signIn('mia', 'An0ther-one')).toMatchObject({ __type: 'UsernameExistsException' })
     expect(await signIn('ana')).toHaveProperty('AuthenticationResult')
   })
 
-  test('is asked by two sign-ins at once and makes one user', async () => {
+  test('creates one user for two concurrent sign-ins', async () => {
     const { signIn } = migrate({})
     const both = await Promise.all([signIn('mia'), signIn('mia')])
     const subs = both.map(({ AuthenticationResult: { IdToken } }) => decodeJwt(IdToken).sub)
     expect(subs[0]).toBe(subs[1])
   })
 
-  test('need not repeat the address that is the name', async () => {
+  test('need not return the address that is the username', async () => {
     const { signIn } = migrate({}, { usernameAttributes: ['email'] })
     await signIn('mia@example.com')
     expect(await signIn('mia@example.com', 'Wr0ng-password')).toEqual(wrong)
     expect(await signIn('mia@example.com')).toHaveProperty('AuthenticationResult')
   })
 
-  test('keeps to no type and is refused', async () => {
+  test('is refused if it returns values of the wrong type', async () => {
     const { signIn } = migrate({ name: 5 })
     expect(await signIn('mia')).toMatchObject({ __type: 'InvalidLambdaResponseException' })
   })
 })
 
 describe('the triggers around a sign-in', () => {
-  test('preAuthentication gets the metadata of the first call, and may refuse', async () => {
+  test('preAuthentication gets the ClientMetadata of the first call, and can refuse', async () => {
     const { ask } = openPool({
       users: [ana],
       triggers: {
@@ -230,7 +235,7 @@ describe('the triggers around a sign-in', () => {
         ClientMetadata: { from },
       })
     expect(await call('there')).toEqual(
-      refusal(
+      exception(
         'UserLambdaValidationException',
         'PreAuthentication failed with error Not from there.',
       ),
@@ -238,7 +243,7 @@ describe('the triggers around a sign-in', () => {
     expect(await call('here')).toHaveProperty('AuthenticationResult')
   })
 
-  test('no trigger after the password gets the metadata of the first call', async () => {
+  test('no trigger after the password gets the ClientMetadata of the first call', async () => {
     const told: unknown[] = []
     const { ask } = openPool({
       users: [{ ...ana, mfa: ['SMS_MFA'], attributes: { phone_number: '+15555550134' } }],
@@ -257,7 +262,7 @@ describe('the triggers around a sign-in', () => {
     expect(told).toEqual([undefined])
   })
 
-  test('a failing postAuthentication uses the Session up, though the code was right', async () => {
+  test('a failing postAuthentication uses up the Session even if the code was right', async () => {
     const { pool, signIn, answer } = openPool({
       users: [{ ...ana, mfa: ['SMS_MFA'], attributes: { phone_number: '+15555550134' } }],
       triggers: {
@@ -272,7 +277,7 @@ describe('the triggers around a sign-in', () => {
     expect(await answer(asked, right)).toMatchObject({ __type: 'NotAuthorizedException' })
   })
 
-  test('customMessage words the message', async () => {
+  test('customMessage sets the text of the message', async () => {
     const { pool, signIn } = openPool({
       users: [{ ...ana, mfa: ['SMS_MFA'], attributes: { phone_number: '+15555550134' } }],
       codes: () => '135246',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { prime } from '../srp/group.ts'
-import { type OpenPool, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, type OpenPool, openPool, password } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
 const ana = { username: 'ana', password }
@@ -12,7 +12,7 @@ function start({ ask }: OpenPool, parameters: Record<string, string> = {}) {
 }
 
 describe('asked', () => {
-  test('shows its half of the handshake, and no Session', async () => {
+  test('returns the server’s half of the handshake and no Session', async () => {
     const asked = await start(openPool({ users: [ana] }), { CHALLENGE_NAME: 'SRP_A' })
     expect(asked).toEqual({
       ChallengeName: 'PASSWORD_VERIFIER',
@@ -27,7 +27,7 @@ describe('asked', () => {
     expect(Buffer.from(asked.ChallengeParameters.SECRET_BLOCK!, 'base64')).toHaveLength(1280)
   })
 
-  test('the salt stays until the password changes, the rest is new each time', async () => {
+  test('keeps the salt until the password changes, and makes the rest new each time', async () => {
     const opened = openPool({ users: [ana] })
     const both = await Promise.all([start(opened), start(opened)])
     const [first, second] = both.map((asked) => asked.ChallengeParameters)
@@ -40,8 +40,8 @@ describe('asked', () => {
   })
 })
 
-describe('an unknown name', () => {
-  test('looks like any other, and the same each time', async () => {
+describe('an unknown user', () => {
+  test('gets the same kind of answer as a user, with the same salt each time', async () => {
     const opened = openPool({ users: [ana] })
     const [first, second, other] = await Promise.all(
       ['nobody', 'nobody', 'somebody'].map((USERNAME) => start(opened, { USERNAME })),
@@ -53,21 +53,21 @@ describe('an unknown name', () => {
     expect(other!.ChallengeParameters.SALT).not.toBe(SALT)
     const answer = answerVerifier(createSrpClient(), first!.ChallengeParameters, password)
     expect(await opened.answer(first!, answer)).toEqual(
-      refusal('NotAuthorizedException', 'Incorrect username or password.'),
+      exception('NotAuthorizedException', 'Incorrect username or password.'),
     )
   })
 
-  test('is said to be unknown by a client that does not hide it', async () => {
+  test('is reported by a client that does not hide it', async () => {
     const opened = openPool({ users: [ana], preventUserExistenceErrors: 'LEGACY' })
-    const unknown = refusal('UserNotFoundException', 'User does not exist.')
+    const unknown = exception('UserNotFoundException', 'User does not exist.')
     expect(await start(opened, { USERNAME: 'nobody' })).toEqual(unknown)
   })
 })
 
-describe('an SRP_A that is none', () => {
+describe('an invalid SRP_A', () => {
   test.each([
     ['missing', ''],
-    ['no hexadecimal number', '0x2f'],
+    ['not hexadecimal', '0x2f'],
     ['too long', '1'.repeat(770)],
     ['zero', '0000'],
     ['zero in the group', prime.toString(16)],
@@ -80,9 +80,9 @@ describe('an SRP_A that is none', () => {
   })
 })
 
-test('a client that does not permit the flow says so', async () => {
+test('a client that does not permit the flow refuses it', async () => {
   const opened = openPool({ users: [ana], explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] })
   expect(await start(opened)).toEqual(
-    refusal('InvalidParameterException', 'USER_SRP_AUTH flow not enabled for this client'),
+    exception('InvalidParameterException', 'USER_SRP_AUTH flow not enabled for this client'),
   )
 })

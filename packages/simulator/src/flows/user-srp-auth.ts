@@ -4,11 +4,11 @@ import { readSrpA } from './read-srp-a.ts'
 
 export const userSrpAuth: Flow = {
   initiatedBy: ['public', 'admin'],
-  // The flow names without a prefix are older than the choice and come with it.
+  // The older flow names, without ALLOW_, always permit SRP.
   permittedBy: ['ALLOW_USER_SRP_AUTH', 'ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH'],
-  async start(start) {
-    const A = readSrpA(start.parameters)
-    const attempt = await findSignInUser(start)
-    return { attempt, step: { ask: 'PASSWORD_VERIFIER', given: A } }
+  async start(request) {
+    const A = readSrpA(request.parameters)
+    const attempt = await findSignInUser(request)
+    return { attempt, step: { ask: 'PASSWORD_VERIFIER', input: A }, patch: {} }
   },
 }

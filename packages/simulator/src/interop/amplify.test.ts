@@ -24,7 +24,7 @@ import {
 
 const done = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
 let served: ServedUsers
-// That the endpoint is another one is the point.
+// Amplify warns about a custom endpoint, which these tests need.
 ConsoleLogger.LOG_LEVEL = 'ERROR'
 
 async function start(options: UserPoolOptions = {}) {
@@ -199,7 +199,7 @@ test('a remembered device takes the place of the second factor', async () => {
   })
 })
 
-/** What a browser has, a page long. */
+/** A Storage in memory, like the browser's. */
 function createStorage() {
   const items = new Map<string, string>()
   return {

@@ -15,7 +15,7 @@ import {
   serveUsers,
 } from './serve-users.test.support.ts'
 
-/** What the client asks of its app, or that it is through. */
+/** What the client asks its app for, or that the sign-in is complete. */
 type Asked =
   | { done: CognitoUserSession }
   | { asks: string; with?: Record<string, unknown> | undefined }
@@ -142,7 +142,7 @@ describe('signed in', () => {
     expect(next.getAccessToken().getJwtToken()).not.toBe(session.getAccessToken().getJwtToken())
   })
 
-  // Asked of the pool itself: the client tries a refused refresh again for seven seconds.
+  // Sent to the pool directly, since the client retries a refused refresh for seven seconds.
   const isRefused = async (session: CognitoUserSession) => {
     const { pool } = served
     const response = await pool.fetch(served.server.url, {
@@ -184,7 +184,7 @@ test('a remembered device takes the place of the second factor', async () => {
   expect(served.pool.requests.map(({ operation }) => operation)).toContain('ConfirmDevice')
 })
 
-/** One callback of many is called: which, and with what. */
+/** The name and the arguments of the callback that the client calls. */
 function step(task: (callbacks: IAuthenticationCallback) => void): Promise<Asked> {
   return new Promise((resolve, reject) => {
     const asks = (name: string) => (_name: unknown, parameters?: Record<string, unknown>) => {
@@ -204,7 +204,7 @@ function step(task: (callbacks: IAuthenticationCallback) => void): Promise<Asked
   })
 }
 
-/** What a browser has, a page long. */
+/** A Storage in memory, like the browser's. */
 function createStorage() {
   const items = new Map<string, string>()
   return {

@@ -1,16 +1,16 @@
-import { generateSigningKeys, type SigningKeys } from '../pool/signing-keys.ts'
 import { serve, type SimulatorServer } from '../node/index.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
+import { generateSigningKeys, type SigningKeys } from '../pool/signing-keys.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import type { Triggers } from '../triggers.ts'
-import { createUserPool, type UserPool } from '../user-pool.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
+import { createUserPool, type UserPool } from '../user-pool.ts'
 
 export interface ServedUsers {
   pool: UserPool
   server: SimulatorServer
-  /** Of the newest message to the user. */
+  /** The code of the newest message to the user. */
   code: (username: string) => string
-  /** What the user's authenticator app shows. */
+  /** The code that the user's authenticator app shows. */
   totp: (username: string) => string
 }
 
@@ -36,7 +36,7 @@ const users: SimulatedUser[] = [
   { username: 'new', temporaryPassword: password },
 ]
 
-/** A pool of these users behind HTTP, on the machine's own clock: clients look at that, too. */
+/** A pool of these users over HTTP, with the real time, which the clients use as well. */
 export async function serveUsers(options: UserPoolOptions = {}): Promise<ServedUsers> {
   const pool = createUserPool({ users, triggers: riddleAfterSrp, signingKeys, ...options })
   return {
@@ -47,12 +47,13 @@ export async function serveUsers(options: UserPoolOptions = {}): Promise<ServedU
   }
 }
 
-/** The riddle, once the password is proved by those who begin with it. */
+/** The addition after the password, if the client starts with SRP_A. */
 const riddleAfterSrp: Triggers = {
-  ...riddle,
+  ...additionTriggers,
   defineAuthChallenge(event) {
     const last = event.request.session.at(-1)
-    if (last?.challengeName === 'CUSTOM_CHALLENGE') return riddle.defineAuthChallenge(event)
+    if (last?.challengeName === 'CUSTOM_CHALLENGE')
+      return additionTriggers.defineAuthChallenge(event)
     const name = last?.challengeName === 'SRP_A' ? 'PASSWORD_VERIFIER' : 'CUSTOM_CHALLENGE'
     const failed = last?.challengeResult === false
     event.response = failed ? { failAuthentication: true } : { challengeName: name }

@@ -41,7 +41,7 @@ async function start(...flags: string[]) {
   return { line, url, ask, stop }
 }
 
-test('what it was told survives a restart, and its tokens with it', async () => {
+test('pools, users and tokens survive a restart', async () => {
   const file = join(folder, 'pool.json')
   const triggers = join(folder, 'triggers.mjs')
   await writeFile(triggers, 'export function preTokenGeneration(event) { return event }')
@@ -80,26 +80,26 @@ test('what it was told survives a restart, and its tokens with it', async () => 
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 1 })
 })
 
-test('a flag that there is not is refused with a word of advice', async () => {
+test('an unknown flag is refused with advice', async () => {
   const run = promisify(execFile)(process.execPath, [command, '--nonsense'])
   const stderr: unknown = expect.stringContaining("Unknown option '--nonsense'")
   await expect(run).rejects.toMatchObject({ code: 1, stderr })
 })
 
-test('--help says what it is for', async () => {
+test('--help says what the simulator is for', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [command, '--help'])
   expect(stdout).toMatch(/^A stand-in for Amazon Cognito user pools, for development\./)
 })
 
 test.each([
-  ['--port', 'http', '--port is 0 to 65535.'],
-  ['--port', '65536', '--port is 0 to 65535.'],
-  ['--issuer', 'me', '--issuer is aws or self.'],
-])('%s %s is refused with a word of advice', (flag, value, advice) => {
+  ['--port', 'http', '--port must be 0 to 65535.'],
+  ['--port', '65536', '--port must be 0 to 65535.'],
+  ['--issuer', 'me', '--issuer must be aws or self.'],
+])('%s %s is refused with advice', (flag, value, advice) => {
   expect(() => readFlags([flag, value])).toThrow(advice)
 })
 
-test('files that are something else are refused, and named', async () => {
+test('a file of another kind is refused by its name', async () => {
   await expect(openDataFile(command)).rejects.toThrow('is not a data file of the simulator.')
   await expect(
     loadTriggers(fileURLToPath(new URL('read-body.ts', import.meta.url))),

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /// <reference types="node" />
-import { createSimulatorOf } from '../simulator.ts'
+import { createSimulatorOf } from '../create-simulator.ts'
 import { openDataFile } from './data-file.ts'
 import { serve } from './index.ts'
 import { loadTriggers } from './load-triggers.ts'
@@ -10,12 +10,12 @@ const help = `A stand-in for Amazon Cognito user pools, for development. Never p
 
 Usage: sallyport-simulator [--port 9229] [options]
 
-  --port PORT       where to listen (9229; 0 for any free port)
-  --host HOST       whom to listen for (127.0.0.1, this machine only)
-  --data FILE       keep pools, clients and users in FILE across restarts, passwords in the clear
+  --port PORT       port to listen on (9229; 0 for any free port)
+  --host HOST       address to listen on (127.0.0.1, for this machine only)
+  --data FILE       keep pools, clients and users in FILE across restarts, passwords in plain text
   --triggers FILE   an ES module whose exports are Lambda triggers: defineAuthChallenge, …
-  --issuer WHO      who tokens say they come from: aws (the real address), or self (this server)
-  --sms-setup       let MFA_SETUP offer SMS, by analogy with e-mail
+  --issuer WHO      issuer of the tokens: aws (the real service) or self (this server)
+  --sms-setup       let MFA_SETUP offer SMS, in analogy to e-mail
   --help            this text
 `
 
@@ -47,7 +47,7 @@ async function run(flags: Flags): Promise<void> {
         try {
           return await simulator.fetch(input, init)
         } finally {
-          // Before the answer goes out: what a client was told is still so after a restart.
+          // Saved before the response is sent, so that a restart loses nothing that a client was told.
           await file?.save(await simulator.snapshot())
         }
       },

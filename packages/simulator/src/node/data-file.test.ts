@@ -8,7 +8,7 @@ import { addUser, newUser } from '../pool/users.ts'
 import type { Snapshot } from '../simulator.ts'
 import { openDataFile } from './data-file.ts'
 
-test('of many saves at once, the last is what is kept', async () => {
+test('of several concurrent saves, the last one is kept', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'simulator-'))
   const path = join(folder, 'pool.json')
   const file = await openDataFile(path)
@@ -24,7 +24,7 @@ test('of many saves at once, the last is what is kept', async () => {
   await rm(folder, { recursive: true })
 })
 
-test('passkeys are kept, and an older file has none', async () => {
+test('passkeys are kept, and a file of an older version has none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'simulator-'))
   const path = join(folder, 'pool.json')
   const passkey = {
@@ -50,7 +50,7 @@ test('passkeys are kept, and an older file has none', async () => {
   await rm(folder, { recursive: true })
 })
 
-test('devices are kept, and an older file has none', async () => {
+test('devices are kept, and a file of an older version has none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'simulator-'))
   const path = join(folder, 'pool.json')
   const pool = newPool('eu-west-1_Example', 'kept', 0)

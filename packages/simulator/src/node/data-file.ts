@@ -6,34 +6,34 @@ import { addUser, newUser } from '../pool/users.ts'
 import type { Snapshot } from '../simulator.ts'
 
 export interface DataFile {
-  /** What the file held, if there was one. */
+  /** The content of the file. Undefined if there was no file. */
   loaded: Snapshot | undefined
   save(snapshot: Snapshot): Promise<void>
 }
 
-/** Keeps a simulator's pools in a JSON file. Passwords are in it as they are: for development only. */
+/** Keeps the pools of a simulator in a JSON file. It contains passwords in plain text. */
 export async function openDataFile(path: string): Promise<DataFile> {
-  let saved = await readIfThere(path)
+  let savedText = await readIfThere(path)
   let saving = Promise.resolve()
-  let waiting: Snapshot | undefined
+  let pendingSnapshot: Snapshot | undefined
 
   async function write(before: Promise<void>) {
-    // One at a time; that an earlier one failed has been said to whoever asked for it.
+    // One write at a time. The caller of an earlier write has already got its error.
     await before.catch(() => {})
-    const snapshot = waiting!
-    waiting = undefined
+    const snapshot = pendingSnapshot!
+    pendingSnapshot = undefined
     const text = JSON.stringify({ version, ...toStored(snapshot) }, null, 2)
-    if (text === saved) return
+    if (text === savedText) return
     await replaceFile(path, text)
-    saved = text
+    savedText = text
   }
 
   return {
-    loaded: saved === undefined ? undefined : parse(path, saved),
+    loaded: savedText === undefined ? undefined : parse(path, savedText),
     save(snapshot) {
-      // All who come while one is being written share the next.
-      if (!waiting) saving = write(saving)
-      waiting = snapshot
+      // Calls during a write share the next write.
+      if (!pendingSnapshot) saving = write(saving)
+      pendingSnapshot = snapshot
       return saving
     },
   }
@@ -76,7 +76,7 @@ function parse(path: string, text: string): Snapshot {
 
 function toPool(stored: Stored['pools'][number]): Pool {
   const pool: Pool = {
-    // A file may be older than a setting.
+    // An older file lacks the settings that were added later.
     ...newPool(stored.id, stored.name, stored.createdAt),
     ...stored,
     clients: new Map(stored.clients as [string, never][]),
@@ -104,9 +104,9 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** Whoever reads the file finds all of the old content or all of the new. */
+/** Replaces the file atomically: a reader gets the old content or the new, never a part. */
 async function replaceFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.tmp`
-  await writeFile(draft, text, { mode: 0o600 })
-  await rename(draft, path)
+  const temporaryPath = `${path}.tmp`
+  await writeFile(temporaryPath, text, { mode: 0o600 })
+  await rename(temporaryPath, path)
 }

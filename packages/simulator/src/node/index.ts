@@ -5,25 +5,28 @@ import type { Simulator } from '../simulator.ts'
 import { isDrop } from '../wire/faults.ts'
 import { readBody } from './read-body.ts'
 
+/** The options of `serve`. */
 export interface ServeOptions {
-  /** Any free one unless given. */
+  /** The port to listen on. A free one by default. */
   port?: number
-  /** Loopback unless given. */
+  /** The address to listen on. `127.0.0.1` by default, which other machines cannot reach. */
   host?: string
 }
 
+/** A running HTTP server. */
 export interface SimulatorServer {
-  /** For example `http://127.0.0.1:9229`. */
+  /** The address of the server, for example `http://127.0.0.1:9229`. */
   url: string
+  /** Closes all connections and stops the server. */
   close: () => Promise<void>
 }
 
-/** Answers over HTTP what `simulator.fetch` answers in memory. */
+/** Serves a simulator or user pool over HTTP. Rejects if it cannot listen on the port. */
 export async function serve(
   simulator: Pick<Simulator, 'fetch'>,
   { port = 0, host = '127.0.0.1' }: ServeOptions = {},
 ): Promise<SimulatorServer> {
-  // A client may pause for as long as a person types: Node's own five seconds break its next request.
+  // A client pauses while the user types. Node's default of five seconds would break its next request.
   const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
     answer(simulator, incoming, outgoing).catch((reason: unknown) => {
       if (!isDrop(reason) && !incoming.socket.destroyed) console.error(reason)
@@ -57,11 +60,11 @@ async function answer(
   }
   const response = await simulator.fetch(request)
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-  // As a text of bytes, since Node sends that in one piece with the headers.
+  // A latin1 string, since Node sends a string in one piece with the headers.
   outgoing.end(Buffer.from(await response.arrayBuffer()).toString('latin1'), 'latin1')
 }
 
-/** Nothing for what the Fetch API cannot say, such as TRACE or a URL of nonsense. */
+/** Undefined if a Fetch API `Request` cannot express it, such as TRACE or an invalid URL. */
 function toRequest(
   { headers, method = 'GET', url = '/' }: IncomingMessage,
   body: Buffer<ArrayBuffer>,

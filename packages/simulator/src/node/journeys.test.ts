@@ -10,7 +10,7 @@ interface Side {
 
 type Asked = sdk.InitiateAuthCommandOutput
 
-/** The whole of it as any app would do it: the AWS SDK, over HTTP. */
+/** Complete sign-ins by the AWS SDK over HTTP, as in an app. */
 describe.each(['public', 'admin'] as const)('on the %s side', (name) => {
   let optional: ServedPool
   let required: ServedPool
@@ -155,7 +155,7 @@ describe.each(['public', 'admin'] as const)('on the %s side', (name) => {
   })
 })
 
-describe('for administrators only', () => {
+describe('on the admin side only', () => {
   test('ADMIN_NO_SRP_AUTH', async () => {
     const pool = await servePool('OFF')
     const { client, UserPoolId, server } = pool

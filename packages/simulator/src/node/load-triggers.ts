@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Triggers } from '../triggers.ts'
 
-/** Loads an ES module whose exports are triggers. */
+/** Loads an ES module whose exports are triggers. Throws if it exports none. */
 export async function loadTriggers(path: string): Promise<Triggers> {
   const module = (await import(pathToFileURL(resolve(path)).href)) as Record<string, unknown>
   const found = Object.entries(module).filter(([name, value]) => {

@@ -9,7 +9,7 @@ import {
 import { createUserPool } from '../user-pool.ts'
 import { serve } from './index.ts'
 
-test('the AWS SDK makes a passkey, signs in by it and takes it away', async () => {
+test('the AWS SDK registers a passkey, signs in by it and deletes it', async () => {
   const pool = createUserPool({
     users: [{ username: 'ana', password }],
     passkeys: { relyingPartyId: 'localhost' },

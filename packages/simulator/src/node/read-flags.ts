@@ -11,7 +11,7 @@ export interface Flags {
   help: boolean
 }
 
-/** Reads the command line, or says what is wrong with it. */
+/** Reads the command line. Throws an Error that says what is wrong with it. */
 export function readFlags(args: string[]): Flags {
   const { values } = parseArgs({
     args,
@@ -26,7 +26,8 @@ export function readFlags(args: string[]): Flags {
     },
   })
   const { port, issuer, 'sms-setup': smsSetup, data, triggers, ...rest } = values
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('--port is 0 to 65535.')
-  if (issuer !== 'aws' && issuer !== 'self') throw new Error('--issuer is aws or self.')
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new Error('--port must be 0 to 65535.')
+  if (issuer !== 'aws' && issuer !== 'self') throw new Error('--issuer must be aws or self.')
   return { port: Number(port), issuer, smsSetup, data, triggers, ...rest }
 }

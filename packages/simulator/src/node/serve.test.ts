@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createSimulator } from '../simulator.ts'
+import { createSimulator } from '../create-simulator.ts'
 import { serve, type SimulatorServer } from './index.ts'
 
 const servers: SimulatorServer[] = []
@@ -54,7 +54,7 @@ describe('a planned fault', () => {
     simulator.faults.add({ answer: 'hang' })
     const giveUp = new AbortController()
     const answer = post('{"MaxResults":1}', { signal: giveUp.signal })
-    // Only once the request is known to have arrived.
+    // Aborts only after the request has arrived.
     while (simulator.requests.length === 0) await fetch(`${server.url}/_simulator/health`)
     giveUp.abort()
     await expect(answer).rejects.toMatchObject({ name: 'AbortError' })
@@ -70,7 +70,7 @@ describe('a body that is too large', () => {
   })
 })
 
-describe('what is not even a request', () => {
+describe('an invalid HTTP request', () => {
   const send = (url: string, raw: string) =>
     new Promise<string>((resolve, reject) => {
       const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.end(raw))
@@ -85,13 +85,13 @@ describe('what is not even a request', () => {
     'GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
     'GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n',
     'nonsense\r\n\r\n',
-  ])('%j is refused, and the next one is answered', async (raw) => {
+  ])('%j is refused, and the next request is answered', async (raw) => {
     const { server, post } = await start()
     expect(await send(server.url, raw)).toMatch(/^HTTP\/1\.1 400 /)
     expect((await post('{"MaxResults":1}')).status).toBe(200)
   })
 
-  test('a browser may read that it is refused', async () => {
+  test('the refusal has CORS headers, so that a browser can read it', async () => {
     const { server } = await start()
     const answered = await send(
       server.url,

@@ -1,17 +1,16 @@
-import { groupName, username, userPoolId } from '../wire/fields.ts'
+import { groupName } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
-import { checkGroup, findExistingUser, findPool } from './find.ts'
+import { checkGroup } from './find.ts'
 import { type Operation, operation } from './operation.ts'
+import { findPoolAndUser, userFields } from './user-fields.ts'
 
 export const adminAddUserToGroup: Operation = operation(
   struct({
     GroupName: required(groupName),
-    UserPoolId: required(userPoolId),
-    Username: required(username),
+    ...userFields,
   }),
-  ({ GroupName, UserPoolId, Username }, service) => {
-    const pool = findPool(service, UserPoolId)
-    const user = findExistingUser(pool, Username)
+  ({ GroupName, ...userKey }, service) => {
+    const { pool, user } = findPoolAndUser(service, userKey)
     checkGroup(pool, GroupName)
     user.groups = [...new Set([...user.groups, GroupName])]
     return {}

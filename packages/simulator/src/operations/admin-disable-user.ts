@@ -1,17 +1,12 @@
 import { signOutEverywhere } from '../pool/sign-outs.ts'
-import { username, userPoolId } from '../wire/fields.ts'
-import { required, struct } from '../wire/shape.ts'
-import { findExistingUser, findPool } from './find.ts'
+import { struct } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
+import { findPoolAndUser, userFields } from './user-fields.ts'
 
-export const adminDisableUser: Operation = operation(
-  struct({ UserPoolId: required(userPoolId), Username: required(username) }),
-  ({ UserPoolId, Username }, service) => {
-    const pool = findPool(service, UserPoolId)
-    const user = findExistingUser(pool, Username)
-    user.enabled = false
-    user.modifiedAt = service.clock.now()
-    signOutEverywhere(pool, user)
-    return {}
-  },
-)
+export const adminDisableUser: Operation = operation(struct(userFields), (request, service) => {
+  const { pool, user } = findPoolAndUser(service, request)
+  user.enabled = false
+  user.modifiedAt = service.clock.now()
+  signOutEverywhere(pool, user)
+  return {}
+})

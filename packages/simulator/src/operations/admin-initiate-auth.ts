@@ -1,32 +1,10 @@
 import { initiate } from '../sign-in/initiate.ts'
-import { clientId, metadata, session, userPoolId } from '../wire/fields.ts'
-import { required, struct } from '../wire/shape.ts'
-import { analyticsMetadata, authFlow, contextData, parameters } from './auth-fields.ts'
-import { findClient, findPool } from './find.ts'
+import { struct } from '../wire/shape.ts'
+import { adminAuthFields, readAdminAuth } from './auth-side.ts'
+import { initiateAuthFields, readInitiateAuth } from './initiate-auth-fields.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const adminInitiateAuth: Operation = operation(
-  struct({
-    AnalyticsMetadata: analyticsMetadata,
-    AuthFlow: authFlow,
-    AuthParameters: parameters,
-    ClientId: required(clientId),
-    ClientMetadata: metadata,
-    ContextData: contextData,
-    Session: session,
-    UserPoolId: required(userPoolId),
-  }),
-  (request, service) => {
-    const pool = findPool(service, request.UserPoolId)
-    return initiate({
-      service,
-      pool,
-      client: findClient(pool, request.ClientId),
-      admin: true,
-      flow: request.AuthFlow,
-      parameters: request.AuthParameters ?? {},
-      session: request.Session,
-      metadata: request.ClientMetadata,
-    })
-  },
+  struct({ ...initiateAuthFields, ...adminAuthFields }),
+  (request, service) => initiate(readInitiateAuth(readAdminAuth(service, request), request)),
 )

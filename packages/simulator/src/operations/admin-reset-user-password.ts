@@ -1,21 +1,19 @@
 import type { Pool, User } from '../pool/pool.ts'
 import { signOutEverywhere } from '../pool/sign-outs.ts'
 import { writeMessage } from '../sign-in/write-message.ts'
-import { metadata, username, userPoolId } from '../wire/fields.ts'
-import { invalidParameter, notAuthorized } from '../wire/refusal.ts'
-import { required, struct } from '../wire/shape.ts'
-import { findExistingUser, findPool } from './find.ts'
+import { clientMetadata } from '../wire/fields.ts'
+import { invalidParameter, notAuthorized } from '../wire/service-exception.ts'
+import { struct } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
+import { findPoolAndUser, userFields } from './user-fields.ts'
 
 export const adminResetUserPassword: Operation = operation(
   struct({
-    ClientMetadata: metadata,
-    UserPoolId: required(userPoolId),
-    Username: required(username),
+    ClientMetadata: clientMetadata,
+    ...userFields,
   }),
-  async ({ ClientMetadata, UserPoolId, Username }, service) => {
-    const pool = findPool(service, UserPoolId)
-    const user = findExistingUser(pool, Username)
+  async ({ ClientMetadata, ...userKey }, service) => {
+    const { pool, user } = findPoolAndUser(service, userKey)
     if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED') {
       throw notAuthorized('User password cannot be reset in the current state.')
     }
@@ -24,14 +22,14 @@ export const adminResetUserPassword: Operation = operation(
     user.modifiedAt = service.clock.now()
     signOutEverywhere(pool, user)
     await writeMessage(
-      { service, pool, clientId: 'CLIENT_ID_NOT_APPLICABLE', user, metadata: ClientMetadata },
+      { service, pool, clientId: 'CLIENT_ID_NOT_APPLICABLE', user, clientMetadata: ClientMetadata },
       { ...address, code: service.newCode(6), reason: 'ForgotPassword' },
     )
     return {}
   },
 )
 
-/** The first verified address in the pool's order; without one, phone before e-mail. */
+/** The first verified address in the order of the pool's recovery. By default phone comes before e-mail. */
 function findRecovery({ recovery }: Pool, { attributes }: User) {
   const order = recovery.length > 0 ? recovery : ['verified_phone_number', 'verified_email']
   for (const name of order) {

@@ -1,32 +1,10 @@
 import { respond } from '../sign-in/respond.ts'
-import { clientId, metadata, session, userPoolId } from '../wire/fields.ts'
-import { required, struct } from '../wire/shape.ts'
-import { analyticsMetadata, challengeName, contextData, parameters } from './auth-fields.ts'
-import { findClient, findPool } from './find.ts'
+import { struct } from '../wire/shape.ts'
+import { adminAuthFields, readAdminAuth } from './auth-side.ts'
+import { challengeAnswerFields, readChallengeAnswer } from './challenge-answer-fields.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const adminRespondToAuthChallenge: Operation = operation(
-  struct({
-    AnalyticsMetadata: analyticsMetadata,
-    ChallengeName: challengeName,
-    ChallengeResponses: parameters,
-    ClientId: required(clientId),
-    ClientMetadata: metadata,
-    ContextData: contextData,
-    Session: session,
-    UserPoolId: required(userPoolId),
-  }),
-  (request, service) => {
-    const pool = findPool(service, request.UserPoolId)
-    return respond({
-      service,
-      pool,
-      client: findClient(pool, request.ClientId),
-      admin: true,
-      challengeName: request.ChallengeName,
-      session: request.Session,
-      responses: request.ChallengeResponses ?? {},
-      metadata: request.ClientMetadata,
-    })
-  },
+  struct({ ...challengeAnswerFields, ...adminAuthFields }),
+  (request, service) => respond(readChallengeAnswer(readAdminAuth(service, request), request)),
 )

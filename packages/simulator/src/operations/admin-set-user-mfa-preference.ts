@@ -1,27 +1,15 @@
 import { setMfaPreference } from '../pool/mfa-preference.ts'
-import { mfaSettings, passkeyMfaSettings, username, userPoolId } from '../wire/fields.ts'
-import { required, struct } from '../wire/shape.ts'
-import { findExistingUser, findPool } from './find.ts'
+import { passkeyMfaSettings } from '../wire/fields.ts'
+import { struct } from '../wire/shape.ts'
+import { mfaPreferenceFields, readMfaPreference } from './mfa-preference-fields.ts'
 import { type Operation, operation } from './operation.ts'
+import { findPoolAndUser, userFields } from './user-fields.ts'
 
 export const adminSetUserMfaPreference: Operation = operation(
-  struct({
-    EmailMfaSettings: mfaSettings,
-    SMSMfaSettings: mfaSettings,
-    SoftwareTokenMfaSettings: mfaSettings,
-    UserPoolId: required(userPoolId),
-    Username: required(username),
-    WebAuthnMfaSettings: passkeyMfaSettings,
-  }),
+  struct({ ...mfaPreferenceFields, ...userFields, WebAuthnMfaSettings: passkeyMfaSettings }),
   (request, service) => {
-    const pool = findPool(service, request.UserPoolId)
-    const preference = {
-      EMAIL_OTP: request.EmailMfaSettings,
-      SMS_MFA: request.SMSMfaSettings,
-      SOFTWARE_TOKEN_MFA: request.SoftwareTokenMfaSettings,
-    }
-    const user = findExistingUser(pool, request.Username)
-    setMfaPreference(pool, user, preference, request.WebAuthnMfaSettings)
+    const { pool, user } = findPoolAndUser(service, request)
+    setMfaPreference(pool, user, readMfaPreference(request), request.WebAuthnMfaSettings)
     return {}
   },
 )

@@ -1,20 +1,13 @@
-import { findDevice, rememberDevice } from '../pool/devices.ts'
-import { deviceKey, rememberedStatus, username, userPoolId } from '../wire/fields.ts'
-import { required, struct } from '../wire/shape.ts'
-import { findExistingUser, findPool } from './find.ts'
+import { struct } from '../wire/shape.ts'
+import { deviceStatusFields, setDeviceStatus } from './device-status.ts'
 import { type Operation, operation } from './operation.ts'
+import { findPoolAndUser, userFields } from './user-fields.ts'
 
 export const adminUpdateDeviceStatus: Operation = operation(
-  struct({
-    DeviceKey: required(deviceKey),
-    DeviceRememberedStatus: rememberedStatus,
-    UserPoolId: required(userPoolId),
-    Username: required(username),
-  }),
-  ({ DeviceKey, DeviceRememberedStatus: status, UserPoolId, Username }, service) => {
-    const user = findExistingUser(findPool(service, UserPoolId), Username)
-    const device = findDevice(user, DeviceKey)
-    if (status) rememberDevice(device, status === 'remembered', service.clock.now())
+  struct({ ...deviceStatusFields, ...userFields }),
+  (request, service) => {
+    const { user } = findPoolAndUser(service, request)
+    setDeviceStatus(user, request, service.clock.now())
     return {}
   },
 )

@@ -1,22 +1,20 @@
 import { claimAliases } from '../pool/aliases.ts'
 import { checkAttributes, checkMutable, writeAttributes } from '../pool/attributes.ts'
 import { indexNames } from '../pool/users.ts'
-import { attributes, metadata, username, userPoolId } from '../wire/fields.ts'
+import { attributes, clientMetadata } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { fromNamesAndValues } from './describe-user.ts'
-import { findExistingUser, findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
+import { findPoolAndUser, userFields } from './user-fields.ts'
 
 export const adminUpdateUserAttributes: Operation = operation(
   struct({
-    ClientMetadata: metadata,
+    ClientMetadata: clientMetadata,
     UserAttributes: required(attributes),
-    UserPoolId: required(userPoolId),
-    Username: required(username),
+    ...userFields,
   }),
-  ({ UserAttributes, UserPoolId, Username }, service) => {
-    const pool = findPool(service, UserPoolId)
-    const user = findExistingUser(pool, Username)
+  ({ UserAttributes, ...userKey }, service) => {
+    const { pool, user } = findPoolAndUser(service, userKey)
     const changes = fromNamesAndValues(UserAttributes)
     checkAttributes(pool, changes)
     checkMutable(pool, user, changes)

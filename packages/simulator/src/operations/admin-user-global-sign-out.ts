@@ -1,14 +1,12 @@
 import { signOutEverywhere } from '../pool/sign-outs.ts'
-import { username, userPoolId } from '../wire/fields.ts'
-import { required, struct } from '../wire/shape.ts'
-import { findExistingUser, findPool } from './find.ts'
+import { struct } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
+import { findPoolAndUser, userFields } from './user-fields.ts'
 
 export const adminUserGlobalSignOut: Operation = operation(
-  struct({ UserPoolId: required(userPoolId), Username: required(username) }),
-  ({ UserPoolId, Username }, service) => {
-    const pool = findPool(service, UserPoolId)
-    const user = findExistingUser(pool, Username)
+  struct(userFields),
+  (request, service) => {
+    const { pool, user } = findPoolAndUser(service, request)
     signOutEverywhere(pool, user)
     return {}
   },

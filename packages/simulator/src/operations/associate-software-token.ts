@@ -4,7 +4,7 @@ import type { Service } from '../service.ts'
 import { findMfaSetup } from '../sign-in/find-mfa-setup.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { session, token } from '../wire/fields.ts'
-import { missingParameter, Refusal } from '../wire/refusal.ts'
+import { missingParameter, ServiceException } from '../wire/service-exception.ts'
 import { struct } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
 
@@ -17,16 +17,16 @@ export const associateSoftwareToken: Operation = operation(
     }
     if (Session === undefined) throw missingParameter('Session')
 
-    const { pool, user, memory, handOn } = findMfaSetup(service, Session)
-    if (!memory.choices.includes('SOFTWARE_TOKEN_MFA')) throw notEnabled()
-    return service.sessions.use(Session, async () => ({
+    const { pool, user, state, createNextSession } = findMfaSetup(service, Session)
+    if (!state.choices.includes('SOFTWARE_TOKEN_MFA')) throw notEnabled()
+    return service.challengeSessions.use(Session, async () => ({
       SecretCode: associate(service, pool, user),
-      Session: handOn('associated'),
+      Session: createNextSession('associated'),
     }))
   },
 )
 
-/** Only the pending secret is replaced: a verified one is good until the next is verified. */
+/** Replaces only the pending secret: the verified one works until the new one is verified. */
 function associate(service: Service, pool: Pool, user: User): string {
   if (!pool.mfaTypes.includes('SOFTWARE_TOKEN_MFA')) throw notEnabled()
   user.pendingTotp = newTotp()
@@ -34,7 +34,7 @@ function associate(service: Service, pool: Pool, user: User): string {
   return user.pendingTotp.secret
 }
 
-function notEnabled(): Refusal {
+function notEnabled(): ServiceException {
   const message = 'Software Token MFA has not been enabled by the userPool'
-  return new Refusal('SoftwareTokenMFANotFoundException', message)
+  return new ServiceException('SoftwareTokenMFANotFoundException', message)
 }

@@ -1,6 +1,6 @@
-import type { Client } from '../pool/pool.ts'
 import { newClient } from '../pool/new-pool.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import type { Client } from '../pool/pool.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { list, number, type Shape, struct, text } from '../wire/shape.ts'
 import { readRotation, type RotationSettings, rotationSettings } from './rotation-settings.ts'
 
@@ -53,9 +53,9 @@ export const clientSettings: { [Name in keyof ClientSettings]: Shape<ClientSetti
   WriteAttributes: list(text({ min: 1, max: 2048 })),
 }
 
-/** What is left out goes back to its default, as in the service. */
+/** A setting that the request omits returns to its default, as in the service. */
 export function applyClientSettings(client: Client, settings: ClientSettings): void {
-  const standard = newClient(client.id, client.name, 0)
+  const defaults = newClient(client.id, client.name, 0)
   const { ExplicitAuthFlows: flows, TokenValidityUnits: units } = settings
   const prefixed = flows?.filter((flow) => flow.startsWith('ALLOW_')) ?? []
   if (flows && prefixed.length > 0 && prefixed.length < flows.length) {
@@ -68,11 +68,11 @@ export function applyClientSettings(client: Client, settings: ClientSettings): v
     id: toSeconds(settings.IdTokenValidity, units?.IdToken ?? 'hours', 3600),
     refresh: toSeconds(settings.RefreshTokenValidity, units?.RefreshToken ?? 'days', 30 * 86_400),
   }
-  check(validity)
-  const rotation = readRotation(settings.RefreshTokenRotation, flows, standard.explicitAuthFlows)
-  // Nothing is changed until all of it is known to be good.
+  checkValidity(validity)
+  const rotation = readRotation(settings.RefreshTokenRotation, flows, defaults.explicitAuthFlows)
+  // Changes the client only after all checks have passed.
   Object.assign(client, { validity, ...rotation } satisfies Partial<Client>)
-  client.authSessionValidity = settings.AuthSessionValidity ?? standard.authSessionValidity
+  client.authSessionValidity = settings.AuthSessionValidity ?? defaults.authSessionValidity
   client.hidesUsers = settings.PreventUserExistenceErrors === 'ENABLED'
   client.readAttributes = settings.ReadAttributes
   client.writeAttributes = settings.WriteAttributes
@@ -80,14 +80,14 @@ export function applyClientSettings(client: Client, settings: ClientSettings): v
 
 const secondsPer: Record<string, number> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 }
 
-function toSeconds(amount: number | undefined, of: string, standard: number): number {
+function toSeconds(amount: number | undefined, unitName: string, defaultSeconds: number): number {
   // Zero means the default, as in the service.
-  return amount ? amount * (secondsPer[of] ?? 1) : standard
+  return amount ? amount * (secondsPer[unitName] ?? 1) : defaultSeconds
 }
 
-function check({ access, id, refresh }: Client['validity']): void {
-  const short = Object.entries({ accessTokenValidity: access, idTokenValidity: id })
-  for (const [name, seconds] of short) {
+function checkValidity({ access, id, refresh }: Client['validity']): void {
+  const shortLived = Object.entries({ accessTokenValidity: access, idTokenValidity: id })
+  for (const [name, seconds] of shortLived) {
     if (seconds < 300 || seconds > 86_400) {
       throw invalidParameter(`Invalid range for token validity: ${name} is 5 minutes to 1 day.`)
     }

@@ -3,14 +3,14 @@ import { makePool } from '../testing/make-pool.test.support.ts'
 import { type Answer, openPool, password } from '../testing/open-pool.test.support.ts'
 
 describe('a client', () => {
-  test('shows unknown names unless it is told to hide them', async () => {
+  test('reports unknown users unless it is configured to hide them', async () => {
     const legacy = await makePool()
     expect(await legacy.signIn('nobody')).toMatchObject({ __type: 'UserNotFoundException' })
     const hiding = await makePool({}, { PreventUserExistenceErrors: 'ENABLED' })
     expect(await hiding.signIn('nobody')).toMatchObject({ __type: 'NotAuthorizedException' })
   })
 
-  test('permits the flows that the service permits, unless it is told which', async () => {
+  test('permits the default flows of the service unless it is configured', async () => {
     const { ask, signIn } = await makePool({}, { ExplicitAuthFlows: undefined })
     expect((await ask('DescribeUserPoolClient')).UserPoolClient).toMatchObject({
       ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
@@ -22,7 +22,7 @@ describe('a client', () => {
     })
   })
 
-  test('has a secret if it wants one', async () => {
+  test('has a secret if GenerateSecret is set', async () => {
     const { ask, signIn } = await makePool({}, { GenerateSecret: true })
     expect((await ask('DescribeUserPoolClient')).UserPoolClient).toMatchObject({
       ClientSecret: expect.stringMatching(/^[a-z\d]{51}$/),
@@ -32,7 +32,7 @@ describe('a client', () => {
     })
   })
 
-  test('sets how long tokens live', async () => {
+  test('sets the lifetime of tokens', async () => {
     const { addUser, signIn } = await makePool(
       {},
       { AccessTokenValidity: 10, TokenValidityUnits: { AccessToken: 'minutes' } },
@@ -41,7 +41,7 @@ describe('a client', () => {
     expect((await signIn('ana')).AuthenticationResult.ExpiresIn).toBe(600)
   })
 
-  test('describes token lifetimes in the units they were given in', async () => {
+  test('describes token lifetimes in the units in which they were given', async () => {
     const standard = await makePool()
     expect((await standard.ask('DescribeUserPoolClient')).UserPoolClient).toMatchObject({
       RefreshTokenValidity: 30,
@@ -57,7 +57,7 @@ describe('a client', () => {
     expect(updated).not.toHaveProperty('AccessTokenValidity')
   })
 
-  test('reads and writes what it may', async () => {
+  test('reads and writes only the permitted attributes', async () => {
     const { ask, addUser, signIn } = await makePool(
       {},
       { ReadAttributes: ['email'], WriteAttributes: ['email'] },
@@ -115,7 +115,7 @@ describe('a client', () => {
     [{ ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ADMIN_NO_SRP_AUTH'] }],
     [{ AuthSessionValidity: 2 }],
     [{ AccessTokenValidity: 2, TokenValidityUnits: { AccessToken: 'days' } }],
-  ])('cannot be made with %j', async (settings) => {
+  ])('cannot be created with %j', async (settings) => {
     const { ask } = openPool()
     const refused: Answer = await ask('CreateUserPoolClient', { ClientName: 'made', ...settings })
     expect(refused).toMatchObject({ __type: 'InvalidParameterException' })

@@ -4,7 +4,7 @@ import { verifyRegistration } from '../passkeys/verify-registration.ts'
 import type { Pool, User } from '../pool/pool.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { token } from '../wire/fields.ts'
-import { invalidParameter, Refusal } from '../wire/refusal.ts'
+import { invalidParameter, ServiceException } from '../wire/service-exception.ts'
 import { object, required, struct } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
 
@@ -14,7 +14,7 @@ export const completeWebAuthnRegistration: Operation = operation(
     const { pool, client, user } = await readAccessToken(service, AccessToken)
     const { rpId, userVerification } = checkPasskeysAllowed(pool)
     const credential = readCredential(Credential, ['attestationObject'])
-    const challenge = takeChallenge(
+    const challenge = consumeChallenge(
       user,
       client.id,
       credential.clientData.challenge,
@@ -32,16 +32,16 @@ export const completeWebAuthnRegistration: Operation = operation(
   },
 )
 
-/** Good once, whatever comes of it. */
-function takeChallenge(user: User, clientId: string, answered: string, now: number): string {
+/** Each challenge works once, even if the registration fails. */
+function consumeChallenge(user: User, clientId: string, answered: string, now: number): string {
   const pending = user.pendingPasskey
   if (!pending || pending.challenge !== answered || now >= pending.goodUntil) {
     const message = 'The challenge of the registration is not there or has expired.'
-    throw new Refusal('WebAuthnChallengeNotFoundException', message)
+    throw new ServiceException('WebAuthnChallengeNotFoundException', message)
   }
   if (pending.clientId !== clientId) {
     const message = 'The registration was started by another app client.'
-    throw new Refusal('WebAuthnClientMismatchException', message)
+    throw new ServiceException('WebAuthnClientMismatchException', message)
   }
   user.pendingPasskey = undefined
   return pending.challenge

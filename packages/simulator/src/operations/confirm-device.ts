@@ -1,7 +1,7 @@
-import { noDevice } from '../pool/devices.ts'
+import { deviceNotFound } from '../pool/devices.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { deviceKey, token } from '../wire/fields.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import { required, struct, text } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
 import { readDeviceVerifier } from './read-device-verifier.ts'
@@ -19,8 +19,8 @@ export const confirmDevice: Operation = operation(
   async ({ AccessToken, DeviceKey, DeviceName, DeviceSecretVerifierConfig }, service) => {
     const { pool, user } = await readAccessToken(service, AccessToken)
     const device = user.devices.find(({ key }) => key === DeviceKey)
-    if (!device) throw noDevice()
-    if (device.srp) throw new Refusal('DeviceKeyExistsException', 'Device already exists.')
+    if (!device) throw deviceNotFound()
+    if (device.srp) throw new ServiceException('DeviceKeyExistsException', 'Device already exists.')
 
     const optIn = pool.devices?.optIn === true
     device.srp = readDeviceVerifier(DeviceSecretVerifierConfig)

@@ -1,5 +1,5 @@
 import { groupName, userPoolId } from '../wire/fields.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import { number, required, struct, text } from '../wire/shape.ts'
 import { describeGroup } from './describe-group.ts'
 import { findPool } from './find.ts'
@@ -16,7 +16,7 @@ export const createGroup: Operation = operation(
   ({ Description, GroupName, Precedence, RoleArn, UserPoolId }, service) => {
     const pool = findPool(service, UserPoolId)
     if (pool.groups.has(GroupName)) {
-      throw new Refusal('GroupExistsException', 'A group with the name already exists.')
+      throw new ServiceException('GroupExistsException', 'A group with the name already exists.')
     }
     const now = service.clock.now()
     const group = {

@@ -4,13 +4,13 @@ import { userPoolId } from '../wire/fields.ts'
 import { flag, required, struct, text } from '../wire/shape.ts'
 import { applyClientSettings, clientSettings } from './client-settings.ts'
 import { describeClient } from './describe-client.ts'
-import { describedClientSettings, otherClientSettings, pick } from './described-settings.ts'
+import { describedClientSettings, pick, storedClientSettings } from './described-settings.ts'
 import { findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const createUserPoolClient: Operation = operation(
   struct({
-    ...otherClientSettings,
+    ...storedClientSettings,
     ...clientSettings,
     ClientName: required(text({ min: 1, max: 128, pattern: '[\\w\\s+=,.@\\-]+' })),
     GenerateSecret: flag(),

@@ -1,17 +1,17 @@
 import { newPool } from '../pool/new-pool.ts'
 import type { AliasName, ContactName } from '../pool/pool.ts'
 import { randomName } from '../pool/random.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { flag, list, required, struct, text } from '../wire/shape.ts'
 import { describePool } from './describe-pool.ts'
-import { describedPoolSettings, otherPoolSettings, pick } from './described-settings.ts'
+import { describedPoolSettings, pick, storedPoolSettings } from './described-settings.ts'
 import { type Operation, operation } from './operation.ts'
 import { applyPoolSettings, poolSettings } from './pool-settings.ts'
 import { readSchema, schemaSettings } from './read-schema.ts'
 
 export const createUserPool: Operation = operation(
   struct({
-    ...otherPoolSettings,
+    ...storedPoolSettings,
     ...poolSettings,
     AliasAttributes: list(text({ values: ['phone_number', 'email', 'preferred_username'] })),
     PoolName: required(text({ min: 1, max: 128, pattern: '[\\w\\s+=,.@\\-]+' })),

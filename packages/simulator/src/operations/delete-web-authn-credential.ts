@@ -1,6 +1,6 @@
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { token } from '../wire/fields.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import { required, struct, text } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
 
@@ -8,11 +8,11 @@ export const deleteWebAuthnCredential: Operation = operation(
   struct({ AccessToken: required(token), CredentialId: required(text({ max: 131_072 })) }),
   async ({ AccessToken, CredentialId }, service) => {
     const { user } = await readAccessToken(service, AccessToken)
-    const others = user.passkeys.filter(({ id }) => id !== CredentialId)
-    if (others.length === user.passkeys.length) {
-      throw new Refusal('ResourceNotFoundException', 'Credential does not exist.')
+    const remaining = user.passkeys.filter(({ id }) => id !== CredentialId)
+    if (remaining.length === user.passkeys.length) {
+      throw new ServiceException('ResourceNotFoundException', 'Credential does not exist.')
     }
-    user.passkeys = others
+    user.passkeys = remaining
     return {}
   },
 )

@@ -1,6 +1,6 @@
 import type { Client, Pool } from '../pool/pool.ts'
 
-/** An app client as DescribeUserPoolClient tells it, its secret included. */
+/** An app client as DescribeUserPoolClient returns it, with its secret. */
 export function describeClient(pool: Pool, client: Client): object {
   const { secret, readAttributes, writeAttributes } = client
   return {

@@ -1,7 +1,7 @@
 import type { Pool } from '../pool/pool.ts'
 import { describePasskeySettings } from './passkey-settings.ts'
 
-/** The MFA settings of a pool; a message factor that is off is absent. */
+/** The MFA settings of a pool. SMS and e-mail are absent if they are off. */
 export function describeMfaConfig({ mfa, mfaTypes, passkeys, describedMfa }: Pool): object {
   return {
     MfaConfiguration: mfa,

@@ -1,6 +1,6 @@
 import type { Attribute, Pool } from '../pool/pool.ts'
 
-/** A pool as DescribeUserPool tells it. */
+/** A pool as DescribeUserPool returns it. */
 export function describePool(pool: Pool): object {
   const { passwordPolicy: policy, recovery, usernameAttributes, aliasAttributes } = pool
   return {

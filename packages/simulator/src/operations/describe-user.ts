@@ -6,7 +6,7 @@ export interface DescribedMfa {
   UserMFASettingList?: string[]
 }
 
-/** Both members are absent, not empty, for a user who has none. */
+/** Members without a value are absent, not empty. */
 export function describeMfa({ mfa, preferredMfa }: User): DescribedMfa {
   return {
     ...(preferredMfa && { PreferredMfaSetting: preferredMfa }),
@@ -14,7 +14,7 @@ export function describeMfa({ mfa, preferredMfa }: User): DescribedMfa {
   }
 }
 
-/** What every description of a user has besides its attributes. */
+/** The members of every description of a user, without the attributes. */
 export function describeUser(user: User): object {
   return {
     Username: user.username,

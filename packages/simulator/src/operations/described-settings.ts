@@ -2,8 +2,8 @@ import { flag, list, object, type Shape, text } from '../wire/shape.ts'
 
 type Settings = Record<string, Shape<unknown>>
 
-/** Settings that change nothing here; they are kept, to be described again. */
-export const otherPoolSettings: Settings = {
+/** Settings that are stored and described as they were given. Most have no effect in the simulator. */
+export const storedPoolSettings: Settings = {
   AdminCreateUserConfig: object(),
   DeletionProtection: text({ values: ['ACTIVE', 'INACTIVE'] }),
   EmailConfiguration: object(),
@@ -19,10 +19,10 @@ export const otherPoolSettings: Settings = {
   VerificationMessageTemplate: object(),
 }
 
-/** These do change something, but are described with all that they were given. */
-export const describedPoolSettings: string[] = [...Object.keys(otherPoolSettings), 'LambdaConfig']
+/** LambdaConfig has an effect, but is described as it was given, too. */
+export const describedPoolSettings: string[] = [...Object.keys(storedPoolSettings), 'LambdaConfig']
 
-export const otherMfaSettings: Record<
+export const storedMfaSettings: Record<
   'EmailMfaConfiguration' | 'SmsMfaConfiguration',
   Shape<unknown>
 > = {
@@ -30,7 +30,7 @@ export const otherMfaSettings: Record<
   SmsMfaConfiguration: object(),
 }
 
-export const otherClientSettings: Settings = {
+export const storedClientSettings: Settings = {
   AllowedOAuthFlows: list(text()),
   AllowedOAuthFlowsUserPoolClient: flag(),
   AllowedOAuthScopes: list(text()),
@@ -43,9 +43,9 @@ export const otherClientSettings: Settings = {
   SupportedIdentityProviders: list(text()),
 }
 
-/** Lifetimes and rotation are described in the words they were given in. */
+/** Token lifetimes and rotation are described in the units in which they were given. */
 export const describedClientSettings: string[] = [
-  ...Object.keys(otherClientSettings),
+  ...Object.keys(storedClientSettings),
   'AccessTokenValidity',
   'IdTokenValidity',
   'RefreshTokenRotation',
@@ -54,6 +54,6 @@ export const describedClientSettings: string[] = [
 ]
 
 export function pick(names: string[], request: Record<string, unknown>): Record<string, unknown> {
-  const given = names.filter((name) => request[name] !== undefined)
-  return Object.fromEntries(given.map((name) => [name, request[name]]))
+  const presentNames = names.filter((name) => request[name] !== undefined)
+  return Object.fromEntries(presentNames.map((name) => [name, request[name]]))
 }

@@ -4,23 +4,23 @@ import { number, type Shape, text } from '../wire/shape.ts'
 import { describeDevice } from './describe-device.ts'
 import { page } from './page.ts'
 
-export interface DevicePageSettings {
+export interface DevicePageFields {
   Limit: number | undefined
   PaginationToken: string | undefined
 }
 
-export const devicePageSettings: {
-  [Name in keyof DevicePageSettings]: Shape<DevicePageSettings[Name]>
+export const devicePageFields: {
+  [Name in keyof DevicePageFields]: Shape<DevicePageFields[Name]>
 } = {
   Limit: number({ min: 0, max: 60 }),
   PaginationToken: text({ min: 1 }),
 }
 
-/** One answer of ListDevices or its admin twin. */
+/** The response of ListDevices and AdminListDevices. */
 export function pageDevices(
   pool: Pool,
   user: User,
-  { Limit, PaginationToken }: DevicePageSettings,
+  { Limit, PaginationToken }: DevicePageFields,
 ): object {
   const { items, next } = page(listDevices(user), Limit || 60, PaginationToken)
   return {

@@ -1,24 +1,24 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
 import { openChoice } from '../testing/choose.test.support.ts'
 import { confirmDevice, makeDevice } from '../testing/device.test.support.ts'
 import { makePool } from '../testing/make-pool.test.support.ts'
 import {
   type Answer,
+  exception,
   noon,
   openPool,
   password,
-  refusal,
 } from '../testing/open-pool.test.support.ts'
-import { riddle } from '../testing/riddle.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
 
 const users = [{ username: 'ana', password }]
-const noDevice = refusal('ResourceNotFoundException', 'Device does not exist.')
+const noDevice = exception('ResourceNotFoundException', 'Device does not exist.')
 const absent = 'eu-west-1_6a2c0b7e-0000-4000-8000-000000000000'
 
-describe('a pool that keeps no devices', () => {
-  test('makes none, and takes any DEVICE_KEY', async () => {
+describe('a pool that remembers no devices', () => {
+  test('creates no device, and accepts any DEVICE_KEY', async () => {
     const { ask, signIn } = openPool({ users })
     const { AuthenticationResult } = await signIn('ana')
     expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
@@ -31,8 +31,8 @@ describe('a pool that keeps no devices', () => {
   })
 })
 
-describe('a pool that keeps devices', () => {
-  test('is told so over the wire, and tells it', async () => {
+describe('a pool that remembers devices', () => {
+  test('is configured and described by DeviceConfiguration', async () => {
     const made = await makePool({ DeviceConfiguration: { ChallengeRequiredOnNewDevice: true } })
     const tell = async () => (await made.ask('DescribeUserPool')).UserPool
     expect(await tell()).toMatchObject({
@@ -59,7 +59,7 @@ describe('a pool that keeps devices', () => {
     },
   )
 
-  test('makes a new one at every sign-in that names none', async () => {
+  test('creates a new device at every sign-in without a DEVICE_KEY', async () => {
     const { signIn } = openPool({ devices: {}, users })
     const first = (await signIn('ana')).AuthenticationResult
     const second = (await signIn('ana')).AuthenticationResult
@@ -70,7 +70,7 @@ describe('a pool that keeps devices', () => {
     expect(decodeJwt(first.AccessToken).device_key).toBe(DeviceKey)
   })
 
-  test('tells the triggers of a new one', async () => {
+  test('tells the triggers about a new device', async () => {
     const seen: boolean[] = []
     const opened = openPool({
       devices: {},
@@ -86,8 +86,8 @@ describe('a pool that keeps devices', () => {
     expect(seen).toEqual([true])
   })
 
-  test('makes one in CUSTOM_AUTH, too', async () => {
-    const { ask, answer } = openPool({ devices: {}, users, triggers: riddle })
+  test('creates a device in CUSTOM_AUTH, too', async () => {
+    const { ask, answer } = openPool({ devices: {}, users, triggers: additionTriggers })
     const asked = await ask('InitiateAuth', {
       AuthFlow: 'CUSTOM_AUTH',
       AuthParameters: { USERNAME: 'ana' },
@@ -97,8 +97,8 @@ describe('a pool that keeps devices', () => {
   })
 })
 
-describe('USER_AUTH, in a pool that keeps devices', () => {
-  test.each(['PASSWORD', 'PASSWORD_VERIFIER'])('makes one after %s', async (by) => {
+describe('USER_AUTH in a pool that remembers devices', () => {
+  test.each(['PASSWORD', 'PASSWORD_VERIFIER'])('creates a device after %s', async (by) => {
     const { start, answer } = openChoice({}, { devices: {} })
     const client = createSrpClient()
     const given =
@@ -113,26 +113,29 @@ describe('USER_AUTH, in a pool that keeps devices', () => {
     expect(AuthenticationResult).toHaveProperty('NewDeviceMetadata')
   })
 
-  test('makes one where the second factor is a code that could have been the first', async () => {
+  test('creates a device if a code was the second factor, not the first', async () => {
     const { start, choose, lastCode } = openChoice({ mfa: ['EMAIL_OTP'] }, { devices: {} })
     const asked = await start({ PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password })
     const { AuthenticationResult } = await choose(asked, { EMAIL_OTP_CODE: lastCode() })
     expect(AuthenticationResult).toHaveProperty('NewDeviceMetadata')
   })
 
-  test.each(['EMAIL_OTP', 'SMS_OTP'])('makes none after %s, nor asks for one', async (code) => {
-    const opened = openChoice({}, { devices: { trusted: true } })
-    const { device } = await confirmDevice(opened, 'ana')
-    const known = { DEVICE_KEY: device.key }
-    const asked = await opened.start({ PREFERRED_CHALLENGE: code, ...known })
-    const answered = { [`${code}_CODE`]: opened.lastCode(), ...known }
-    const { AuthenticationResult } = await opened.choose(asked, answered)
-    expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
-    expect(decodeJwt(AuthenticationResult.AccessToken)).not.toHaveProperty('device_key')
-    const { RefreshToken } = AuthenticationResult
-    const refreshed = await opened.ask('GetTokensFromRefreshToken', { RefreshToken })
-    expect(refreshed).toHaveProperty('AuthenticationResult')
-  })
+  test.each(['EMAIL_OTP', 'SMS_OTP'])(
+    'neither creates nor asks for a device after %s',
+    async (code) => {
+      const opened = openChoice({}, { devices: { trusted: true } })
+      const { device } = await confirmDevice(opened, 'ana')
+      const known = { DEVICE_KEY: device.key }
+      const asked = await opened.start({ PREFERRED_CHALLENGE: code, ...known })
+      const answered = { [`${code}_CODE`]: opened.lastCode(), ...known }
+      const { AuthenticationResult } = await opened.choose(asked, answered)
+      expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+      expect(decodeJwt(AuthenticationResult.AccessToken)).not.toHaveProperty('device_key')
+      const { RefreshToken } = AuthenticationResult
+      const refreshed = await opened.ask('GetTokensFromRefreshToken', { RefreshToken })
+      expect(refreshed).toHaveProperty('AuthenticationResult')
+    },
+  )
 })
 
 describe('ConfirmDevice', () => {
@@ -158,7 +161,7 @@ describe('ConfirmDevice', () => {
     }
   })
 
-  test('takes the access token of an earlier sign-in, and none of another user', async () => {
+  test('accepts the access token of an earlier sign-in, but not of another user', async () => {
     const opened = openPool({ devices: {}, users: [...users, { username: 'ben', password }] })
     const { AccessToken } = (await opened.signIn('ana')).AuthenticationResult
     const theirs = (await opened.signIn('ben')).AuthenticationResult.AccessToken
@@ -187,7 +190,7 @@ describe('ConfirmDevice', () => {
     expect(await confirm()).toMatchObject({ __type: 'DeviceKeyExistsException' })
   })
 
-  test('is refused for a key that there is not, or that is none', async () => {
+  test('is refused for an unknown or invalid key', async () => {
     const { ask, signIn } = open()
     const { AccessToken } = (await signIn('ana')).AuthenticationResult
     expect(await ask('ConfirmDevice', { AccessToken, DeviceKey: absent })).toMatchObject(noDevice)
@@ -206,7 +209,7 @@ describe('ConfirmDevice', () => {
     ['nothing', undefined],
     ['no salt', { PasswordVerifier: good }],
     ['no verifier', { Salt: salt }],
-    ['a verifier that is no base64', { PasswordVerifier: '%%%', Salt: salt }],
+    ['a verifier that is not base64', { PasswordVerifier: '%%%', Salt: salt }],
     ['a verifier that is too long', { PasswordVerifier: 'A'.repeat(516), Salt: salt }],
     ['a verifier of zero', { PasswordVerifier: 'AAAA', Salt: salt }],
     ['a verifier of one', { PasswordVerifier: 'AAAB', Salt: salt }],
@@ -214,7 +217,7 @@ describe('ConfirmDevice', () => {
       'a verifier beyond the group',
       { PasswordVerifier: Buffer.alloc(384, 255).toString('base64'), Salt: salt },
     ],
-    ['a salt that is no base64', { PasswordVerifier: good, Salt: 'ä' }],
+    ['a salt that is not base64', { PasswordVerifier: good, Salt: 'ä' }],
     ['a salt that is too long', { PasswordVerifier: good, Salt: 'A'.repeat(88) }],
   ])('is refused for %s, and can be tried again', async (_, DeviceSecretVerifierConfig) => {
     const opened = open()
@@ -262,7 +265,7 @@ describe('a confirmed device', () => {
     expect(await ask('AdminListDevices', request)).toEqual({ Devices: [Device] })
   })
 
-  test('is listed a page at a time, and one that is not confirmed is not', async () => {
+  test('is listed page by page, without unconfirmed devices', async () => {
     const { opened, ask, signIn, AccessToken, device } = await confirmAna()
     const { device: second } = await confirmDevice(opened, 'ana')
     await signIn('ana')
@@ -279,7 +282,7 @@ describe('a confirmed device', () => {
   })
 
   test.each(['UpdateDeviceStatus', 'AdminUpdateDeviceStatus'])(
-    'is remembered or not, as %s says',
+    'is remembered or not according to %s',
     async (operation) => {
       const { ask, request } = await confirmAna({ optIn: true })
       for (const status of ['remembered', 'not_remembered']) {
@@ -308,7 +311,7 @@ describe('a confirmed device', () => {
     }
   })
 
-  test('goes with its user', async () => {
+  test('is deleted with its user', async () => {
     const { ask, signIn, request } = await confirmAna()
     await ask('AdminDeleteUser', { Username: 'ana' })
     await ask('AdminCreateUser', { Username: 'ana' })
@@ -319,12 +322,12 @@ describe('a confirmed device', () => {
   })
 
   test.each(['ListDevices', 'GetDevice', 'ForgetDevice', 'UpdateDeviceStatus', 'ConfirmDevice'])(
-    '%s wants an access token that is still good',
+    '%s requires a valid access token',
     async (operation) => {
       const { ask, request } = await confirmAna()
       await ask('GlobalSignOut', request)
       expect(await ask(operation, request)).toMatchObject(
-        refusal('NotAuthorizedException', 'Access Token has been revoked'),
+        exception('NotAuthorizedException', 'Access Token has been revoked'),
       )
     },
   )
@@ -344,29 +347,32 @@ describe('a refresh', () => {
       body: { RefreshToken, DeviceKey },
     }),
   }
-  const invalid = refusal('NotAuthorizedException', 'Invalid Refresh Token')
+  const invalid = exception('NotAuthorizedException', 'Invalid Refresh Token')
 
-  test.each(Object.entries(refreshes))('by %s needs the device it was given on', async (_, by) => {
-    const opened = openPool({ devices: {}, users })
-    const { ask } = opened
-    const refresh = (token: string, key?: string) => {
-      const { operation, body } = by(token, key)
-      return ask(operation, body)
-    }
-    const { device, tokens } = await confirmDevice(opened, 'ana')
-    const { device: other } = await confirmDevice(opened, 'ana')
-    for (const key of [undefined, other.key, absent]) {
-      expect(await refresh(tokens.RefreshToken, key)).toMatchObject(invalid)
-    }
-    const { AuthenticationResult } = await refresh(tokens.RefreshToken, device.key)
-    expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
-    expect(decodeJwt(AuthenticationResult.AccessToken).device_key).toBe(device.key)
+  test.each(Object.entries(refreshes))(
+    'by %s requires the device that the token was issued for',
+    async (_, by) => {
+      const opened = openPool({ devices: {}, users })
+      const { ask } = opened
+      const refresh = (token: string, key?: string) => {
+        const { operation, body } = by(token, key)
+        return ask(operation, body)
+      }
+      const { device, tokens } = await confirmDevice(opened, 'ana')
+      const { device: other } = await confirmDevice(opened, 'ana')
+      for (const key of [undefined, other.key, absent]) {
+        expect(await refresh(tokens.RefreshToken, key)).toMatchObject(invalid)
+      }
+      const { AuthenticationResult } = await refresh(tokens.RefreshToken, device.key)
+      expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
+      expect(decodeJwt(AuthenticationResult.AccessToken).device_key).toBe(device.key)
 
-    const { AccessToken } = tokens
-    await ask('ForgetDevice', { AccessToken, DeviceKey: device.key })
-    expect(await refresh(tokens.RefreshToken, device.key)).toMatchObject(invalid)
-    expect(await ask('GetUser', { AccessToken })).toMatchObject({ Username: 'ana' })
-  })
+      const { AccessToken } = tokens
+      await ask('ForgetDevice', { AccessToken, DeviceKey: device.key })
+      expect(await refresh(tokens.RefreshToken, device.key)).toMatchObject(invalid)
+      expect(await ask('GetUser', { AccessToken })).toMatchObject({ Username: 'ana' })
+    },
+  )
 
   test.each(Object.entries(refreshes))(
     'by %s fails before the device is confirmed',
@@ -380,7 +386,7 @@ describe('a refresh', () => {
     },
   )
 
-  test('needs none where there was none', async () => {
+  test('requires no device if there was none', async () => {
     const { ask } = openPool({ devices: {}, users })
     const { AuthenticationResult } = await ask('AdminInitiateAuth', {
       AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',

@@ -1,7 +1,7 @@
 import type { Client, Pool, User } from '../pool/pool.ts'
 import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 
 export function findPool({ pools }: Service, id: string): Pool {
   const pool = pools.get(id)
@@ -15,7 +15,7 @@ export function findClient(pool: Pool, id: string): Client {
   return client
 }
 
-/** An app client's id is all that the public operations are given. */
+/** Finds the pool by its app client, since public requests carry only the ClientId. */
 export function findPoolOfClient({ pools }: Service, id: string): { pool: Pool; client: Client } {
   for (const pool of pools.values()) {
     const client = pool.clients.get(id)
@@ -24,10 +24,10 @@ export function findPoolOfClient({ pools }: Service, id: string): { pool: Pool; 
   throw notFound(`User pool client ${id} does not exist.`)
 }
 
-/** For administrators, from whom no user is hidden. */
+/** For admin operations, which do not hide that a user does not exist. */
 export function findExistingUser(pool: Pool, name: string): User {
   const user = findUser(pool, name)
-  if (!user) throw new Refusal('UserNotFoundException', 'User does not exist.')
+  if (!user) throw new ServiceException('UserNotFoundException', 'User does not exist.')
   return user
 }
 
@@ -35,6 +35,6 @@ export function checkGroup({ groups }: Pool, name: string): void {
   if (!groups.has(name)) throw notFound('Group not found.')
 }
 
-function notFound(message: string): Refusal {
-  return new Refusal('ResourceNotFoundException', message)
+function notFound(message: string): ServiceException {
+  return new ServiceException('ResourceNotFoundException', message)
 }

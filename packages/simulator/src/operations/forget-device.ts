@@ -5,7 +5,7 @@ import { required, struct } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const forgetDevice: Operation = operation(
-  // Optional in the service's model, where nothing else could say whose device it is.
+  // AccessToken is optional in the service's model, but nothing else identifies the user.
   struct({ AccessToken: required(token), DeviceKey: required(deviceKey) }),
   async ({ AccessToken, DeviceKey }, service) => {
     const { user } = await readAccessToken(service, AccessToken)

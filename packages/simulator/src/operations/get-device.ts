@@ -1,12 +1,12 @@
 import { findDevice } from '../pool/devices.ts'
+import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { deviceKey, token } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
 import { describeDevice } from './describe-device.ts'
 import { type Operation, operation } from './operation.ts'
-import { readAccessToken } from '../sign-in/read-access-token.ts'
 
 export const getDevice: Operation = operation(
-  // Optional in the service's model, where nothing else could say whose device it is.
+  // AccessToken is optional in the service's model, but nothing else identifies the user.
   struct({ AccessToken: required(token), DeviceKey: required(deviceKey) }),
   async ({ AccessToken, DeviceKey }, service) => {
     const { pool, user } = await readAccessToken(service, AccessToken)

@@ -1,6 +1,6 @@
 import { refreshTokens } from '../sign-in/refresh-tokens.ts'
-import { clientId, clientSecret, deviceKey, metadata, token } from '../wire/fields.ts'
-import { notAuthorized } from '../wire/refusal.ts'
+import { clientId, clientMetadata, clientSecret, deviceKey, token } from '../wire/fields.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
 import { required, struct } from '../wire/shape.ts'
 import { findPoolOfClient } from './find.ts'
 import { type Operation, operation } from './operation.ts'
@@ -8,7 +8,7 @@ import { type Operation, operation } from './operation.ts'
 export const getTokensFromRefreshToken: Operation = operation(
   struct({
     ClientId: required(clientId),
-    ClientMetadata: metadata,
+    ClientMetadata: clientMetadata,
     ClientSecret: clientSecret,
     DeviceKey: deviceKey,
     RefreshToken: required(token),
@@ -23,7 +23,7 @@ export const getTokensFromRefreshToken: Operation = operation(
     if (client.secret !== ClientSecret) {
       throw notAuthorized(`Unable to verify secret for client ${client.id}`)
     }
-    const context = { service, pool, client, metadata: ClientMetadata, deviceKey: DeviceKey }
+    const context = { service, pool, client, clientMetadata: ClientMetadata, deviceKey: DeviceKey }
     return { AuthenticationResult: await refreshTokens(context, RefreshToken, async () => {}) }
   },
 )

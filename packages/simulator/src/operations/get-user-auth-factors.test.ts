@@ -9,19 +9,19 @@ async function ask(user: Partial<SimulatedUser> = {}, options: UserPoolOptions =
   return { ...opened, AccessToken, told: await opened.ask('GetUserAuthFactors', { AccessToken }) }
 }
 
-test('tells what the user may begin with', async () => {
+test('lists the first factors of the user', async () => {
   expect((await ask()).told).toEqual({
     Username: 'ana',
     ConfiguredUserAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'],
   })
 })
 
-test('tells of no factor that the pool does not allow or the user does not have', async () => {
+test('omits a factor that the pool does not allow or the user does not have', async () => {
   const { told } = await ask({ attributes: {} }, { firstFactors: ['PASSWORD', 'EMAIL_OTP'] })
   expect(told).toEqual({ Username: 'ana', ConfiguredUserAuthFactors: ['PASSWORD'] })
 })
 
-test('tells of second factors as well', async () => {
+test('lists second factors as well', async () => {
   const { choose, signIn, pool, ask: askFor } = openChoice({ preferredMfa: 'SOFTWARE_TOKEN_MFA' })
   const SOFTWARE_TOKEN_MFA_CODE = pool.totp('ana')!.code
   const { AuthenticationResult } = await choose(await signIn('ana'), { SOFTWARE_TOKEN_MFA_CODE })
@@ -34,7 +34,7 @@ test('tells of second factors as well', async () => {
   })
 })
 
-test('is refused without a token, with a bad one and after signing out', async () => {
+test('is refused without a token, with an invalid one and after a sign-out', async () => {
   const { ask: askFor, AccessToken } = await ask()
   expect(await askFor('GetUserAuthFactors', {})).toMatchObject({
     message: expect.stringContaining("'accessToken'"),

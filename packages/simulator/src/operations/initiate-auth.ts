@@ -1,28 +1,10 @@
 import { initiate } from '../sign-in/initiate.ts'
-import { clientId, metadata, session } from '../wire/fields.ts'
-import { required, struct } from '../wire/shape.ts'
-import { analyticsMetadata, authFlow, parameters, userContextData } from './auth-fields.ts'
-import { findPoolOfClient } from './find.ts'
+import { struct } from '../wire/shape.ts'
+import { publicAuthFields, readPublicAuth } from './auth-side.ts'
+import { initiateAuthFields, readInitiateAuth } from './initiate-auth-fields.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const initiateAuth: Operation = operation(
-  struct({
-    AnalyticsMetadata: analyticsMetadata,
-    AuthFlow: authFlow,
-    AuthParameters: parameters,
-    ClientId: required(clientId),
-    ClientMetadata: metadata,
-    Session: session,
-    UserContextData: userContextData,
-  }),
-  (request, service) =>
-    initiate({
-      service,
-      ...findPoolOfClient(service, request.ClientId),
-      admin: false,
-      flow: request.AuthFlow,
-      parameters: request.AuthParameters ?? {},
-      session: request.Session,
-      metadata: request.ClientMetadata,
-    }),
+  struct({ ...initiateAuthFields, ...publicAuthFields }),
+  (request, service) => initiate(readInitiateAuth(readPublicAuth(service, request), request)),
 )

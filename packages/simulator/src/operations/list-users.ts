@@ -1,6 +1,6 @@
 import type { User } from '../pool/pool.ts'
 import { userPoolId } from '../wire/fields.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { list, number, required, struct, text } from '../wire/shape.ts'
 import { describeUser, toNamesAndValues } from './describe-user.ts'
 import { findPool } from './find.ts'
@@ -17,8 +17,8 @@ export const listUsers: Operation = operation(
   }),
   ({ AttributesToGet, Filter, Limit, PaginationToken, UserPoolId }, service) => {
     const pool = findPool(service, UserPoolId)
-    const found = [...pool.users.values()].filter(toPredicate(Filter))
-    const { items, next } = page(found, Limit || 60, PaginationToken)
+    const matching = [...pool.users.values()].filter(toPredicate(Filter))
+    const { items, next } = page(matching, Limit || 60, PaginationToken)
     return {
       Users: items.map((user) => ({
         ...describeUser(user),
@@ -31,7 +31,7 @@ export const listUsers: Operation = operation(
   },
 )
 
-/** Reads `email = "ana@example.com"` and, for prefixes, `email ^= "ana"`. */
+/** Reads a filter such as `email = "ana@example.com"`, or `email ^= "ana"` for a prefix. */
 function toPredicate(filter: string | undefined): (user: User) => boolean {
   if (!filter?.trim()) return () => true
   const [, name, operator, value] =
@@ -39,10 +39,12 @@ function toPredicate(filter: string | undefined): (user: User) => boolean {
   if (name === undefined || value === undefined) {
     throw invalidParameter('Error while parsing filter.')
   }
-  const wanted = value.replaceAll(/\\(.)/g, '$1')
+  const expectedValue = value.replaceAll(/\\(.)/g, '$1')
   return (user) => {
-    const found = readField(user, name)
-    return operator === '=' ? found === wanted : (found?.startsWith(wanted) ?? false)
+    const fieldValue = readField(user, name)
+    return operator === '='
+      ? fieldValue === expectedValue
+      : (fieldValue?.startsWith(expectedValue) ?? false)
   }
 }
 

@@ -13,7 +13,7 @@ export const listWebAuthnCredentials: Operation = operation(
   }),
   async ({ AccessToken, MaxResults, NextToken }, service) => {
     const { user } = await readAccessToken(service, AccessToken)
-    // None is no page: as much as there can be.
+    // MaxResults 0, like none, means the maximum.
     const { items, next } = page(user.passkeys, MaxResults || 20, NextToken)
     return { Credentials: items.map(describe), ...(next && { NextToken: next }) }
   },

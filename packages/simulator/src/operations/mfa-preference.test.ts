@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
 const attributes = { email: 'ana@example.com', phone_number: '+15555550134' }
@@ -31,7 +31,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (o
     return { ...opened, set, get }
   }
 
-  test('methods come and go, and with the last of them the list', async () => {
+  test('factors are turned on and off, and without any the list is absent', async () => {
     const { set, get } = await open()
     expect(await get()).toEqual({})
     await set({ SMSMfaSettings: on, EmailMfaSettings: preferred })
@@ -46,7 +46,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (o
 
   test.each<[string, object, string]>([
     [
-      'two are preferred',
+      'two factors are preferred',
       { SMSMfaSettings: preferred, EmailMfaSettings: preferred },
       'Only one MFA method can be preferred.',
     ],
@@ -56,18 +56,18 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])('by %s', (o
       'User has not verified software token mfa',
     ],
     [
-      'one is preferred but off',
+      'a factor is preferred but off',
       { SMSMfaSettings: { Enabled: false, PreferredMfa: true } },
       'An MFA method that is not enabled cannot be preferred.',
     ],
   ])('nothing changes when %s', async (_what, settings, message) => {
     const { set, get } = await open()
     await set({ EmailMfaSettings: on })
-    expect(await set(settings)).toEqual(refusal('InvalidParameterException', message))
+    expect(await set(settings)).toEqual(exception('InvalidParameterException', message))
     expect(await get()).toEqual({ list: ['EMAIL_OTP'] })
   })
 
-  test('a message needs somewhere to go', async () => {
+  test('a factor by message requires an address', async () => {
     const { set } = await open({})
     expect(await set({ SMSMfaSettings: on })).toMatchObject({
       message: 'User does not have delivery config set to turn on SMS_MFA',
@@ -83,10 +83,10 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])(
       const { ask, AccessToken } = await signIn({ attributes }, { passkeys })
       return (settings: object) => ask(operation, { AccessToken, Username: 'ana', ...settings })
     }
-    const refused = (message: string) => refusal('InvalidParameterException', message)
+    const refused = (message: string) => exception('InvalidParameterException', message)
     const needsOther = refused('Passkey MFA needs another MFA method that is enabled.')
 
-    test('come with another method, which then has to stay', async () => {
+    test('require another factor, which then cannot be turned off', async () => {
       const set = await open(true)
       expect(await set({ WebAuthnMfaSettings: on })).toEqual(needsOther)
       expect(await set({ WebAuthnMfaSettings: on, EmailMfaSettings: on })).toEqual({})
@@ -96,7 +96,7 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])(
       expect(await set({ SMSMfaSettings: off })).toEqual({})
     })
 
-    test('are for pools that take them as such', async () => {
+    test('require a pool that accepts passkeys as MFA', async () => {
       const set = await open(false)
       expect(await set({ WebAuthnMfaSettings: on, EmailMfaSettings: on })).toEqual(
         refused('Passkeys have not been enabled as MFA by the user pool.'),
@@ -105,8 +105,8 @@ describe.each(['SetUserMFAPreference', 'AdminSetUserMFAPreference'])(
   },
 )
 
-describe('where MFA is required', () => {
-  test('users cannot switch a method off', async () => {
+describe('in a pool that requires MFA', () => {
+  test('users cannot turn a factor off', async () => {
     const {
       pool,
       ask,
@@ -127,7 +127,7 @@ describe('where MFA is required', () => {
 })
 
 describe('an authenticator app of a signed-in user', () => {
-  test('replaces the old one once it is verified, and is asked once it is switched on', async () => {
+  test('replaces the old one once it is verified, and is asked for once it is turned on', async () => {
     const {
       pool,
       ask,
@@ -140,7 +140,7 @@ describe('an authenticator app of a signed-in user', () => {
     expect(pool.totp('ana')).toMatchObject({ verified: false })
     const verify = (UserCode: string) => ask('VerifySoftwareToken', { AccessToken, UserCode })
     expect(await verify(before)).toEqual(
-      refusal('EnableSoftwareTokenMFAException', 'Code mismatch'),
+      exception('EnableSoftwareTokenMFAException', 'Code mismatch'),
     )
     expect(await verify(pool.totp('ana')!.code)).toEqual({ Status: 'SUCCESS' })
     expect(await start('ana')).toHaveProperty('AuthenticationResult')
@@ -148,7 +148,7 @@ describe('an authenticator app of a signed-in user', () => {
     expect(await start('ana')).toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA' })
   })
 
-  test('cannot be verified before there is one, nor where the pool has none', async () => {
+  test('cannot be verified before it is associated, nor if the pool has no such factor', async () => {
     const { ask, AccessToken } = await signIn()
     expect(await ask('VerifySoftwareToken', { AccessToken, UserCode: '123456' })).toMatchObject({
       __type: 'SoftwareTokenMFANotFoundException',
@@ -157,7 +157,7 @@ describe('an authenticator app of a signed-in user', () => {
     expect(
       await without.ask('AssociateSoftwareToken', { AccessToken: without.AccessToken }),
     ).toEqual(
-      refusal(
+      exception(
         'SoftwareTokenMFANotFoundException',
         'Software Token MFA has not been enabled by the userPool',
       ),

@@ -1,21 +1,25 @@
 import type { Service } from '../service.ts'
 import { readAll, type Shape } from '../wire/shape.ts'
 
-export interface Caller {
-  /** Which region the request was signed for. */
+export interface OperationContext {
+  /** The region that the request was signed for. */
   region: string
 }
 
-/** One operation of the wire; its answer goes out as JSON. */
-export type Operation = (request: unknown, service: Service, caller: Caller) => Promise<object>
+/** One operation of the service. The returned object is the body of the response. */
+export type Operation = (
+  request: unknown,
+  service: Service,
+  caller: OperationContext,
+) => Promise<object>
 
-/** Checks the request against the shape before anything else is looked at, as the service does. */
+/** Validates the request against the shape before anything else, as the service does. */
 export function operation<Request>(
   shape: Shape<Request>,
   run: (
     request: NonNullable<Request>,
     service: Service,
-    caller: Caller,
+    caller: OperationContext,
   ) => object | Promise<object>,
 ): Operation {
   return async (request, service, caller) => run(readAll(shape, request), service, caller)

@@ -32,8 +32,8 @@ import { describeUserPool } from './describe-user-pool.ts'
 import { forgetDevice } from './forget-device.ts'
 import { getDevice } from './get-device.ts'
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts'
-import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.ts'
 import { getUserAuthFactors } from './get-user-auth-factors.ts'
+import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.ts'
 import { getUser } from './get-user.ts'
 import { globalSignOut } from './global-sign-out.ts'
 import { initiateAuth } from './initiate-auth.ts'
@@ -53,7 +53,7 @@ import { updateUserPoolClient } from './update-user-pool-client.ts'
 import { updateUserPool } from './update-user-pool.ts'
 import { verifySoftwareToken } from './verify-software-token.ts'
 
-/** Every operation that is answered, by its name on the wire. */
+/** The operations by their name on the wire. */
 export const operations: ReadonlyMap<string, Operation> = new Map([
   ['AdminAddUserToGroup', adminAddUserToGroup],
   ['AdminConfirmSignUp', adminConfirmSignUp],

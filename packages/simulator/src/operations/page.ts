@@ -1,12 +1,12 @@
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 
 export interface Page<T> {
   items: T[]
-  /** Where the next page starts; missing on the last. */
+  /** The token of the next page. Undefined on the last page. */
   next: string | undefined
 }
 
-/** A slice of a list; the token is where it starts. */
+/** One page of a list. The token is the index at which the page starts. */
 export function page<T>(all: T[], size: number, token: string | undefined): Page<T> {
   const start = token === undefined ? 0 : Number(token)
   if (!Number.isInteger(start) || start < 0) throw invalidParameter('Invalid pagination token')

@@ -7,23 +7,23 @@ interface WebAuthnConfiguration {
   UserVerification: string | undefined
 }
 
-const asBothFactors = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+const multiFactor = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
 
 export const passkeySettings: Shape<WebAuthnConfiguration | undefined> = struct({
-  FactorConfiguration: text({ values: ['SINGLE_FACTOR', asBothFactors] }),
+  FactorConfiguration: text({ values: ['SINGLE_FACTOR', multiFactor] }),
   RelyingPartyId: text({ min: 1, max: 127 }),
   UserVerification: text({ values: ['required', 'preferred'] }),
 })
 
 export function readPasskeySettings(
-  given: WebAuthnConfiguration | undefined,
+  configuration: WebAuthnConfiguration | undefined,
 ): PasskeySettings | undefined {
-  if (!given) return undefined
-  const { FactorConfiguration: factors } = given
+  if (!configuration) return undefined
+  const { FactorConfiguration: factorConfiguration } = configuration
   return {
-    rpId: given.RelyingPartyId,
-    userVerification: given.UserVerification === 'required' ? 'required' : 'preferred',
-    asMfa: factors === undefined ? undefined : factors === asBothFactors,
+    rpId: configuration.RelyingPartyId,
+    userVerification: configuration.UserVerification === 'required' ? 'required' : 'preferred',
+    asMfa: factorConfiguration === undefined ? undefined : factorConfiguration === multiFactor,
   }
 }
 
@@ -35,6 +35,6 @@ export function describePasskeySettings({
   return {
     ...(rpId !== undefined && { RelyingPartyId: rpId }),
     UserVerification: userVerification,
-    ...(asMfa !== undefined && { FactorConfiguration: asMfa ? asBothFactors : 'SINGLE_FACTOR' }),
+    ...(asMfa !== undefined && { FactorConfiguration: asMfa ? multiFactor : 'SINGLE_FACTOR' }),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makePool } from '../testing/make-pool.test.support.ts'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import {
   type Ceremony,
   createAuthenticator,
@@ -45,8 +45,8 @@ async function signIn(options: UserPoolOptions = {}) {
   return { ...opened, own, start, complete, register, list }
 }
 
-describe('starting', () => {
-  test('gives the options that a browser needs', async () => {
+describe('StartWebAuthnRegistration', () => {
+  test('returns the options that a browser needs', async () => {
     const { ask, own } = await signIn()
     const { UserAttributes } = await ask('AdminGetUser', { Username: 'ana' })
     const sub = (UserAttributes as { Name: string; Value: string }[])[0]!.Value
@@ -70,14 +70,14 @@ describe('starting', () => {
     })
   })
 
-  test('asks for user verification where the pool requires it', async () => {
+  test('asks for user verification if the pool requires it', async () => {
     const { start } = await signIn({ passkeys: { ...passkeys, userVerification: 'required' } })
     expect(await start()).toMatchObject({
       authenticatorSelection: { userVerification: 'required' },
     })
   })
 
-  test('leaves out what is there already', async () => {
+  test('excludes the passkeys that the user already has', async () => {
     const { start, register } = await signIn()
     const { credential } = await register()
     expect(await start()).toMatchObject({
@@ -85,9 +85,9 @@ describe('starting', () => {
     })
   })
 
-  test('is refused where the pool has no passkeys', async () => {
+  test('is refused if the pool has no passkeys', async () => {
     const { own } = await signIn({ passkeys: undefined as never })
-    const refused = refusal(
+    const refused = exception(
       'WebAuthnNotEnabledException',
       'Passkeys are not enabled for the user pool.',
     )
@@ -95,7 +95,7 @@ describe('starting', () => {
     expect(await own('CompleteWebAuthnRegistration', { Credential: {} })).toEqual(refused)
   })
 
-  test('is refused where the pool does not say for which site', async () => {
+  test('is refused if the pool has no relying party id', async () => {
     const {
       ask,
       addUser,
@@ -120,20 +120,20 @@ describe('starting', () => {
     ['CompleteWebAuthnRegistration', { Credential: {} }],
     ['ListWebAuthnCredentials', {}],
     ['DeleteWebAuthnCredential', { CredentialId: 'any' }],
-  ])('%s is for whoever is signed in', async (operation, body) => {
+  ])('requires a valid access token in %s', async (operation, body) => {
     const { ask, own } = await signIn()
     expect(await ask(operation, { ...body, AccessToken: 'eyJ' })).toEqual(
-      refusal('NotAuthorizedException', 'Invalid Access Token'),
+      exception('NotAuthorizedException', 'Invalid Access Token'),
     )
     await own('GlobalSignOut')
     expect(await own(operation, body)).toEqual(
-      refusal('NotAuthorizedException', 'Access Token has been revoked'),
+      exception('NotAuthorizedException', 'Access Token has been revoked'),
     )
   })
 })
 
-describe('completing', () => {
-  test.each(['ES256', 'RS256'] as const)('keeps a passkey of %s', async (algorithm) => {
+describe('CompleteWebAuthnRegistration', () => {
+  test.each(['ES256', 'RS256'] as const)('stores a passkey with %s', async (algorithm) => {
     const { register, list } = await signIn()
     const { credential, answer } = await register({}, createAuthenticator(algorithm))
     expect(answer).toEqual({})
@@ -153,7 +153,7 @@ describe('completing', () => {
     ['https://localhost', {}],
     ['https://app.example.com', { relyingPartyId: 'example.com' }],
     ['https://example.com:8443', { relyingPartyId: 'example.com' }],
-  ])('takes one that was made at %s', async (origin, option) => {
+  ])('accepts a passkey that was made at %s', async (origin, option) => {
     const { register } = await signIn({ passkeys: { ...passkeys, ...option } })
     expect((await register({ origin })).answer).toEqual({})
   })
@@ -161,11 +161,11 @@ describe('completing', () => {
   test.each([
     ['another site', 'https://example.org'],
     ['a site of a similar name', 'https://badexample.com'],
-    ['a site above', 'https://com'],
+    ['a parent domain', 'https://com'],
     ['a page that is not secure', 'http://app.example.com'],
-    ['an app', 'android:apk-key-hash:any'],
-    ['no origin', 'https://example.com/path'],
-  ])('refuses one that was made at %s', async (_what, origin) => {
+    ['a native app', 'android:apk-key-hash:any'],
+    ['an invalid origin', 'https://example.com/path'],
+  ])('refuses a passkey that was made at %s', async (_what, origin) => {
     const { register, list } = await signIn({ passkeys: { relyingPartyId: 'example.com' } })
     expect((await register({ origin })).answer).toMatchObject({
       __type: 'WebAuthnOriginNotAllowedException',
@@ -173,7 +173,7 @@ describe('completing', () => {
     expect((await list()).Credentials).toEqual([])
   })
 
-  test('refuses one for another relying party', async () => {
+  test('refuses a passkey for another relying party', async () => {
     const { register } = await signIn()
     expect((await register({ rpId: 'example.com' })).answer).toMatchObject({
       __type: 'WebAuthnRelyingPartyMismatchException',
@@ -181,16 +181,16 @@ describe('completing', () => {
   })
 
   test.each<[string, Ceremony]>([
-    ['nobody was there', { present: false }],
-    ['the ceremony was another', { type: 'webauthn.get' }],
-  ])('refuses it when %s', async (_what, ceremony) => {
+    ['the user was not present', { present: false }],
+    ['the ceremony was an assertion', { type: 'webauthn.get' }],
+  ])('refuses a passkey if %s', async (_what, ceremony) => {
     const { register } = await signIn()
     expect((await register(ceremony)).answer).toMatchObject({
       __type: 'WebAuthnCredentialNotSupportedException',
     })
   })
 
-  test('refuses an authenticator that does not verify its user where that is required', async () => {
+  test('refuses an authenticator without user verification if that is required', async () => {
     const { register } = await signIn({ passkeys: { ...passkeys, userVerification: 'required' } })
     expect((await register({ verified: false })).answer).toMatchObject({
       __type: 'WebAuthnCredentialNotSupportedException',
@@ -199,19 +199,19 @@ describe('completing', () => {
     expect((await preferred.register({ verified: false })).answer).toEqual({})
   })
 
-  test('refuses an algorithm that was not asked for', async () => {
+  test('refuses an algorithm that was not offered', async () => {
     const { register } = await signIn()
     expect((await register({}, createAuthenticator('EdDSA'))).answer).toMatchObject({
       __type: 'WebAuthnCredentialNotSupportedException',
     })
   })
 
-  test('does not mind who made the authenticator', async () => {
+  test('accepts any attestation', async () => {
     const { register } = await signIn()
     expect((await register({ format: 'packed' })).answer).toEqual({})
   })
 
-  test('refuses what is not within the attestation', async () => {
+  test('refuses a credential id that differs from the attestation', async () => {
     const { start, complete } = await signIn()
     const credential = await createAuthenticator().create(await start())
     expect(await complete({ ...credential, id: 'other', rawId: 'other' })).toMatchObject({
@@ -219,7 +219,7 @@ describe('completing', () => {
     })
   })
 
-  test('refuses an attestation that cannot be read', async () => {
+  test('refuses an invalid attestation', async () => {
     const { start, complete } = await signIn()
     const credential = await createAuthenticator().create(await start())
     const response = { ...credential.response, attestationObject: 'AAAA' }
@@ -235,10 +235,10 @@ describe('completing', () => {
     ['no response', (credential) => ({ ...credential, response: undefined })],
     ['bytes with padding', (credential) => replace(credential, 'attestationObject', 'AA==')],
     ['numbers', (credential) => replace(credential, 'clientDataJSON', 1)],
-    ['no JSON', (credential) => replace(credential, 'clientDataJSON', btoa('{"a"'))],
-    ['no base64', (credential) => replace(credential, 'clientDataJSON', 'AAAAA')],
+    ['invalid JSON', (credential) => replace(credential, 'clientDataJSON', btoa('{"a"'))],
+    ['invalid base64', (credential) => replace(credential, 'clientDataJSON', 'AAAAA')],
     ['no challenge', (credential) => replace(credential, 'clientDataJSON', btoa('{"a":1}'))],
-  ])('refuses %s, and the challenge stays good', async (_what, spoil) => {
+  ])('refuses %s, and the challenge stays valid', async (_what, spoil) => {
     const { start, complete } = await signIn()
     const credential = await createAuthenticator().create(await start())
     expect(await complete(spoil(credential))).toMatchObject({
@@ -247,14 +247,14 @@ describe('completing', () => {
     expect(await complete(credential)).toEqual({})
   })
 
-  test('takes an object, not a string', async () => {
+  test('refuses a string in place of an object', async () => {
     const { own } = await signIn()
     expect(await own('CompleteWebAuthnRegistration', { Credential: '{}' })).toMatchObject({
       __type: 'SerializationException',
     })
   })
 
-  test('refuses the same passkey again, whoever has it', async () => {
+  test('refuses a passkey that any user already has', async () => {
     const { ask, signIn: begin, register } = await signIn()
     const { credential } = await register()
     const { AuthenticationResult: tokens } = await begin('bob')
@@ -266,15 +266,15 @@ describe('completing', () => {
     ).replaceAll('=', '')
     const Credential = replace(credential, 'clientDataJSON', clientDataJSON)
     expect(await ask('CompleteWebAuthnRegistration', { AccessToken, Credential })).toEqual(
-      refusal('InvalidParameterException', 'The credential is registered already.'),
+      exception('InvalidParameterException', 'The credential is registered already.'),
     )
   })
 })
 
-describe('a challenge', () => {
+describe('the challenge of a registration', () => {
   const notFound = { __type: 'WebAuthnChallengeNotFoundException' }
 
-  test('is good once', async () => {
+  test('works once', async () => {
     const { start, complete, list } = await signIn()
     const options = await start()
     expect(await complete(await createAuthenticator().create(options))).toEqual({})
@@ -282,7 +282,7 @@ describe('a challenge', () => {
     expect((await list()).Credentials).toHaveLength(1)
   })
 
-  test('is spent by a refusal, too', async () => {
+  test('is used up by a refused registration, too', async () => {
     const { start, complete } = await signIn()
     const options = await start()
     const authenticator = createAuthenticator()
@@ -297,7 +297,7 @@ describe('a challenge', () => {
     expect(await complete(credential)).toMatchObject(notFound)
   })
 
-  test('gives way to the next', async () => {
+  test('is replaced by the next one', async () => {
     const { start, complete } = await signIn()
     const first = await createAuthenticator().create(await start())
     const second = await createAuthenticator().create(await start())
@@ -305,12 +305,12 @@ describe('a challenge', () => {
     expect(await complete(second)).toEqual({})
   })
 
-  test('is the one that was given', async () => {
+  test('must be the one that was given out', async () => {
     const { register } = await signIn()
     expect((await register({ challenge: 'AAAAAAAAAAAAAAAAAAAAAA' })).answer).toMatchObject(notFound)
   })
 
-  test('is only for who asked', async () => {
+  test('works only for its user', async () => {
     const { ask, signIn: begin, start } = await signIn()
     const Credential = await createAuthenticator().create(await start())
     const { AuthenticationResult: tokens } = await begin('bob')
@@ -320,7 +320,7 @@ describe('a challenge', () => {
     )
   })
 
-  test('is only for the app client that asked, and good until it answers', async () => {
+  test('works only for its app client, and stays valid for it', async () => {
     const { ask, signIn: begin, start, complete } = await signIn()
     const credential = await createAuthenticator().create(await start())
     const { UserPoolClient } = await ask('CreateUserPoolClient', {
@@ -357,28 +357,30 @@ describe('the passkeys of a user', () => {
     expect(new Set(all.map(({ CredentialId }) => CredentialId)).size).toBe(3)
   })
 
-  test('are twenty at most', async () => {
+  test('are at most twenty', async () => {
     const { register, own, list } = await signIn()
     for (let count = 0; count < 20; count += 1) {
       expect((await register()).answer).toEqual({})
     }
-    const full = refusal('LimitExceededException', 'A user can have at most 20 passkeys.')
+    const full = exception('LimitExceededException', 'A user can have at most 20 passkeys.')
     expect(await own('StartWebAuthnRegistration')).toEqual(full)
     const { Credentials } = await list()
     await own('DeleteWebAuthnCredential', { CredentialId: Credentials[0]!.CredentialId })
     expect((await register()).answer).toEqual({})
   })
 
-  test('can be deleted, each once', async () => {
+  test('can be deleted once', async () => {
     const { register, own, list } = await signIn()
     const { credential } = await register()
     const gone = () => own('DeleteWebAuthnCredential', { CredentialId: credential.id })
     expect(await gone()).toEqual({})
     expect((await list()).Credentials).toEqual([])
-    expect(await gone()).toEqual(refusal('ResourceNotFoundException', 'Credential does not exist.'))
+    expect(await gone()).toEqual(
+      exception('ResourceNotFoundException', 'Credential does not exist.'),
+    )
   })
 
-  test('go with the user', async () => {
+  test('are deleted with the user', async () => {
     const { ask, signIn: begin, register } = await signIn()
     await register()
     await ask('AdminDeleteUser', { Username: 'ana' })
@@ -397,8 +399,8 @@ function replace(credential: RegistrationJson, part: string, value: unknown): ob
 }
 
 test.each(['http://localhost', '127.0.0.1', 'Example.com', ''])(
-  'a pool cannot have %j for a relying party',
+  'a pool cannot have %j as the relying party id',
   (relyingPartyId) => {
-    expect(() => openPool({ passkeys: { relyingPartyId } })).toThrow('is not the name of a host.')
+    expect(() => openPool({ passkeys: { relyingPartyId } })).toThrow('is not a host name.')
   },
 )

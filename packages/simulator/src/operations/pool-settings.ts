@@ -73,22 +73,22 @@ export const poolSettings: { [Name in keyof PoolSettings]: Shape<PoolSettings[Na
   }),
 }
 
-/** What is left out goes back to its default, as in the service. */
+/** A setting that the request omits returns to its default, as in the service. */
 export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
   const { Policies, AccountRecoverySetting, MfaConfiguration, LambdaConfig } = settings
   const policy = Policies?.PasswordPolicy
-  const standardPool = newPool(pool.id, pool.name, 0)
-  const { passwordPolicy: standard } = standardPool
+  const defaultPool = newPool(pool.id, pool.name, 0)
+  const { passwordPolicy: defaultPolicy } = defaultPool
   const mfa = (MfaConfiguration ?? pool.mfa) as MfaConfiguration
-  pool.firstFactors = readSignInPolicy(Policies?.SignInPolicy, mfa) ?? standardPool.firstFactors
+  pool.firstFactors = readSignInPolicy(Policies?.SignInPolicy, mfa) ?? defaultPool.firstFactors
   pool.passwordPolicy = {
-    minLength: policy?.MinimumLength ?? standard.minLength,
-    uppercase: policy ? (policy.RequireUppercase ?? false) : standard.uppercase,
-    lowercase: policy ? (policy.RequireLowercase ?? false) : standard.lowercase,
-    numbers: policy ? (policy.RequireNumbers ?? false) : standard.numbers,
-    symbols: policy ? (policy.RequireSymbols ?? false) : standard.symbols,
-    history: policy?.PasswordHistorySize ?? standard.history,
-    temporaryDays: policy?.TemporaryPasswordValidityDays ?? standard.temporaryDays,
+    minLength: policy?.MinimumLength ?? defaultPolicy.minLength,
+    uppercase: policy ? (policy.RequireUppercase ?? false) : defaultPolicy.uppercase,
+    lowercase: policy ? (policy.RequireLowercase ?? false) : defaultPolicy.lowercase,
+    numbers: policy ? (policy.RequireNumbers ?? false) : defaultPolicy.numbers,
+    symbols: policy ? (policy.RequireSymbols ?? false) : defaultPolicy.symbols,
+    history: policy?.PasswordHistorySize ?? defaultPolicy.history,
+    temporaryDays: policy?.TemporaryPasswordValidityDays ?? defaultPolicy.temporaryDays,
   }
   const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? []
   pool.recovery = mechanisms
@@ -100,11 +100,11 @@ export function applyPoolSettings(pool: Pool, settings: PoolSettings): void {
     Object.entries(LambdaConfig ?? {}).flatMap(([name, value]) => toArn(name, value)),
   )
   pool.mfa = mfa
-  // Before SetUserPoolMfaConfig came, MFA was SMS.
+  // Without SetUserPoolMfaConfig, MFA means SMS, for historical reasons.
   if (pool.mfa !== 'OFF' && pool.mfaTypes.length === 0) pool.mfaTypes = ['SMS_MFA']
 }
 
-/** A value for either member switches tracking on. */
+/** A value for either member turns device tracking on, even `false`. */
 function toDeviceTracking({ DeviceConfiguration }: PoolSettings): DeviceTracking | undefined {
   const { ChallengeRequiredOnNewDevice: trusted, DeviceOnlyRememberedOnUserPrompt: optIn } =
     DeviceConfiguration ?? {}
@@ -112,7 +112,7 @@ function toDeviceTracking({ DeviceConfiguration }: PoolSettings): DeviceTracking
   return { trusted: trusted ?? false, optIn: optIn ?? false }
 }
 
-/** The newer members are objects around the ARN: `PreTokenGenerationConfig.LambdaArn`. */
+/** Newer triggers have an object around the ARN, such as `PreTokenGenerationConfig.LambdaArn`. */
 function toArn(name: string, value: unknown): [string, string][] {
   if (typeof value === 'string') return [[name, value]]
   const arn = (value as { LambdaArn?: unknown } | null)?.LambdaArn

@@ -53,7 +53,7 @@ describe('a pool', () => {
     })
   })
 
-  test('forgets no setting that it merely keeps', async () => {
+  test('describes the settings that have no effect', async () => {
     const lambda = { LambdaArn: 'arn:aws:lambda:eu-west-1:123456789012:function:any' }
     const settings = {
       LambdaConfig: { CustomSMSSender: { ...lambda, LambdaVersion: 'V1_0' }, KMSKeyID: 'arn:any' },
@@ -71,7 +71,7 @@ describe('a pool', () => {
     expect(await ask('GetUserPoolMfaConfig')).toEqual(mfa)
   })
 
-  test('has its id from the region that the request was signed for', async () => {
+  test('has an id with the region that the request was signed for', async () => {
     const { pool } = openPool()
     const response = await pool.fetch('http://localhost/', {
       method: 'POST',
@@ -86,7 +86,7 @@ describe('a pool', () => {
     expect(UserPool.Id).toMatch(/^ap-south-1_[A-Za-z\d]{9}$/)
   })
 
-  test('is updated, whatever is left out going back to its default', async () => {
+  test('is updated, and omitted settings return to their defaults', async () => {
     const { ask } = await makePool({
       AutoVerifiedAttributes: ['email'],
       Policies: { PasswordPolicy: { MinimumLength: 12 } },
@@ -128,7 +128,7 @@ describe('a pool', () => {
     })
   })
 
-  test('describes its passkeys as they were set, with the default that was left out', async () => {
+  test('describes its passkey settings, with a default for what was omitted', async () => {
     const { ask } = await makePool()
     const set = async (WebAuthnConfiguration: object) => {
       await ask('SetUserPoolMfaConfig', { WebAuthnConfiguration })
@@ -158,14 +158,14 @@ describe('a pool', () => {
     [{ Policies: { PasswordPolicy: { MinimumLength: 5 } } }],
     [{ MfaConfiguration: 'MAYBE' }],
     [{ DeletionProtection: 'PERHAPS' }],
-  ])('cannot be made with %j', async (settings) => {
+  ])('cannot be created with %j', async (settings) => {
     const { ask } = openPool()
     expect(await ask('CreateUserPool', { PoolName: 'made', ...settings })).toMatchObject({
       __type: 'InvalidParameterException',
     })
   })
 
-  test('holds users to its schema, its policy and its aliases', async () => {
+  test('enforces its schema, password policy and aliases', async () => {
     const { ask, addUser, signIn } = await makePool({
       AliasAttributes: ['email'],
       Policies: { PasswordPolicy: { MinimumLength: 9 } },
@@ -211,7 +211,7 @@ describe('a pool', () => {
     })
   })
 
-  test('finds a user by the address of today', async () => {
+  test('finds a user by the current address', async () => {
     const { ask, addUser, signIn } = await makePool({ AliasAttributes: ['email'] })
     await addUser('ana', { email: 'ana@example.com', email_verified: 'true' })
     const UserAttributes = [
@@ -223,7 +223,7 @@ describe('a pool', () => {
     expect(await signIn('ana@example.com')).toHaveProperty('__type')
   })
 
-  test('where addresses are names, takes nothing else', async () => {
+  test('accepts only addresses as usernames if addresses are usernames', async () => {
     const { addUser, signIn } = await makePool({ UsernameAttributes: ['email', 'phone_number'] })
     expect(await addUser('ana')).toMatchObject({
       message: 'Username should be either an email or a phone number.',

@@ -1,19 +1,19 @@
 import type { Device } from '../pool/pool.ts'
 import { fromBase64, toInteger } from '../srp/bytes.ts'
 import { prime } from '../srp/group.ts'
-import { invalidParameter, missingParameter } from '../wire/refusal.ts'
+import { invalidParameter, missingParameter } from '../wire/service-exception.ts'
 
 export interface VerifierConfig {
   PasswordVerifier: string | undefined
   Salt: string | undefined
 }
 
-/** Takes what ConfirmDevice is given for positive integers, with or without a `00` before a top bit. */
+/** Reads the salt and verifier of ConfirmDevice as unsigned integers: some clients omit the leading `00`. */
 export function readDeviceVerifier(config: VerifierConfig | undefined): NonNullable<Device['srp']> {
   if (!config) throw missingParameter('DeviceSecretVerifierConfig')
   const verifier = readInteger('PasswordVerifier', config.PasswordVerifier, 385)
   const salt = readInteger('Salt', config.Salt, 64)
-  // With one of these anybody could prove the secret.
+  // With another verifier anybody could prove the secret.
   if (verifier < 2n || verifier >= prime) throw invalidParameter('Invalid PasswordVerifier given.')
   return { salt: salt.toString(16), verifier: verifier.toString(16) }
 }

@@ -1,6 +1,6 @@
 import type { Attribute, AttributeType } from '../pool/pool.ts'
-import { attribute, standardAttributes } from '../pool/schema.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { newAttribute, standardAttributes } from '../pool/schema.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { flag, list, type Shape, struct, text } from '../wire/shape.ts'
 
 export interface SchemaSetting {
@@ -30,15 +30,15 @@ export const schemaSettings: Shape<SchemaSetting[] | undefined> = list(
   { max: 50 },
 )
 
-/** The standard attributes as the settings change them, and the custom ones they add. */
+/** The standard attributes with the changes of the settings, and the custom attributes. */
 export function readSchema(settings: SchemaSetting[]): Attribute[] {
-  const standard = standardAttributes()
-  const named = new Map(settings.map((setting) => [setting.Name, setting]))
-  const custom = settings.filter(({ Name }) => !standard.some(({ name }) => name === Name))
+  const defaults = standardAttributes()
+  const settingsByName = new Map(settings.map((setting) => [setting.Name, setting]))
+  const custom = settings.filter(({ Name }) => !defaults.some(({ name }) => name === Name))
   return [
-    ...standard.map((each) => {
-      const setting = named.get(each.name)
-      return setting ? change(each, setting) : each
+    ...defaults.map((each) => {
+      const setting = settingsByName.get(each.name)
+      return setting ? applySetting(each, setting) : each
     }),
     ...custom.map(toCustom),
   ]
@@ -51,10 +51,10 @@ function toCustom(setting: SchemaSetting): Attribute {
   }
   const prefix = setting.DeveloperOnlyAttribute ? 'dev:custom:' : 'custom:'
   const type = (setting.AttributeDataType ?? 'String') as AttributeType
-  return change(attribute(prefix + setting.Name, type), setting)
+  return applySetting(newAttribute(prefix + setting.Name, type), setting)
 }
 
-function change(base: Attribute, setting: SchemaSetting): Attribute {
+function applySetting(base: Attribute, setting: SchemaSetting): Attribute {
   const { StringAttributeConstraints: lengths, NumberAttributeConstraints: values } = setting
   const min = base.type === 'Number' ? values?.MinValue : lengths?.MinLength
   const max = base.type === 'Number' ? values?.MaxValue : lengths?.MaxLength

@@ -1,28 +1,10 @@
 import { respond } from '../sign-in/respond.ts'
-import { clientId, metadata, session } from '../wire/fields.ts'
-import { required, struct } from '../wire/shape.ts'
-import { analyticsMetadata, challengeName, parameters, userContextData } from './auth-fields.ts'
-import { findPoolOfClient } from './find.ts'
+import { struct } from '../wire/shape.ts'
+import { publicAuthFields, readPublicAuth } from './auth-side.ts'
+import { challengeAnswerFields, readChallengeAnswer } from './challenge-answer-fields.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const respondToAuthChallenge: Operation = operation(
-  struct({
-    AnalyticsMetadata: analyticsMetadata,
-    ChallengeName: challengeName,
-    ChallengeResponses: parameters,
-    ClientId: required(clientId),
-    ClientMetadata: metadata,
-    Session: session,
-    UserContextData: userContextData,
-  }),
-  (request, service) =>
-    respond({
-      service,
-      ...findPoolOfClient(service, request.ClientId),
-      admin: false,
-      challengeName: request.ChallengeName,
-      session: request.Session,
-      responses: request.ChallengeResponses ?? {},
-      metadata: request.ClientMetadata,
-    }),
+  struct({ ...challengeAnswerFields, ...publicAuthFields }),
+  (request, service) => respond(readChallengeAnswer(readPublicAuth(service, request), request)),
 )

@@ -1,4 +1,4 @@
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { number, required, type Shape, struct, text } from '../wire/shape.ts'
 
 export interface RotationSettings {
@@ -11,22 +11,22 @@ export const rotationSettings: Shape<RotationSettings | undefined> = struct({
   RetryGracePeriodSeconds: number({ min: 0, max: 60 }),
 })
 
-const older = 'ALLOW_REFRESH_TOKEN_AUTH'
+const refreshFlow = 'ALLOW_REFRESH_TOKEN_AUTH'
 
-/** Which flows there are, and for how many seconds a rotated token stays good. */
+/** The flows of a client with this rotation, and the grace period in seconds. */
 export function readRotation(
   settings: RotationSettings | undefined,
   given: string[] | undefined,
-  standard: string[],
+  defaultFlows: string[],
 ): { explicitAuthFlows: string[]; rotationGrace: number | undefined } {
   if (settings?.Feature !== 'ENABLED') {
-    return { explicitAuthFlows: given ?? standard, rotationGrace: undefined }
+    return { explicitAuthFlows: given ?? defaultFlows, rotationGrace: undefined }
   }
-  if (given?.includes(older)) {
-    throw invalidParameter(`RefreshTokenRotation cannot be enabled together with ${older}.`)
+  if (given?.includes(refreshFlow)) {
+    throw invalidParameter(`RefreshTokenRotation cannot be enabled together with ${refreshFlow}.`)
   }
   return {
-    explicitAuthFlows: given ?? standard.filter((flow) => flow !== older),
+    explicitAuthFlows: given ?? defaultFlows.filter((flow) => flow !== refreshFlow),
     rotationGrace: settings.RetryGracePeriodSeconds ?? 0,
   }
 }

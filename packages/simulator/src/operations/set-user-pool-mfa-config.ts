@@ -1,17 +1,17 @@
+import { checkFirstFactors } from '../pool/check-first-factors.ts'
 import type { MfaConfiguration, MfaType } from '../pool/pool.ts'
 import { userPoolId } from '../wire/fields.ts'
-import { checkFirstFactors } from '../pool/check-first-factors.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import { flag, required, struct, text } from '../wire/shape.ts'
 import { describeMfaConfig } from './describe-mfa-config.ts'
-import { otherMfaSettings, pick } from './described-settings.ts'
+import { pick, storedMfaSettings } from './described-settings.ts'
 import { findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 import { passkeySettings, readPasskeySettings } from './passkey-settings.ts'
 
 export const setUserPoolMfaConfig: Operation = operation(
   struct({
-    ...otherMfaSettings,
+    ...storedMfaSettings,
     MfaConfiguration: text({ values: ['OFF', 'ON', 'OPTIONAL'] }),
     SoftwareTokenMfaConfiguration: struct({ Enabled: flag() }),
     UserPoolId: required(userPoolId),
@@ -40,7 +40,7 @@ export const setUserPoolMfaConfig: Operation = operation(
     pool.mfa = mfa
     pool.mfaTypes = types
     pool.passkeys = readPasskeySettings(request.WebAuthnConfiguration)
-    pool.describedMfa = pick(Object.keys(otherMfaSettings), request)
+    pool.describedMfa = pick(Object.keys(storedMfaSettings), request)
     pool.modifiedAt = service.clock.now()
     return describeMfaConfig(pool)
   },

@@ -8,12 +8,12 @@ const toPolicies = (...AllowedFirstAuthFactors: string[]) => ({
 const invalid = { __type: 'InvalidParameterException' }
 
 describe('a SignInPolicy', () => {
-  test('is PASSWORD unless it is given', async () => {
+  test('is PASSWORD by default', async () => {
     const { ask } = await makePool()
     expect((await ask('DescribeUserPool')).UserPool).toMatchObject(toPolicies('PASSWORD'))
   })
 
-  test('is described as it was given, and what it allows is offered', async () => {
+  test('is described as it was given, and its factors are offered', async () => {
     const policies = toPolicies('EMAIL_OTP', 'PASSWORD')
     const { ask, addUser } = await makePool(policies, { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] })
     expect((await ask('DescribeUserPool')).UserPool).toMatchObject(policies)
@@ -32,12 +32,12 @@ describe('a SignInPolicy', () => {
 
   test.each([
     ['nothing', toPolicies()],
-    ['what is no factor', toPolicies('PASSWORD', 'SOFTWARE_TOKEN')],
-    ['a kind of password', toPolicies('PASSWORD_SRP')],
-    ['more than there are', toPolicies(...Array<string>(5).fill('PASSWORD'))],
+    ['an unknown factor', toPolicies('PASSWORD', 'SOFTWARE_TOKEN')],
+    ['a ChallengeName in place of a factor', toPolicies('PASSWORD_SRP')],
+    ['too many factors', toPolicies(...Array<string>(5).fill('PASSWORD'))],
     ['passkeys alone', toPolicies('WEB_AUTHN')],
-    ['a code where MFA is required', { MfaConfiguration: 'ON', ...toPolicies('EMAIL_OTP') }],
-    ['a text where MFA is required', { MfaConfiguration: 'ON', ...toPolicies('SMS_OTP') }],
+    ['a code by e-mail if MFA is required', { MfaConfiguration: 'ON', ...toPolicies('EMAIL_OTP') }],
+    ['a code by SMS if MFA is required', { MfaConfiguration: 'ON', ...toPolicies('SMS_OTP') }],
   ])('cannot be %s', async (_what, settings) => {
     const { ask } = await makePool(toPolicies('PASSWORD', 'EMAIL_OTP'))
     expect(await ask('CreateUserPool', { PoolName: 'other', ...settings })).toMatchObject(invalid)
@@ -51,14 +51,14 @@ describe('a SignInPolicy', () => {
     expect(UserPool).not.toHaveProperty('AutoVerifiedAttributes')
   })
 
-  test('says what an empty one lacks', async () => {
+  test('is refused if it is empty', async () => {
     const { ask } = openPool()
     expect(await ask('CreateUserPool', { PoolName: 'other', ...toPolicies() })).toMatchObject({
       message: expect.stringMatching(/allowedFirstAuthFactors' .* greater than or equal to 1$/),
     })
   })
 
-  test('with codes keeps MFA from being required', async () => {
+  test('cannot contain codes if MFA is required', async () => {
     const { ask } = await makePool(toPolicies('PASSWORD', 'EMAIL_OTP'))
     const config = { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } }
     expect(await ask('SetUserPoolMfaConfig', config)).toMatchObject(invalid)
@@ -69,7 +69,7 @@ describe('a SignInPolicy', () => {
 })
 
 describe('the option firstFactors', () => {
-  test('throws at what cannot be', () => {
+  test('throws for an impossible combination', () => {
     expect(() => openPool({ firstFactors: ['WEB_AUTHN'] })).toThrow(/WEB_AUTHN must accompany/)
     expect(() => openPool({ mfa: 'ON', firstFactors: ['PASSWORD', 'SMS_OTP'] })).toThrow(/SMS_OTP/)
     expect(() => openPool({ mfa: 'ON', firstFactors: ['PASSWORD', 'WEB_AUTHN'] })).not.toThrow()

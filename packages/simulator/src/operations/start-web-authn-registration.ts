@@ -1,6 +1,6 @@
-import { algorithms } from '../passkeys/verify-registration.ts'
-import { checkPasskeysAllowed, checkPasskeyQuota } from '../passkeys/check-passkeys.ts'
+import { checkPasskeyQuota, checkPasskeysAllowed } from '../passkeys/check-passkeys.ts'
 import { usablePasskeys } from '../passkeys/passkey-mfa.ts'
+import { algorithms } from '../passkeys/verify-registration.ts'
 import { randomBase64url, toBase64url } from '../pool/random.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { fromText } from '../srp/bytes.ts'
@@ -15,7 +15,7 @@ export const startWebAuthnRegistration: Operation = operation(
     const { rpId, userVerification } = checkPasskeysAllowed(pool)
     checkPasskeyQuota(user)
     const challenge = randomBase64url(16)
-    const goodUntil = service.clock.now() + registrationTime
+    const goodUntil = service.clock.now() + registrationTimeMs
     user.pendingPasskey = { challenge, clientId: client.id, goodUntil }
     return {
       CredentialCreationOptions: {
@@ -42,5 +42,5 @@ export const startWebAuthnRegistration: Operation = operation(
   },
 )
 
-/** Longer than the browser's own minute, which the answer may come at the end of. */
-const registrationTime = 3 * 60_000
+/** Longer than the browser's timeout of one minute, since the answer may come at the end of it. */
+const registrationTimeMs = 3 * 60_000

@@ -2,13 +2,13 @@ import { clientId, userPoolId } from '../wire/fields.ts'
 import { required, struct, text } from '../wire/shape.ts'
 import { applyClientSettings, clientSettings } from './client-settings.ts'
 import { describeClient } from './describe-client.ts'
-import { describedClientSettings, otherClientSettings, pick } from './described-settings.ts'
+import { describedClientSettings, pick, storedClientSettings } from './described-settings.ts'
 import { findClient, findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 
 export const updateUserPoolClient: Operation = operation(
   struct({
-    ...otherClientSettings,
+    ...storedClientSettings,
     ...clientSettings,
     ClientId: required(clientId),
     ClientName: text({ min: 1, max: 128, pattern: '[\\w\\s+=,.@\\-]+' }),

@@ -1,12 +1,12 @@
 import { userPoolId } from '../wire/fields.ts'
 import { required, struct } from '../wire/shape.ts'
-import { describedPoolSettings, otherPoolSettings, pick } from './described-settings.ts'
+import { describedPoolSettings, pick, storedPoolSettings } from './described-settings.ts'
 import { findPool } from './find.ts'
 import { type Operation, operation } from './operation.ts'
 import { applyPoolSettings, poolSettings } from './pool-settings.ts'
 
 export const updateUserPool: Operation = operation(
-  struct({ ...otherPoolSettings, ...poolSettings, UserPoolId: required(userPoolId) }),
+  struct({ ...storedPoolSettings, ...poolSettings, UserPoolId: required(userPoolId) }),
   (request, service) => {
     const pool = findPool(service, request.UserPoolId)
     applyPoolSettings(pool, request)

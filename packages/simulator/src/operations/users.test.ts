@@ -1,12 +1,12 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const attributes = { email: 'ana@example.com', phone_number: '+15555550134' }
 const users = [{ username: 'ana', password, attributes }]
 const Username = 'ana'
 
-describe('invited', () => {
+describe('an invited user', () => {
   test('gets a temporary password that the policy accepts, and must change it', async () => {
     const { ask, pool, signIn } = openPool({ passwordPolicy: { minLength: 20 } })
     const UserAttributes = [{ Name: 'email', Value: 'bob@example.com' }]
@@ -19,7 +19,7 @@ describe('invited', () => {
     expect(await signIn('bob', code)).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
   })
 
-  test('gets another message by RESEND, none by SUPPRESS, and the medium that was wished for', async () => {
+  test('gets another message by RESEND, none by SUPPRESS, and the requested medium', async () => {
     const { ask, pool } = openPool()
     const UserAttributes = [
       { Name: 'email', Value: 'bob@example.com' },
@@ -34,7 +34,7 @@ describe('invited', () => {
     expect(await ask('AdminCreateUser', bob)).toMatchObject({ __type: 'UsernameExistsException' })
   })
 
-  test('needs no password where a verified address does, and nobody is told of any', async () => {
+  test('needs no password if a code can go to a verified address', async () => {
     const { ask, pool } = openPool({ firstFactors: ['PASSWORD', 'EMAIL_OTP'] })
     const create = async (name: string, verified: string, more: object = {}) => {
       const UserAttributes = [
@@ -55,14 +55,14 @@ describe('invited', () => {
     expect(await create('eve', 'true', { MessageAction: undefined })).toEqual(temporary)
   })
 
-  test('once, by two invitations at once', async () => {
+  test('is created once by two concurrent requests', async () => {
     const { ask } = openPool({ triggers: { preSignUp: (event) => event } })
     const invite = () => ask('AdminCreateUser', { Username: 'bob' })
     const answers = await Promise.all([invite(), invite()])
     expect(answers.filter(({ User }) => User)).toHaveLength(1)
   })
 
-  test('is told a temporary password with dollars in it as it is', async () => {
+  test('gets a temporary password that contains dollar signs unchanged', async () => {
     const { ask, pool } = openPool({
       triggers: {
         customMessage: (event) => ({ ...event, response: { emailMessage: '{username}: {####}' } }),
@@ -74,7 +74,7 @@ describe('invited', () => {
     expect(pool.outbox).toMatchObject([{ text: `bob: ${TemporaryPassword}` }])
   })
 
-  test('nobody is, if the preSignUp trigger refuses', async () => {
+  test('is not created if the preSignUp trigger refuses', async () => {
     const { ask } = openPool({
       triggers: {
         preSignUp(event) {
@@ -86,11 +86,11 @@ describe('invited', () => {
       message: 'PreSignUp failed with error No PreSignUp_AdminCreateUser.',
     })
     expect(await ask('AdminGetUser', { Username: 'bob' })).toEqual(
-      refusal('UserNotFoundException', 'User does not exist.'),
+      exception('UserNotFoundException', 'User does not exist.'),
     )
   })
 
-  test('an ARN that ends in :autoconfirm needs no function', async () => {
+  test('is created without a trigger if the PreSignUp ARN ends in :autoconfirm', async () => {
     const { ask } = openPool()
     await ask('UpdateUserPool', { LambdaConfig: { PreSignUp: 'arn:any:autoconfirm' } })
     expect(await ask('AdminCreateUser', { Username: 'bob' })).toHaveProperty('User')
@@ -101,8 +101,8 @@ describe('invited', () => {
   })
 })
 
-describe('managed', () => {
-  test('is disabled and enabled, which ends all sign-ins', async () => {
+describe('an existing user', () => {
+  test('is disabled, which ends all sign-ins, and enabled', async () => {
     const { ask, signIn } = openPool({ users })
     const { AuthenticationResult: tokens } = await signIn('ana')
     await ask('AdminDisableUser', { Username })
@@ -112,19 +112,19 @@ describe('managed', () => {
     expect(await ask('GetUser', tokens)).toMatchObject({ message: 'Access Token has been revoked' })
   })
 
-  test('is known by its sub as well', async () => {
+  test('is found by its sub as well', async () => {
     const { ask } = openPool({ users })
     const { UserAttributes } = await ask('AdminGetUser', { Username })
     const [{ Value: sub }] = UserAttributes as [{ Value: string }]
     expect(await ask('AdminGetUser', { Username: sub })).toMatchObject({ Username })
   })
 
-  test('is confirmed once', async () => {
+  test('can be confirmed only once', async () => {
     const { ask, signIn } = openPool({ users: [{ ...users[0]!, status: 'UNCONFIRMED' }] })
     expect(await ask('AdminConfirmSignUp', { Username })).toEqual({})
     expect(await signIn('ana')).toHaveProperty('AuthenticationResult')
     expect(await ask('AdminConfirmSignUp', { Username })).toEqual(
-      refusal('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED'),
+      exception('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED'),
     )
   })
 
@@ -137,7 +137,7 @@ describe('managed', () => {
     expect(await ask('GetUser', tokens)).toHaveProperty('__type')
   })
 
-  test('gets a new password, for good or for once', async () => {
+  test('gets a permanent or a temporary password', async () => {
     const { ask, signIn } = openPool({ users })
     const Password = 'An0ther-one'
     await ask('AdminSetUserPassword', { Username, Password, Permanent: true })
@@ -148,7 +148,7 @@ describe('managed', () => {
     })
   })
 
-  test('is not reset without an address that is verified', async () => {
+  test('cannot be reset without a verified address', async () => {
     const unverified = { ...attributes, email_verified: 'false', phone_number_verified: 'false' }
     const { ask } = openPool({ users: [{ ...users[0]!, attributes: unverified }] })
     expect(await ask('AdminResetUserPassword', { Username })).toMatchObject({
@@ -156,7 +156,7 @@ describe('managed', () => {
     })
   })
 
-  test('loses the verification of an address with the address', async () => {
+  test('loses the verification when its address changes', async () => {
     const { ask } = openPool({ users })
     const UserAttributes = [
       { Name: 'email', Value: 'new@example.com' },
@@ -167,7 +167,7 @@ describe('managed', () => {
     expect((now as { Name: string }[]).map(({ Name }) => Name)).toEqual(['sub', 'email'])
   })
 
-  test('does not share a preferred_username that signs in', async () => {
+  test('cannot have a preferred_username that another user signs in by', async () => {
     const { ask } = openPool({
       users: [...users, { username: 'bob' }],
       aliasAttributes: ['preferred_username'],
@@ -184,7 +184,7 @@ describe('managed', () => {
     }
   })
 
-  test('is found by filters, page by page', async () => {
+  test('is listed by filter, page by page', async () => {
     const { ask } = openPool({ users: [...users, { username: 'bob' }, { username: 'anton' }] })
     const find = async (Filter: string, more: object = {}) => {
       const { Users, ...rest } = await ask('ListUsers', { Filter, ...more })
@@ -197,7 +197,7 @@ describe('managed', () => {
     expect(await find('nonsense')).toMatchObject([{ __type: 'InvalidParameterException' }])
   })
 
-  test('is in groups, the most important first, with its role', async () => {
+  test('has its groups in the ID token in the order of precedence, with the first one’s role', async () => {
     const { ask, signIn } = openPool({ users })
     const RoleArn = 'arn:aws:iam::123456789012:role/writers'
     await ask('CreateGroup', { GroupName: 'readers', Precedence: 2 })
@@ -224,7 +224,7 @@ describe('managed', () => {
     expect((await ask('AdminListGroupsForUser', { Username })).Groups).toHaveLength(1)
   })
 
-  test('has no devices yet', async () => {
+  test('has no devices at first', async () => {
     const { ask } = openPool({ users })
     expect(await ask('AdminListDevices', { Username })).toEqual({ Devices: [] })
   })

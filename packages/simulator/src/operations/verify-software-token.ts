@@ -1,10 +1,10 @@
 import type { User } from '../pool/pool.ts'
-import { spendTotp } from '../pool/totp.ts'
+import { consumeTotp } from '../pool/totp.ts'
 import type { Service } from '../service.ts'
 import { findMfaSetup } from '../sign-in/find-mfa-setup.ts'
 import { readAccessToken } from '../sign-in/read-access-token.ts'
 import { session, token, userCode } from '../wire/fields.ts'
-import { missingParameter, notAuthorized, Refusal } from '../wire/refusal.ts'
+import { missingParameter, notAuthorized, ServiceException } from '../wire/service-exception.ts'
 import { required, struct, text } from '../wire/shape.ts'
 import { type Operation, operation } from './operation.ts'
 
@@ -23,24 +23,24 @@ export const verifySoftwareToken: Operation = operation(
     }
     if (Session === undefined) throw missingParameter('Session')
 
-    const { user, memory, handOn } = findMfaSetup(service, Session)
-    if (memory.totp !== 'associated') throw notAuthorized('Invalid session for the user.')
-    return service.sessions.use(Session, async () => {
+    const { user, state, createNextSession } = findMfaSetup(service, Session)
+    if (state.totp !== 'associated') throw notAuthorized('Invalid session for the user.')
+    return service.challengeSessions.use(Session, async () => {
       verify(service, user, UserCode, FriendlyDeviceName)
-      return { Status: 'SUCCESS', Session: handOn('verified') }
+      return { Status: 'SUCCESS', Session: createNextSession('verified') }
     })
   },
 )
 
-/** The code is spent by this: the first sign-in needs the next one. */
+/** Uses up the code: the first sign-in needs the next one. */
 function verify(service: Service, user: User, code: string, deviceName: string | undefined): void {
   const { pendingTotp } = user
   if (!pendingTotp) {
     const message = 'Software Token MFA does not exist for the user.'
-    throw new Refusal('SoftwareTokenMFANotFoundException', message)
+    throw new ServiceException('SoftwareTokenMFANotFoundException', message)
   }
-  if (spendTotp(pendingTotp, code, service.clock.now()) !== 'right') {
-    throw new Refusal('EnableSoftwareTokenMFAException', 'Code mismatch')
+  if (consumeTotp(pendingTotp, code, service.clock.now()) !== 'right') {
+    throw new ServiceException('EnableSoftwareTokenMFAException', 'Code mismatch')
   }
   user.totp = { ...pendingTotp, deviceName }
   user.pendingTotp = undefined

@@ -1,21 +1,21 @@
 import type { PasskeySettings, Pool, User } from '../pool/pool.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 
-/** Refuses where the pool has no passkeys, or does not know for which site they are. */
+/** Throws if the pool does not allow passkeys or has no relying party id. */
 export function checkPasskeysAllowed(pool: Pool): PasskeySettings & { rpId: string } {
   if (!pool.firstFactors.includes('WEB_AUTHN')) {
     const message = 'Passkeys are not enabled for the user pool.'
-    throw new Refusal('WebAuthnNotEnabledException', message)
+    throw new ServiceException('WebAuthnNotEnabledException', message)
   }
   const { passkeys } = pool
   if (passkeys?.rpId === undefined) {
     const message = 'The user pool has neither a relying party id nor a domain.'
-    throw new Refusal('WebAuthnConfigurationMissingException', message)
+    throw new ServiceException('WebAuthnConfigurationMissingException', message)
   }
   return { ...passkeys, rpId: passkeys.rpId }
 }
 
 export function checkPasskeyQuota({ passkeys }: User): void {
   if (passkeys.length < 20) return
-  throw new Refusal('LimitExceededException', 'A user can have at most 20 passkeys.')
+  throw new ServiceException('LimitExceededException', 'A user can have at most 20 passkeys.')
 }

@@ -4,9 +4,9 @@ type Helpers = typeof import('@simplewebauthn/server/helpers')
 export type WebAuthn = Pick<Server, 'verifyAuthenticationResponse' | 'verifyRegistrationResponse'> &
   Pick<Helpers, 'decodeAttestationObject' | 'isoBase64URL' | 'isoCBOR'>
 
-/** What checks passkeys; only pools that have them pay for it. */
+/** Loads the library that verifies passkeys. Only pools with passkeys need it. */
 export async function loadWebAuthn(): Promise<WebAuthn> {
-  // Part of it needs this at once, and in a bundle its own import of it may come too late.
+  // The library needs this before its own modules run, and a bundler may order its own import later.
   await import('reflect-metadata')
   const { verifyAuthenticationResponse, verifyRegistrationResponse } =
     await import('@simplewebauthn/server')

@@ -1,16 +1,16 @@
 import { fromBase64 } from '../srp/bytes.ts'
-import { invalidParameter, type Refusal } from '../wire/refusal.ts'
+import { invalidParameter, type ServiceException } from '../wire/service-exception.ts'
 
-/** A PublicKeyCredential as JSON; what its buffers hold is still base64url. */
+/** A PublicKeyCredential as JSON. Its buffers are base64url. */
 export interface Credential<Part extends string> {
   id: string
   rawId: string
   type: 'public-key'
   attachment: string | undefined
   transports: string[]
-  /** Whose it is, by the authenticator; one that keeps no users does not say. */
+  /** The user that the authenticator stored with the passkey, if it stores one. */
   userHandle: string | undefined
-  /** What the browser says it has had signed. */
+  /** What the browser passed to the authenticator to sign. */
   clientData: ClientData
   response: Record<Part | 'clientDataJSON', string>
 }
@@ -21,7 +21,7 @@ interface ClientData {
   origin: string
 }
 
-/** Refuses what is no credential at all; whether it is the right one is not looked at yet. */
+/** Throws if the value is not a credential. It does not check whose credential it is. */
 export function readCredential<Part extends string>(
   value: unknown,
   parts: readonly Part[],
@@ -29,7 +29,7 @@ export function readCredential<Part extends string>(
   const { id, rawId, type, authenticatorAttachment, response } = toObject(value)
   const { clientDataJSON, transports, userHandle, ...buffers } = toObject(response)
   if (type !== 'public-key' || id !== rawId) throw malformed()
-  const read = parts.map((part) => [part, readBase64url(buffers[part])])
+  const buffersRead = parts.map((part) => [part, readBase64url(buffers[part])])
   const encoded = readBase64url(clientDataJSON)
   return {
     id: readBase64url(id),
@@ -42,14 +42,14 @@ export function readCredential<Part extends string>(
     userHandle:
       userHandle === undefined || userHandle === null ? undefined : readBase64url(userHandle),
     clientData: readClientData(encoded),
-    response: { clientDataJSON: encoded, ...Object.fromEntries(read) } as Record<
+    response: { clientDataJSON: encoded, ...Object.fromEntries(buffersRead) } as Record<
       Part | 'clientDataJSON',
       string
     >,
   }
 }
 
-export function parse(json: string): unknown {
+export function parseJson(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
@@ -59,14 +59,14 @@ export function parse(json: string): unknown {
 
 function readClientData(encoded: string): ClientData {
   const bytes = fromBase64(encoded.replaceAll('-', '+').replaceAll('_', '/'))
-  const { type, challenge, origin } = toObject(parse(new TextDecoder().decode(bytes)))
+  const { type, challenge, origin } = toObject(parseJson(new TextDecoder().decode(bytes)))
   if (typeof type !== 'string' || typeof challenge !== 'string' || typeof origin !== 'string') {
     throw malformed()
   }
   return { type, challenge, origin }
 }
 
-/** Without padding, as browsers write it. */
+/** Without padding, as browsers encode it. */
 function readBase64url(value: unknown): string {
   if (typeof value !== 'string' || !/^[\w-]+$/.test(value)) throw malformed()
   return value
@@ -77,6 +77,6 @@ function toObject(value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-function malformed(): Refusal {
+function malformed(): ServiceException {
   return invalidParameter('The credential is not a public key credential in JSON')
 }

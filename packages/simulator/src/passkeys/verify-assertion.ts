@@ -1,26 +1,26 @@
 import type { Passkey } from '../pool/pool.ts'
-import { notAuthorized } from '../wire/refusal.ts'
-import { isWithin } from './is-within.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
+import { isOriginAllowed } from './is-origin-allowed.ts'
 import { loadWebAuthn } from './load-web-authn.ts'
 import type { Credential } from './read-credential.ts'
 
-/** What a challenge has to remember. */
-export interface AskedAssertion {
+/** What the pool keeps of a WEB_AUTHN challenge until the answer. */
+export interface AssertionChallenge {
   challenge: string
   rpId: string
 }
 
-interface ExpectedAssertion extends AskedAssertion {
+interface ExpectedAssertion extends AssertionChallenge {
   userVerification: 'required' | 'preferred'
 }
 
-/** Whether the passkey signed this challenge, here and now; its counter moves on. */
+/** Throws if the passkey did not sign this challenge. Stores the passkey's new counter. */
 export async function verifyAssertion(
   { id, rawId, type, response, clientData }: Credential<'authenticatorData' | 'signature'>,
   passkey: Passkey,
   { challenge, rpId, userVerification }: ExpectedAssertion,
 ): Promise<void> {
-  if (!isWithin(clientData.origin, rpId)) throw notAuthorized()
+  if (!isOriginAllowed(clientData.origin, rpId)) throw notAuthorized()
   const { isoBase64URL, verifyAuthenticationResponse } = await loadWebAuthn()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { id, rawId, type, response, clientExtensionResults: {} },
@@ -34,11 +34,11 @@ export async function verifyAssertion(
       counter: passkey.counter,
     },
   }).catch(() => {
-    // What exactly was wrong is not told to whoever tries.
+    // The client does not learn what exactly was wrong.
     throw notAuthorized()
   })
   const { newCounter } = authenticationInfo
-  // While this was checked, the copy of a passkey may have been, too.
+  // A concurrent request may have used a copy of the passkey in the meantime.
   const isBehind = passkey.counter > 0 && newCounter <= passkey.counter
   if (!verified || isBehind) throw notAuthorized()
   passkey.counter = newCounter

@@ -1,7 +1,7 @@
 import type { Passkey } from '../pool/pool.ts'
 import { fromText, hash } from '../srp/bytes.ts'
-import { Refusal } from '../wire/refusal.ts'
-import { isWithin } from './is-within.ts'
+import { ServiceException } from '../wire/service-exception.ts'
+import { isOriginAllowed } from './is-origin-allowed.ts'
 import { loadWebAuthn } from './load-web-authn.ts'
 import type { Credential } from './read-credential.ts'
 
@@ -13,27 +13,27 @@ export interface ExpectedRegistration {
 
 export type RegistrationCredential = Credential<'attestationObject'>
 
-/** The key that a new passkey brought along. */
+/** Checks a new passkey and returns its public key. Throws if it is not acceptable. */
 export async function verifyRegistration(
   credential: RegistrationCredential,
   expected: ExpectedRegistration,
 ): Promise<Pick<Passkey, 'publicKey' | 'counter'>> {
   const { origin } = credential.clientData
   const { rpId } = expected
-  if (!isWithin(origin, rpId)) {
+  if (!isOriginAllowed(origin, rpId)) {
     const message = `The origin is not within the relying party ${rpId}`
-    throw new Refusal('WebAuthnOriginNotAllowedException', message)
+    throw new ServiceException('WebAuthnOriginNotAllowedException', message)
   }
   const { authData, unattested } = await readAttestation(credential)
   const rpIdHash = await hash(fromText(rpId))
   if (!rpIdHash.every((byte, at) => byte === authData[at])) {
     const message = `The credential is of another relying party than ${rpId}`
-    throw new Refusal('WebAuthnRelyingPartyMismatchException', message)
+    throw new ServiceException('WebAuthnRelyingPartyMismatchException', message)
   }
-  return check(credential, unattested, expected)
+  return verifyCredential(credential, unattested, expected)
 }
 
-/** Attestation is not enforced: whatever statement comes along, it counts as none. */
+/** The attestation object with its statement replaced by `none`: attestation is not enforced. */
 async function readAttestation({
   response,
 }: RegistrationCredential): Promise<{ authData: Uint8Array; unattested: string }> {
@@ -52,7 +52,7 @@ async function readAttestation({
   }
 }
 
-async function check(
+async function verifyCredential(
   { id, rawId, type, response, clientData }: RegistrationCredential,
   attestationObject: string,
   { challenge, rpId, userVerification }: ExpectedRegistration,
@@ -79,10 +79,10 @@ async function check(
   return { publicKey: isoBase64URL.fromBuffer(publicKey), counter }
 }
 
-/** ES256 and RS256. */
+/** COSE algorithm numbers of ES256 and RS256. */
 export const algorithms = [-7, -257] as const
 
-function notSupported(cause: unknown): Refusal {
+function notSupported(cause: unknown): ServiceException {
   const message = 'The credential is of an authenticator that is not supported'
-  return new Refusal('WebAuthnCredentialNotSupportedException', message, { cause })
+  return new ServiceException('WebAuthnCredentialNotSupportedException', message, { cause })
 }

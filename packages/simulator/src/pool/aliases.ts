@@ -1,8 +1,8 @@
-import { Refusal } from '../wire/refusal.ts'
-import { findUser } from './users.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import type { AliasName, Pool, User } from './pool.ts'
+import { findUser } from './users.ts'
 
-/** Refuses an alias that opens another account, unless it is an address that may be taken from there. */
+/** Throws if an alias belongs to another user. With `force` the other user loses a verified address instead. */
 export function claimAliases(
   pool: Pool,
   owner: User | undefined,
@@ -11,14 +11,17 @@ export function claimAliases(
 ): void {
   for (const name of ['email', 'phone_number', 'preferred_username'] satisfies AliasName[]) {
     const isName = pool.usernameAttributes.some((each) => each === name)
-    const counts = name === 'preferred_username' || attributes[`${name}_verified`] === 'true'
-    const isAlias = pool.aliasAttributes.includes(name) && counts
+    const isUsable = name === 'preferred_username' || attributes[`${name}_verified`] === 'true'
+    const isAlias = pool.aliasAttributes.includes(name) && isUsable
     const address = attributes[name]
-    const other = address && (isName || isAlias) ? findUser(pool, address) : undefined
-    if (!other || other === owner) continue
+    const otherUser = address && (isName || isAlias) ? findUser(pool, address) : undefined
+    if (!otherUser || otherUser === owner) continue
     if (!force || isName || name === 'preferred_username') {
-      throw new Refusal('AliasExistsException', `An account with the ${name} already exists.`)
+      throw new ServiceException(
+        'AliasExistsException',
+        `An account with the ${name} already exists.`,
+      )
     }
-    other.attributes[`${name}_verified`] = 'false'
+    otherUser.attributes[`${name}_verified`] = 'false'
   }
 }

@@ -1,7 +1,7 @@
-import { invalidParameter, Refusal } from '../wire/refusal.ts'
+import { invalidParameter, ServiceException } from '../wire/service-exception.ts'
 import type { Attribute, Client, Pool, User } from './pool.ts'
 
-/** Refuses what the schema of the pool does not allow. */
+/** Throws if the pool's schema does not allow a value. */
 export function checkAttributes(pool: Pool, changes: Record<string, string>): void {
   for (const [name, value] of Object.entries(changes)) {
     const attribute = findAttribute(pool, name)
@@ -15,7 +15,7 @@ function findAttribute(pool: Pool, name: string): Attribute | undefined {
   return pool.schema.find((attribute) => attribute.name === name)
 }
 
-/** An immutable attribute can be given once, when the user is made. */
+/** Throws if a change touches an immutable attribute that already has a value. */
 export function checkMutable(pool: Pool, user: User, changes: Record<string, string>): void {
   for (const name of Object.keys(changes)) {
     if (findAttribute(pool, name)?.mutable === false && Object.hasOwn(user.attributes, name)) {
@@ -24,14 +24,14 @@ export function checkMutable(pool: Pool, user: User, changes: Record<string, str
   }
 }
 
-/** What an app client may not write, however well formed. */
+/** Throws if the app client may not write one of the attributes. */
 export function checkWritable(client: Client, changes: Record<string, string>): void {
   const forbidden = Object.keys(changes).some((name) => {
     return readOnly.has(name) || client.writeAttributes?.includes(name) === false
   })
   if (!forbidden) return
   const message = 'A client attempted to write unauthorized attribute'
-  throw new Refusal('NotAuthorizedException', message, { keepsSession: true })
+  throw new ServiceException('NotAuthorizedException', message, { keepsSession: true })
 }
 
 export function isReadable(client: Client, name: string): boolean {
@@ -40,7 +40,7 @@ export function isReadable(client: Client, name: string): boolean {
   )
 }
 
-/** An empty value removes the attribute; a new address is not verified unless it is said to be. */
+/** An empty value removes the attribute. A new address is unverified unless `changes` verifies it. */
 export function writeAttributes(user: User, changes: Record<string, string>, now: number): void {
   for (const [name, value] of Object.entries(changes)) {
     const verified = `${name}_verified`
@@ -80,6 +80,6 @@ function checkValue(attribute: Attribute, value: string): void {
   if (max !== undefined && size > max) throw nonconforming(name, `Attribute is over ${max}.`)
 }
 
-function nonconforming(name: string, reason: string): Refusal {
+function nonconforming(name: string, reason: string): ServiceException {
   return invalidParameter(`Attributes did not conform to the schema: ${name}: ${reason}`)
 }

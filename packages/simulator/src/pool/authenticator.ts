@@ -2,15 +2,17 @@ import type { Pool } from './pool.ts'
 import { showTotp } from './totp.ts'
 import { findUser } from './users.ts'
 
-/** What an authenticator app shows. */
+/** What a user's authenticator app shows. */
 export interface AuthenticatorCode {
+  /** Six digits. */
   code: string
+  /** How many seconds the code is still shown. */
   secondsLeft: number
-  /** Whether its enrolment is complete. */
+  /** False until VerifySoftwareToken accepts a code of the app. */
   verified: boolean
 }
 
-/** What the user's app shows now; a pending enrolment before the finished one. */
+/** The current code of the user's app. An app that is being set up comes before a verified one. */
 export function showAuthenticator(
   pools: Pool[],
   username: string,

@@ -1,7 +1,7 @@
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import type { FirstFactor, MfaConfiguration } from './pool.ts'
 
-/** Refuses what a pool cannot begin a sign-in with. */
+/** Throws if a pool cannot have these first factors. */
 export function checkFirstFactors(factors: FirstFactor[], mfa: MfaConfiguration): void {
   if (factors.every((factor) => factor === 'WEB_AUTHN')) {
     throw invalidParameter('WEB_AUTHN must accompany another of the AllowedFirstAuthFactors.')

@@ -1,8 +1,8 @@
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import type { Device, Pool, User } from './pool.ts'
 import { randomName } from './random.ts'
 
-/** What a device is until it is confirmed: a pair of keys that the client may keep. */
+/** Adds an unconfirmed device: only its keys, which the client may confirm. */
 export function addDevice({ id }: Pool, user: User, now: number): Device {
   const device: Device = {
     key: `${id.split('_')[0]}_${crypto.randomUUID()}`,
@@ -15,9 +15,9 @@ export function addDevice({ id }: Pool, user: User, now: number): Device {
     authenticatedAt: now,
   }
   user.devices.push(device)
-  // Many clients never confirm any.
-  const forgotten = user.devices.filter((each) => !isConfirmed(each)).slice(0, -100)
-  user.devices = user.devices.filter((each) => !forgotten.includes(each))
+  // Keeps at most 100 unconfirmed devices, since many clients never confirm any.
+  const dropped = user.devices.filter((each) => !isConfirmed(each)).slice(0, -100)
+  user.devices = user.devices.filter((each) => !dropped.includes(each))
   return device
 }
 
@@ -25,10 +25,10 @@ export function listDevices({ devices }: User): Device[] {
   return devices.filter(isConfirmed)
 }
 
-/** Of nobody, where it is hidden that there is no such user. */
+/** Finds a confirmed device. An unknown user, given as undefined, has none. */
 export function findDevice(user: User | undefined, key: string): Device {
   const device = user?.devices.find((each) => each.key === key && isConfirmed(each))
-  if (!device) throw noDevice()
+  if (!device) throw deviceNotFound()
   return device
 }
 
@@ -42,8 +42,8 @@ export function rememberDevice(device: Device, remembered: boolean, now: number)
   device.modifiedAt = now
 }
 
-export function noDevice(): Refusal {
-  return new Refusal('ResourceNotFoundException', 'Device does not exist.')
+export function deviceNotFound(): ServiceException {
+  return new ServiceException('ResourceNotFoundException', 'Device does not exist.')
 }
 
 function isConfirmed({ srp }: Device): boolean {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { riddle } from '../testing/riddle.test.support.ts'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { additionTriggers } from '../testing/addition-triggers.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const attributes = { phone_number: '+15555550134' }
 const users = [{ username: 'ana', password, mfa: ['SMS_MFA' as const], attributes }]
-const locked = refusal('NotAuthorizedException', 'Password attempts exceeded')
+const locked = exception('NotAuthorizedException', 'Password attempts exceeded')
 
 function open() {
   const opened = openPool({ users })
@@ -14,13 +14,13 @@ function open() {
   return { ...opened, fail }
 }
 
-test('four failures lock nobody out', async () => {
+test('four failures cause no lock-out', async () => {
   const { fail, signIn } = open()
   await fail(4)
   expect(await signIn('ana')).toHaveProperty('Session')
 })
 
-test('the fifth does, for a second, right or wrong', async () => {
+test('the fifth failure locks the user out for a second, even with the right password', async () => {
   const { pool, fail, signIn } = open()
   await fail(5)
   expect(await signIn('ana')).toEqual(locked)
@@ -28,7 +28,7 @@ test('the fifth does, for a second, right or wrong', async () => {
   expect(await signIn('ana')).toHaveProperty('Session')
 })
 
-test('each further one doubles the wait, up to a quarter of an hour', async () => {
+test('each further failure doubles the lock-out, up to 15 minutes', async () => {
   const { pool, fail, signIn } = open()
   await fail(5)
   for (let failures = 5; failures <= 16; failures += 1) {
@@ -40,14 +40,14 @@ test('each further one doubles the wait, up to a quarter of an hour', async () =
   }
 })
 
-test('tries during a lock are not counted', async () => {
+test('tries during a lock-out are not counted', async () => {
   const { pool, fail, signIn } = open()
   await fail(5 + 20)
   pool.clock.advance(1)
   expect(await signIn('ana')).toHaveProperty('Session')
 })
 
-test('wrong codes count as wrong passwords do, and the Session outlives the lock', async () => {
+test('wrong codes count like wrong passwords, and the Session outlives the lock-out', async () => {
   const { pool, signIn, answer } = open()
   const asked = await signIn('ana')
   const right = { SMS_MFA_CODE: pool.outbox.at(-1)!.code }
@@ -61,7 +61,7 @@ test('wrong codes count as wrong passwords do, and the Session outlives the lock
   expect(await answer(asked, right)).toHaveProperty('AuthenticationResult')
 })
 
-test('a finished sign-in forgets the failures, a right password alone does not', async () => {
+test('a finished sign-in resets the count, a right password alone does not', async () => {
   const { pool, fail, signIn, answer } = open()
   await fail(4)
   const asked = await signIn('ana')
@@ -72,7 +72,7 @@ test('a finished sign-in forgets the failures, a right password alone does not',
   expect(await signIn('ana')).toEqual(locked)
 })
 
-test('a quarter of an hour without a try forgets them as well', async () => {
+test('15 minutes without a try reset the count as well', async () => {
   const { pool, fail, signIn } = open()
   await fail(4)
   pool.clock.advance(900)
@@ -80,8 +80,8 @@ test('a quarter of an hour without a try forgets them as well', async () => {
   expect(await signIn('ana')).toHaveProperty('Session')
 })
 
-test('a sign-in that needs no password neither minds the lock nor ends it', async () => {
-  const { signIn, ask, pool } = openPool({ users, triggers: riddle })
+test('a sign-in without a password works during a lock-out and does not end it', async () => {
+  const { signIn, ask, pool } = openPool({ users, triggers: additionTriggers })
   for (let time = 0; time < 5; time += 1) await signIn('ana', 'Wr0ng-password')
   const asked = await ask('InitiateAuth', {
     AuthFlow: 'CUSTOM_AUTH',

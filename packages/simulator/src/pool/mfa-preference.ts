@@ -1,8 +1,8 @@
 import type { MfaSettings } from '../wire/fields.ts'
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import type { MfaType, Pool, User } from './pool.ts'
 
-/** What to change; a method that is left out stays as it is. */
+/** The changes to make. A type that is undefined stays as it is. */
 export type MfaPreference = Record<MfaType, MfaSettings | undefined>
 
 export function setMfaPreference(
@@ -20,13 +20,13 @@ export function setMfaPreference(
   const preferences = changes.filter(({ preferred }) => preferred)
   if (preferences.length > 1) throw invalidParameter('Only one MFA method can be preferred.')
   for (const { type, enabled, preferred } of changes) {
-    if (enabled) checkMeans(pool, user, type)
+    if (enabled) checkUsable(pool, user, type)
     if (preferred && !enabled) {
       throw invalidParameter('An MFA method that is not enabled cannot be preferred.')
     }
   }
-  const kept = user.mfa.filter((type) => !preference[type])
-  const mfa = [...kept, ...changes.filter(({ enabled }) => enabled).map(({ type }) => type)]
+  const unchanged = user.mfa.filter((type) => !preference[type])
+  const mfa = [...unchanged, ...changes.filter(({ enabled }) => enabled).map(({ type }) => type)]
   const passkeyMfa = passkey ? passkey.Enabled === true : user.passkeyMfa
   if (passkey?.Enabled && !pool.passkeys?.asMfa) {
     throw invalidParameter('Passkeys have not been enabled as MFA by the user pool.')
@@ -42,14 +42,14 @@ export function setMfaPreference(
   }
 }
 
-function checkMeans(pool: Pool, { attributes, totp }: User, type: MfaType): void {
+function checkUsable(pool: Pool, { attributes, totp }: User, type: MfaType): void {
   if (!pool.mfaTypes.includes(type)) {
     throw invalidParameter(`${type} has not been enabled by the user pool.`)
   }
   if (type === 'SOFTWARE_TOKEN_MFA' && !totp) {
     throw invalidParameter('User has not verified software token mfa')
   }
-  const lacks =
+  const isMissing =
     (type === 'SMS_MFA' && !attributes.phone_number) || (type === 'EMAIL_OTP' && !attributes.email)
-  if (lacks) throw invalidParameter(`User does not have delivery config set to turn on ${type}`)
+  if (isMissing) throw invalidParameter(`User does not have delivery config set to turn on ${type}`)
 }

@@ -1,7 +1,7 @@
 import type { Client, Pool } from './pool.ts'
 import { standardAttributes } from './schema.ts'
 
-/** A pool with the service's defaults. */
+/** A pool with the defaults of the service. */
 export function newPool(id: string, name: string, now: number): Pool {
   return {
     id,
@@ -40,7 +40,7 @@ export function newPool(id: string, name: string, now: number): Pool {
   }
 }
 
-/** An app client with the service's defaults. */
+/** An app client with the defaults of the service. */
 export function newClient(id: string, name: string, now: number): Client {
   return {
     id,

@@ -1,18 +1,18 @@
-import { Refusal } from '../wire/refusal.ts'
+import { ServiceException } from '../wire/service-exception.ts'
 import type { PasswordPolicy, Pool, User } from './pool.ts'
 
-/** Refuses a password for the first rule of the policy that it breaks. */
+/** Throws for the first rule of the password policy that the password breaks. */
 export function checkPassword(pool: Pool, user: User | undefined, password: string): void {
-  const broken = rules.find((rule) => !rule.holds(password, pool.passwordPolicy))
-  if (broken) {
-    const message = `Password did not conform with policy: ${broken.message}`
-    throw new Refusal('InvalidPasswordException', message)
+  const brokenRule = policyRules.find((rule) => !rule.holds(password, pool.passwordPolicy))
+  if (brokenRule) {
+    const message = `Password did not conform with policy: ${brokenRule.message}`
+    throw new ServiceException('InvalidPasswordException', message)
   }
   const { history } = pool.passwordPolicy
-  const former = user ? [user.password, ...user.formerPasswords] : []
-  if (former.slice(0, history).includes(password)) {
+  const formerPasswords = user ? [user.password, ...user.formerPasswords] : []
+  if (formerPasswords.slice(0, history).includes(password)) {
     const message = 'Password has previously been used'
-    throw new Refusal('PasswordHistoryPolicyViolationException', message)
+    throw new ServiceException('PasswordHistoryPolicyViolationException', message)
   }
 }
 
@@ -25,7 +25,7 @@ export function setPassword(user: User, password: string, now: number): void {
   user.modifiedAt = now
 }
 
-/** A password that the policy of the pool accepts. */
+/** Generates a temporary password that the pool's policy accepts. */
 export function newPassword({ minLength }: PasswordPolicy): string {
   const alphabets = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnopqrstuvwxyz', '23456789', '!#%+?@']
   const bytes = crypto.getRandomValues(new Uint8Array(Math.max(minLength, 12)))
@@ -38,30 +38,31 @@ export function newPassword({ minLength }: PasswordPolicy): string {
 
 const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+ -]/
 
-const rules: { message: string; holds(password: string, policy: PasswordPolicy): boolean }[] = [
-  {
-    message: 'Password not long enough',
-    holds: (password, { minLength }) => password.length >= minLength,
-  },
-  { message: 'Password too long', holds: (password) => password.length <= 256 },
-  {
-    message: 'Password must not start or end with a space',
-    holds: (password) => !/^\s|\s$/.test(password),
-  },
-  {
-    message: 'Password must have uppercase characters',
-    holds: (password, { uppercase }) => !uppercase || /[A-Z]/.test(password),
-  },
-  {
-    message: 'Password must have lowercase characters',
-    holds: (password, { lowercase }) => !lowercase || /[a-z]/.test(password),
-  },
-  {
-    message: 'Password must have numeric characters',
-    holds: (password, { numbers }) => !numbers || /\d/.test(password),
-  },
-  {
-    message: 'Password must have symbol characters',
-    holds: (password, { symbols }) => !symbols || symbol.test(password),
-  },
-]
+const policyRules: { message: string; holds(password: string, policy: PasswordPolicy): boolean }[] =
+  [
+    {
+      message: 'Password not long enough',
+      holds: (password, { minLength }) => password.length >= minLength,
+    },
+    { message: 'Password too long', holds: (password) => password.length <= 256 },
+    {
+      message: 'Password must not start or end with a space',
+      holds: (password) => !/^\s|\s$/.test(password),
+    },
+    {
+      message: 'Password must have uppercase characters',
+      holds: (password, { uppercase }) => !uppercase || /[A-Z]/.test(password),
+    },
+    {
+      message: 'Password must have lowercase characters',
+      holds: (password, { lowercase }) => !lowercase || /[a-z]/.test(password),
+    },
+    {
+      message: 'Password must have numeric characters',
+      holds: (password, { numbers }) => !numbers || /\d/.test(password),
+    },
+    {
+      message: 'Password must have symbol characters',
+      holds: (password, { symbols }) => !symbols || symbol.test(password),
+    },
+  ]

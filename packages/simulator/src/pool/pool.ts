@@ -1,12 +1,19 @@
-// Longer than most files: one record, and whoever stores or copies it wants all of it in one place.
+// Longer than most files: a pool is stored and copied as a whole, so its types are in one place.
+/** A second factor. */
 export type MfaType = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA'
-/** What SignInPolicy allows a sign-in to begin with. */
+/** A factor of the pool's SignInPolicy, with which USER_AUTH can start. */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
+/** Whether sign-ins need a second factor: never, if the user has turned one on, or always. */
 export type MfaConfiguration = 'OFF' | 'OPTIONAL' | 'ON'
+/** The type of a user attribute. */
 export type AttributeType = 'String' | 'Number' | 'Boolean' | 'DateTime'
+/** An attribute that holds an address. */
 export type ContactName = 'email' | 'phone_number'
+/** An attribute that can work in place of the username. */
 export type AliasName = ContactName | 'preferred_username'
+/** A way of account recovery. */
 export type RecoveryName = 'verified_email' | 'verified_phone_number' | 'admin_only'
+/** The status of an account. */
 export type UserStatus = 'CONFIRMED' | 'UNCONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED'
 
 export interface Attribute {
@@ -24,7 +31,7 @@ export interface PasswordPolicy {
   lowercase: boolean
   numbers: boolean
   symbols: boolean
-  /** How many former passwords are refused. */
+  /** The number of former passwords that are refused. */
   history: number
   temporaryDays: number
 }
@@ -34,25 +41,25 @@ export interface Client {
   name: string
   secret: string | undefined
   explicitAuthFlows: string[]
-  /** Minutes. */
+  /** How long a Session lives, in minutes. */
   authSessionValidity: number
   hidesUsers: boolean
   readAttributes: string[] | undefined
   writeAttributes: string[] | undefined
-  /** Seconds. */
+  /** How long tokens live, in seconds. */
   validity: { access: number; id: number; refresh: number }
-  /** For how many seconds a rotated refresh token stays good; missing where they are not rotated. */
+  /** How long a rotated refresh token still works, in seconds. Undefined if the client does not rotate. */
   rotationGrace: number | undefined
   createdAt: number
   modifiedAt: number
-  /** Settings that change nothing here, kept to be described. */
+  /** Settings as they were given, to describe them again. Most have no effect in the simulator. */
   described: Record<string, unknown>
 }
 
 export interface Totp {
   secret: string
   deviceName: string | undefined
-  /** Time steps whose code has been used up. */
+  /** The time steps whose code was used. */
   usedSteps: number[]
 }
 
@@ -64,7 +71,7 @@ export interface User {
   attributes: Record<string, string>
   password: string | undefined
   passwordSetAt: number
-  /** Derived from the password by the first sign-in that proves it. */
+  /** Derived from the password at the first SRP sign-in. */
   srp: SrpVerifier | undefined
   formerPasswords: string[]
   mfa: MfaType[]
@@ -73,7 +80,7 @@ export interface User {
   pendingTotp: Totp | undefined
   passkeys: Passkey[]
   pendingPasskey: PendingPasskey | undefined
-  /** Whether a passkey does for both factors, where the pool lets it. */
+  /** Whether a passkey replaces both factors, if the pool allows that. */
   passkeyMfa: boolean
   failures: Failures
   groups: string[]
@@ -84,11 +91,11 @@ export interface User {
 
 export interface Passkey {
   id: string
-  /** COSE, as base64url. */
+  /** A COSE key in base64url. */
   publicKey: string
-  /** How often the authenticator says that it has signed. */
+  /** The authenticator's signature counter. */
   counter: number
-  /** The relying party it was made for; another one's are of no use. */
+  /** The relying party that the passkey was made for. It works for no other. */
   rpId: string
   attachment: string | undefined
   transports: string[]
@@ -101,12 +108,12 @@ interface PendingPasskey {
   goodUntil: number
 }
 
-/** A browser or an app that a user has signed in on. */
+/** A browser or app in which a user has signed in. */
 export interface Device {
   key: string
   groupKey: string
   name: string | undefined
-  /** Missing until the device is confirmed. */
+  /** Undefined until ConfirmDevice. */
   srp: DeviceVerifier | undefined
   remembered: boolean
   createdAt: number
@@ -114,23 +121,23 @@ export interface Device {
   authenticatedAt: number
 }
 
-/** Hex. */
+/** Hexadecimal. */
 interface DeviceVerifier {
   salt: string
   verifier: string
 }
 
 export interface DeviceTracking {
-  /** A remembered device takes the place of a second factor. */
+  /** Whether a remembered device replaces the second factor. */
   trusted: boolean
-  /** Devices are remembered when the user says so, and not by themselves. */
+  /** Whether a device is remembered only by UpdateDeviceStatus, not already by ConfirmDevice. */
   optIn: boolean
 }
 
 interface SrpVerifier {
-  /** Another one than the user's, and this is out of date. */
+  /** The password that the verifier is derived from. It is outdated if the user has another one. */
   password: string
-  /** Hex, as the verifier. */
+  /** Hexadecimal, like the verifier. */
   salt: string
   verifier: string | undefined
 }
@@ -151,29 +158,29 @@ export interface Group {
 }
 
 export interface PasskeySettings {
-  /** Missing where the pool would have to take it from a domain of its own. */
+  /** Undefined if the settings rely on the pool's domain, which the simulator does not have. */
   rpId: string | undefined
   userVerification: 'required' | 'preferred'
-  /** Whether a passkey with user verification can do for both factors. */
+  /** Whether a passkey with user verification can replace both factors. */
   asMfa: boolean | undefined
 }
 
-/** What one sign-in left behind: its refresh token and all that came from it. */
+/** A completed sign-in, with its refresh token. */
 export interface SignIn {
   refreshToken: string
-  /** What it was before rotation. */
+  /** Former refresh tokens, which rotation has replaced. */
   formerTokens: { token: string; goodUntil: number }[]
   originJti: string
   clientId: string
   username: string
-  /** Missing where the sign-in was of a kind that knows no devices, or the pool keeps none. */
+  /** Undefined if the pool or the kind of sign-in does not remember devices. */
   deviceKey: string | undefined
   authTime: number
   expiresAt: number
   revoked: boolean
 }
 
-/** All times are milliseconds. Plain values and Maps only, so that it can be copied and stored. */
+/** A user pool. Times are milliseconds since 1970. Only plain values, Maps and Sets, so that it can be copied. */
 export interface Pool {
   id: string
   name: string
@@ -190,19 +197,19 @@ export interface Pool {
   firstFactors: FirstFactor[]
   /** In order of priority. */
   recovery: RecoveryName[]
-  /** Missing where devices are not kept. */
+  /** Undefined if the pool does not remember devices. */
   devices: DeviceTracking | undefined
-  /** ARNs by the names of LambdaConfig; which triggers the pool calls. */
+  /** The triggers that the pool calls: ARNs by their name in LambdaConfig. */
   lambda: Record<string, string>
   clients: Map<string, Client>
   users: Map<string, User>
-  /** Who has, or once had, this sub or address; so that nobody has to be looked for among all users. */
+  /** An index: the users who have, or once had, this sub or address. */
   names: Map<string, Set<User>>
   groups: Map<string, Group>
   signIns: Map<string, SignIn>
   createdAt: number
   modifiedAt: number
-  /** Settings that change nothing here, kept to be described. */
+  /** Settings as they were given, to describe them again. Most have no effect in the simulator. */
   described: Record<string, unknown>
   describedMfa: Record<string, unknown>
 }

@@ -1,5 +1,5 @@
 export function randomBase64url(bytes: number): string {
-  // getRandomValues gives at most 64 kB at once, far more than a token.
+  // getRandomValues is limited to 64 kB, which is more than any token needs.
   const random = crypto.getRandomValues(new Uint8Array(bytes))
   return toBase64url(random)
 }
@@ -14,11 +14,11 @@ export function randomDigits(length: number): string {
 }
 
 export function toBase64(bytes: Uint8Array): string {
-  // Not spread: that takes ten times as long.
+  // Not a spread, which takes ten times as long.
   return btoa(Reflect.apply(String.fromCharCode, undefined, bytes))
 }
 
-/** Letters and digits, as in the ids of the service. */
+/** Random letters and digits, as in the service's ids. */
 export function randomName(length: number, alphabet: string = lettersAndDigits): string {
   const random = crypto.getRandomValues(new Uint8Array(length))
   return Array.from(random, (value) => alphabet[value % alphabet.length]).join('')

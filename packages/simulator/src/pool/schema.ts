@@ -1,24 +1,24 @@
 import type { Attribute, AttributeType } from './pool.ts'
 
-/** The attributes every pool has. */
+/** The attributes that every pool has. */
 export function standardAttributes(): Attribute[] {
-  const named = strings.map((name) => attribute(name))
+  const stringAttributes = stringAttributeNames.map((name) => newAttribute(name))
   return [
-    { ...attribute('sub'), mutable: false, required: true, min: 1 },
-    ...named,
-    { ...attribute('birthdate'), min: 10, max: 10 },
-    attribute('email_verified', 'Boolean'),
-    attribute('phone_number_verified', 'Boolean'),
-    { ...attribute('updated_at', 'Number'), min: 0 },
+    { ...newAttribute('sub'), mutable: false, required: true, min: 1 },
+    ...stringAttributes,
+    { ...newAttribute('birthdate'), min: 10, max: 10 },
+    newAttribute('email_verified', 'Boolean'),
+    newAttribute('phone_number_verified', 'Boolean'),
+    { ...newAttribute('updated_at', 'Number'), min: 0 },
   ]
 }
 
-export function attribute(name: string, type: AttributeType = 'String'): Attribute {
+export function newAttribute(name: string, type: AttributeType = 'String'): Attribute {
   const max = type === 'String' ? 2048 : undefined
   return { name, type, mutable: true, required: false, min: undefined, max }
 }
 
-const strings = [
+const stringAttributeNames = [
   'name',
   'given_name',
   'family_name',

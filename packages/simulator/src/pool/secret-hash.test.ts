@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type Answer, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { type Answer, exception, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const clientId = '1example23456789'
 const clientSecret = 'examplesecret0123456789abcdef'
@@ -30,7 +30,7 @@ function hash(name: string) {
 }
 
 describe('a client with a secret', () => {
-  test('proves it over the name that it sends, whichever of the user’s it is', async () => {
+  test('accepts a SECRET_HASH over the name that is sent, whichever of the user’s names it is', async () => {
     const { start } = open()
     const known = 'P1eiOttbrUs22QeU52TyJrl4nYxHUUy7QwejfFKoack='
     expect(hash('jane@example.com')).toBe(known)
@@ -41,15 +41,15 @@ describe('a client with a secret', () => {
   test.each([
     ['a missing hash', {}, 'is configured with secret but SECRET_HASH was not received'],
     ['the hash of another name', { SECRET_HASH: hash('ana') }, 'Unable to verify secret hash for'],
-    ['no hash at all', { SECRET_HASH: 'x' }, 'Unable to verify secret hash for'],
-  ])('is refused with %s', async (_what, more, message) => {
+    ['an invalid hash', { SECRET_HASH: 'x' }, 'Unable to verify secret hash for'],
+  ])('refuses %s', async (_what, more, message) => {
     const { start } = open()
     const refused = await start('jane@example.com', more)
     expect(refused).toMatchObject({ __type: type, message: expect.stringContaining(message) })
     expect(refused.message).toContain(clientId)
   })
 
-  test('proves it again with every answer', async () => {
+  test('requires a SECRET_HASH with every answer', async () => {
     const { pool, start, answer } = open()
     const asked = await start('ana', { SECRET_HASH: hash('ana') })
     const right = { USERNAME: 'jane@example.com', EMAIL_OTP_CODE: pool.outbox.at(-1)!.code }
@@ -68,7 +68,7 @@ describe('a client with a secret, signed in', () => {
     return { ...opened, RefreshToken: signedIn.AuthenticationResult.RefreshToken }
   }
 
-  test('refreshes with the hash of the name in the tokens, not of the typed one', async () => {
+  test('refreshes with the hash of the username in the tokens, not of the typed name', async () => {
     const { ask, RefreshToken } = await signIn()
     const refresh = (name: string) =>
       ask('InitiateAuth', {
@@ -79,12 +79,12 @@ describe('a client with a secret, signed in', () => {
     expect(await refresh('jane@example.com')).toMatchObject({ __type: type })
   })
 
-  test('sends the secret itself where there is no name to hash', async () => {
+  test('requires the secret itself in operations without a username', async () => {
     const { ask, RefreshToken } = await signIn()
     const get = (more: object) => ask('GetTokensFromRefreshToken', { RefreshToken, ...more })
     expect(await get({ ClientSecret: clientSecret })).toHaveProperty('AuthenticationResult')
     expect(await get({})).toEqual(
-      refusal(type, `Client ${clientId} is configured for secret but secret was not received`),
+      exception(type, `Client ${clientId} is configured for secret but secret was not received`),
     )
     expect(await get({ ClientSecret: 'x'.repeat(24) })).toMatchObject({ __type: type })
     const revoke = (more: object) => ask('RevokeToken', { Token: RefreshToken, ...more })
@@ -97,12 +97,12 @@ describe('a client with a secret, signed in', () => {
 })
 
 describe('a client without a secret', () => {
-  test('must not send a hash', async () => {
+  test('refuses a SECRET_HASH', async () => {
     const { ask } = openPool({ clientId, users: [{ username: 'ana', password }] })
     const AuthParameters = { USERNAME: 'ana', PASSWORD: password, SECRET_HASH: hash('ana') }
     const AuthFlow = 'USER_PASSWORD_AUTH'
     expect(await ask('InitiateAuth', { AuthFlow, AuthParameters })).toEqual(
-      refusal(type, `Unable to verify secret hash for client ${clientId}`),
+      exception(type, `Unable to verify secret hash for client ${clientId}`),
     )
   })
 })

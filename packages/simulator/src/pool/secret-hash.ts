@@ -1,15 +1,15 @@
-import { notAuthorized } from '../wire/refusal.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
 import type { Client } from './pool.ts'
 import { toBase64 } from './random.ts'
 
-/** A client with a secret proves it over the very name it sends. */
+/** Checks SECRET_HASH: it must be over one of the names. A client without a secret must send none. */
 export async function checkSecretHash(
   client: Client,
   names: string[],
   hash: string | undefined,
 ): Promise<void> {
   if (client.secret === undefined) {
-    if (hash !== undefined) throw unverified(client)
+    if (hash !== undefined) throw unverifiable(client)
     return
   }
   if (hash === undefined) {
@@ -19,7 +19,7 @@ export async function checkSecretHash(
   for (const name of names) {
     if (hash === (await hashSecret(client.secret, name + client.id))) return
   }
-  throw unverified(client)
+  throw unverifiable(client)
 }
 
 async function hashSecret(secret: string, message: string): Promise<string> {
@@ -31,6 +31,6 @@ async function hashSecret(secret: string, message: string): Promise<string> {
   return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(message))))
 }
 
-function unverified(client: Client): Error {
+function unverifiable(client: Client): Error {
   return notAuthorized(`Unable to verify secret hash for client ${client.id}`)
 }

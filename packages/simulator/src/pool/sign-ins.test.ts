@@ -8,13 +8,13 @@ import { newUser } from './users.ts'
 
 const pool = newPool('eu-west-1_Other', 'other', noon)
 
-test('a pool that runs for long keeps its last ten thousand refresh tokens', () => {
+test('a pool keeps its last ten thousand refresh tokens', () => {
   for (let at = 0; at <= 10_000; at += 1) addSignIn(pool, { refreshToken: `${at}` } as SignIn)
   expect(pool.signIns.size).toBe(10_000)
   expect([pool.signIns.has('0'), pool.signIns.has('1')]).toEqual([false, true])
 })
 
-test('a client that never confirms a device leaves a hundred of them, and all that are confirmed', () => {
+test('a user keeps a hundred unconfirmed devices and all confirmed ones', () => {
   const user = newUser('ana', 'sub', noon)
   const confirmed = addDevice(pool, user, noon)
   confirmed.srp = { salt: '1', verifier: '2' }

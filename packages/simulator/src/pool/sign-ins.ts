@@ -1,12 +1,12 @@
 import type { Pool, SignIn } from './pool.ts'
 
-/** Keeps the last 10,000 of a pool. */
+/** Adds a sign-in. A pool keeps its last 10,000. */
 export function addSignIn({ signIns }: Pool, signIn: SignIn): void {
   signIns.set(signIn.refreshToken, signIn)
   if (signIns.size > 10_000) signIns.delete(signIns.keys().next().value!)
 }
 
-/** By its refresh token, or by one that was its refresh token before. */
+/** Finds a sign-in by its current refresh token or a former one. */
 export function findSignIn({ signIns }: Pool, token: string): SignIn | undefined {
   return (
     signIns.get(token) ??
@@ -16,9 +16,14 @@ export function findSignIn({ signIns }: Pool, token: string): SignIn | undefined
   )
 }
 
-export function replaceToken({ signIns }: Pool, signIn: SignIn, next: string, until: number): void {
+export function replaceToken(
+  { signIns }: Pool,
+  signIn: SignIn,
+  nextToken: string,
+  validUntil: number,
+): void {
   signIns.delete(signIn.refreshToken)
-  signIn.formerTokens.push({ token: signIn.refreshToken, goodUntil: until })
-  signIn.refreshToken = next
-  signIns.set(next, signIn)
+  signIn.formerTokens.push({ token: signIn.refreshToken, goodUntil: validUntil })
+  signIn.refreshToken = nextToken
+  signIns.set(nextToken, signIn)
 }

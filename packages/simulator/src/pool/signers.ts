@@ -2,7 +2,7 @@ import { fromText } from '../srp/bytes.ts'
 import { toBase64url } from './random.ts'
 import type { SigningKey, SigningKeys } from './signing-keys.ts'
 
-/** Makes a JWT of claims. */
+/** Signs claims as a JWT. */
 type Signer = (claims: object) => Promise<string>
 
 export interface Signers {
@@ -15,7 +15,7 @@ export async function createSigners(keys: SigningKeys): Promise<Signers> {
   return { id, access }
 }
 
-/** Without jose, which takes 30 µs more for each: what is signed is ours, and so is the key. */
+/** Without jose, which would take 30 µs more for each token. */
 async function createSigner({ kid, privateJwk }: SigningKey): Promise<Signer> {
   const name = 'RSASSA-PKCS1-v1_5'
   const algorithm = { name, hash: 'SHA-256' }

@@ -12,7 +12,7 @@ function openPool() {
   return { pool, ana }
 }
 
-test('nobody is looked for among all users, whatever the name', () => {
+test('findUser does not search all users, whatever the name', () => {
   const { pool, ana } = openPool()
   pool.users.values = pool.users.entries = () => {
     throw new Error('Looked at all of them')
@@ -22,7 +22,7 @@ test('nobody is looked for among all users, whatever the name', () => {
   expect(findUser(pool, 'nobody')).toBeUndefined()
 })
 
-test('a former address finds nobody, and the new one does', () => {
+test('a new address finds the user, and the former one does not', () => {
   const { pool, ana } = openPool()
   ana.attributes.email = 'ana@example.org'
   indexNames(pool, ana)
@@ -30,7 +30,7 @@ test('a former address finds nobody, and the new one does', () => {
   expect(findUser(pool, 'ana@example.org')).toBe(ana)
 })
 
-test('an address finds whoever has it after its first owner is gone', () => {
+test('an address finds its new owner after the first one is deleted', () => {
   const { pool, ana } = openPool()
   const bob = newUser('bob', 'sub-of-bob', noon)
   Object.assign(bob.attributes, { email: 'ana@example.com', email_verified: 'true' })

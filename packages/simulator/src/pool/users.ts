@@ -1,19 +1,19 @@
 import type { Pool, User } from './pool.ts'
 
-/** Whoever answers to this name: a username, a sub, or an alias that counts. */
+/** Finds a user by username, sub or usable alias. */
 export function findUser(pool: Pool, name: string): User | undefined {
   const key = toKey(pool, name)
   const direct = pool.users.get(key)
   if (direct) return direct
   for (const user of pool.names.get(key) ?? []) {
-    if (user.sub === name || aliasesOf(pool, user).includes(key)) return user
+    if (user.sub === name || listAliases(pool, user).includes(key)) return user
   }
   return undefined
 }
 
-/** Every name that finds this user, as names are compared. */
-export function namesOf(pool: Pool, user: User): string[] {
-  return [toKey(pool, user.username), user.sub, ...aliasesOf(pool, user)]
+/** Every name that finds this user, in the form that `toKey` gives. */
+export function listNames(pool: Pool, user: User): string[] {
+  return [toKey(pool, user.username), user.sub, ...listAliases(pool, user)]
 }
 
 export function addUser(pool: Pool, user: User): void {
@@ -23,16 +23,16 @@ export function addUser(pool: Pool, user: User): void {
 
 export function removeUser(pool: Pool, user: User): void {
   pool.users.delete(toKey(pool, user.username))
-  for (const key of keysOf(pool, user)) {
+  for (const key of listIndexKeys(pool, user)) {
     const users = pool.names.get(key)
     users?.delete(user)
     if (users?.size === 0) pool.names.delete(key)
   }
 }
 
-/** Whenever a user gets another address: without it, the address finds nobody. */
+/** Call this after every change of a user's address, or the new address finds nobody. */
 export function indexNames(pool: Pool, user: User): void {
-  for (const key of keysOf(pool, user)) {
+  for (const key of listIndexKeys(pool, user)) {
     const users = pool.names.get(key)
     if (users) users.add(user)
     else pool.names.set(key, new Set([user]))
@@ -65,24 +65,24 @@ export function newUser(username: string, sub: string, now: number): User {
   }
 }
 
-/** The form in which names are compared. */
+/** The form in which usernames are compared: lower case, unless the pool is case-sensitive. */
 export function toKey(pool: Pool, name: string): string {
   return pool.caseSensitive ? name : name.toLowerCase()
 }
 
-/** Verified or not, which is looked at when somebody is looked for. */
-function keysOf(pool: Pool, { sub, attributes }: User): string[] {
+/** The keys of the index `names`. Unverified addresses are included; `findUser` filters them. */
+function listIndexKeys(pool: Pool, { sub, attributes }: User): string[] {
   const aliases = [...pool.usernameAttributes, ...pool.aliasAttributes]
   const names = [sub, ...aliases.map((name) => attributes[name])]
   return names.filter((name) => name !== undefined).map((name) => toKey(pool, name))
 }
 
-function aliasesOf(pool: Pool, user: User): string[] {
+function listAliases(pool: Pool, user: User): string[] {
   const names = pool.usernameAttributes.map((name) => user.attributes[name])
   const aliases = pool.aliasAttributes.map((name) => {
-    // An address somebody merely claims must not open an account.
-    const counts = name === 'preferred_username' || user.attributes[`${name}_verified`] === 'true'
-    return counts ? user.attributes[name] : undefined
+    // An unverified address must not give access to an account.
+    const isUsable = name === 'preferred_username' || user.attributes[`${name}_verified`] === 'true'
+    return isUsable ? user.attributes[name] : undefined
   })
   return [...names, ...aliases].filter((alias) => alias !== undefined).map((a) => toKey(pool, a))
 }

@@ -1,22 +1,23 @@
 import { checkLockOut, countFailure } from '../pool/lock-out.ts'
 import type { Client, Pool, User } from '../pool/pool.ts'
-import { notAuthorized, Refusal } from '../wire/refusal.ts'
-import { type Attempt, whoTries } from './attempt.ts'
+import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
+import { lockOutSubject } from './lock-out-subject.ts'
+import type { SignInAttempt } from './sign-in-attempt.ts'
 
-/** Refuses a wrong password, and a right one that opens nothing. */
-export function checkSignInPassword(attempt: Attempt, password: string): void {
+/** Throws for a wrong password, and for a right one if the account cannot sign in. */
+export function checkSignInPassword(attempt: SignInAttempt, password: string): void {
   checkSignInProof(attempt, attempt.user?.password === password)
 }
 
-/** The same, where the password itself was never sent. */
-export function checkSignInProof(attempt: Attempt, proven: boolean): void {
+/** The same for an SRP proof in place of the password. */
+export function checkSignInProof(attempt: SignInAttempt, proven: boolean): void {
   const { service, pool, client, user } = attempt
   const now = service.clock.now()
-  const tries = whoTries(attempt)
-  checkLockOut(tries, now)
+  const subject = lockOutSubject(attempt)
+  checkLockOut(subject, now)
   if (user?.status === 'RESET_REQUIRED' && !isHidden(user, client)) throw resetRequired()
   if (user?.password === undefined || !proven) {
-    countFailure(tries, now)
+    countFailure(subject, now)
     throw notAuthorized()
   }
   checkAccount(user)
@@ -25,29 +26,32 @@ export function checkSignInProof(attempt: Attempt, proven: boolean): void {
   }
 }
 
-/** Whether the account may be used at all. */
+/** Throws if the account is disabled, unconfirmed or has to be reset. */
 export function checkAccount(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status === 'UNCONFIRMED') {
-    throw new Refusal('UserNotConfirmedException', 'User is not confirmed.')
+    throw new ServiceException('UserNotConfirmedException', 'User is not confirmed.')
   }
   if (user.status === 'RESET_REQUIRED') throw resetRequired()
 }
 
-/** The same for a code sent to its address, which confirms the account as well. */
+/** The same for a sign-in by code. An unconfirmed account passes, since the code confirms it. */
 export function checkCodeAccount(user: User, client: Client): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status !== 'RESET_REQUIRED') return
   throw isHidden(user, client) ? notAuthorized() : resetRequired()
 }
 
-/** An imported user, who never had a password here, is hidden; whom an administrator reset is not. */
+/** An imported user without a password is hidden; a user whose password was reset is not. */
 function isHidden({ password }: User, { hidesUsers }: Client): boolean {
   return hidesUsers && password === undefined
 }
 
-function resetRequired(): Refusal {
-  return new Refusal('PasswordResetRequiredException', 'Password reset required for the user')
+function resetRequired(): ServiceException {
+  return new ServiceException(
+    'PasswordResetRequiredException',
+    'Password reset required for the user',
+  )
 }
 
 function temporaryUntil({ passwordPolicy }: Pool, { passwordSetAt }: User): number {

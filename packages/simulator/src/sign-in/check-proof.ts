@@ -3,31 +3,31 @@ import { fromHex } from '../srp/find-verifier.ts'
 import { checkClaim, type Identity } from '../srp/handshake.ts'
 import { readTimestamp } from '../srp/read-timestamp.ts'
 import type { SealedHandshake } from '../srp/secret-blocks.ts'
-import { missingParameter } from '../wire/refusal.ts'
-import type { Attempt } from './attempt.ts'
+import { missingParameter } from '../wire/service-exception.ts'
+import type { SignInAttempt } from './sign-in-attempt.ts'
 
-export interface Proof {
+export interface SrpProof {
   block: string
   signature: string
   timestamp: string
-  /** Nothing, where the block is not ours. */
+  /** Undefined if this simulator did not seal the block. */
   sealed: SealedHandshake | undefined
 }
 
-/** Whose secret is proven, if there is such a secret. */
-export interface Prover {
+/** The user or device whose secret is proven. `find` gives undefined if there is no secret. */
+export interface SecretOwner {
   deviceKey?: string
   find: () => Promise<{ identity: Identity; salt: bigint; verifier: bigint } | undefined>
 }
 
 export async function readProof(
-  { service, flow }: Attempt,
+  { service, flow }: SignInAttempt,
   {
     PASSWORD_CLAIM_SECRET_BLOCK: block,
     PASSWORD_CLAIM_SIGNATURE: signature,
     TIMESTAMP: timestamp,
   }: Record<string, string>,
-): Promise<Proof> {
+): Promise<SrpProof> {
   if (!block) throw missingParameter('PASSWORD_CLAIM_SECRET_BLOCK')
   if (!signature) throw missingParameter('PASSWORD_CLAIM_SIGNATURE')
   if (!timestamp) throw missingParameter('TIMESTAMP')
@@ -36,36 +36,39 @@ export async function readProof(
   return { block, signature, timestamp, sealed }
 }
 
-/** Whether the signature could only be made with the secret. */
+/** Whether the proof is right, belongs to this attempt, is recent and was not used before. */
 export async function checkProof(
-  attempt: Attempt,
-  { sealed, block, signature, timestamp }: Proof,
-  { deviceKey, find }: Prover,
+  attempt: SignInAttempt,
+  { sealed, block, signature, timestamp }: SrpProof,
+  { deviceKey, find }: SecretOwner,
 ): Promise<boolean> {
-  if (!sealed || !belongs(sealed, attempt) || sealed.deviceKey !== deviceKey) return false
+  if (!sealed || !isForAttempt(sealed, attempt) || sealed.deviceKey !== deviceKey) return false
   if (!isTimely(attempt, sealed, timestamp)) return false
-  // Taken before anything is awaited, so that of two answers at once only one counts.
-  if (!attempt.service.secretBlocks.use(sealed)) return false
+  // Marked before the first await, so that of two concurrent answers only one counts.
+  if (!attempt.service.secretBlocks.markUsed(sealed)) return false
 
-  const prover = await find()
-  const signed = fromBase64(signature)
+  const secret = await find()
+  const signatureBytes = fromBase64(signature)
   const secretBlock = fromBase64(block)
-  if (!prover || !signed || !secretBlock) return false
-  // The secret may be another one by now, and its salt with it.
-  if (prover.salt !== fromHex(sealed.salt)) return false
+  if (!secret || !signatureBytes || !secretBlock) return false
+  // The secret, and its salt, may have changed in the meantime.
+  if (secret.salt !== fromHex(sealed.salt)) return false
   return checkClaim(
-    prover.identity,
+    secret.identity,
     {
       A: fromHex(sealed.A),
       b: fromHex(sealed.b),
       scrambler: fromHex(sealed.scrambler),
-      verifier: prover.verifier,
+      verifier: secret.verifier,
     },
-    { signature: signed, secretBlock, timestamp },
+    { signature: signatureBytes, secretBlock, timestamp },
   )
 }
 
-function belongs(sealed: SealedHandshake, { pool, client, user, admin, flow }: Attempt): boolean {
+function isForAttempt(
+  sealed: SealedHandshake,
+  { pool, client, user, admin, flow }: SignInAttempt,
+): boolean {
   return (
     sealed.poolId === pool.id &&
     sealed.clientId === client.id &&
@@ -75,19 +78,23 @@ function belongs(sealed: SealedHandshake, { pool, client, user, admin, flow }: A
   )
 }
 
-function isTimely({ service }: Attempt, { sealedAt }: SealedHandshake, timestamp: string): boolean {
+function isTimely(
+  { service }: SignInAttempt,
+  { sealedAt }: SealedHandshake,
+  timestamp: string,
+): boolean {
   const now = service.clock.now()
   const signedAt = readTimestamp(timestamp)
-  if (signedAt === undefined || now < sealedAt || now >= sealedAt + freshFor) return false
+  if (signedAt === undefined || now < sealedAt || now >= sealedAt + maxAgeMs) return false
 
-  // The pool's clock may stand still or have been moved, while the client's goes right.
+  // A test may stop or move the simulator's clock while the client uses the real time.
   return [now, Date.now()].some((time) => {
-    // Some clients write the hours of a 12-hour clock.
-    return [-halfDay, 0, halfDay].some((off) => {
-      return Math.abs(time - signedAt + off) <= service.clockTolerance
+    // Some clients write the hour in 12-hour format.
+    return [-halfDayMs, 0, halfDayMs].some((offset) => {
+      return Math.abs(time - signedAt + offset) <= service.clockToleranceMs
     })
   })
 }
 
-const freshFor = 30_000
-const halfDay = 12 * 3_600_000
+const maxAgeMs = 30_000
+const halfDayMs = 12 * 3_600_000

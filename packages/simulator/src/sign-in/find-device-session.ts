@@ -1,13 +1,13 @@
 import { findUser } from '../pool/users.ts'
-import type { Reply } from './respond.ts'
+import type { ChallengeAnswer } from './auth-request.ts'
 
-/** Some clients answer DEVICE_SRP_AUTH without the Session that came with it. */
-export function findDeviceSession(reply: Reply): string | undefined {
-  const { service, pool, client, admin, challengeName, responses } = reply
+/** Finds the Session for clients that answer DEVICE_SRP_AUTH without it. */
+export function findDeviceSession(request: ChallengeAnswer): string | undefined {
+  const { service, pool, client, admin, challengeName, responses } = request
   if (challengeName !== 'DEVICE_SRP_AUTH') return undefined
 
   const user = findUser(pool, responses.USERNAME ?? '')
-  return service.sessions.findOpen(service.clock.now(), (session) => {
+  return service.challengeSessions.findNewest(service.clock.now(), (session) => {
     return (
       session.challenge === challengeName &&
       session.flow === 'USER_SRP_AUTH' &&

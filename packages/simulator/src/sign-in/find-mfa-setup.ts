@@ -1,39 +1,48 @@
-import type { MfaSetupMemory } from '../challenges/mfa-setup.ts'
+import type { MfaSetupState } from '../challenges/mfa-setup.ts'
 import type { Pool, User } from '../pool/pool.ts'
 import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
-import { notAuthorized } from '../wire/refusal.ts'
-import { checkOpened } from './check-opened.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
+import { checkSessionAccount } from './check-session-account.ts'
 import { checkSetUpNeeded } from './check-set-up-needed.ts'
 
 export interface MfaSetup {
   pool: Pool
   user: User
-  memory: MfaSetupMemory
-  /** Opens the Session of the next trip. */
-  handOn: (totp: MfaSetupMemory['totp']) => string
+  state: MfaSetupState
+  /** Creates the Session for the next request, with the new state of the app's set-up. */
+  createNextSession: (totp: MfaSetupState['totp']) => string
 }
 
-/** The MFA_SETUP challenge behind a Session; the software token operations hand it on between them. */
+/** Finds the MFA_SETUP challenge of a Session for AssociateSoftwareToken and VerifySoftwareToken. */
 export function findMfaSetup(service: Service, session: string): MfaSetup {
   const now = service.clock.now()
-  const opened = service.sessions.find(session, now)
-  const pool = service.pools.get(opened.poolId)
-  const client = pool?.clients.get(opened.clientId)
-  const user = pool && findUser(pool, opened.username)
-  if (opened.challenge !== 'MFA_SETUP' || !client || !user || user.sub !== opened.sub) {
+  const challengeSession = service.challengeSessions.find(session, now)
+  const pool = service.pools.get(challengeSession.poolId)
+  const client = pool?.clients.get(challengeSession.clientId)
+  const user = pool && findUser(pool, challengeSession.username)
+  if (
+    challengeSession.challenge !== 'MFA_SETUP' ||
+    !client ||
+    !user ||
+    user.sub !== challengeSession.sub
+  ) {
     throw notAuthorized('Invalid session for the user.')
   }
-  checkOpened(user, opened)
+  checkSessionAccount(user, challengeSession)
   checkSetUpNeeded(pool, user)
-  const memory = opened.memory as MfaSetupMemory
+  const state = challengeSession.state as MfaSetupState
   return {
     pool,
     user,
-    memory,
-    handOn(totp) {
+    state,
+    createNextSession(totp) {
       const expiresAt = now + client.authSessionValidity * 60_000
-      return service.sessions.open({ ...opened, memory: { ...memory, totp }, expiresAt })
+      return service.challengeSessions.create({
+        ...challengeSession,
+        state: { ...state, totp },
+        expiresAt,
+      })
     },
   }
 }

@@ -16,10 +16,10 @@ async function offer(user: Partial<SimulatedUser>, options: UserPoolOptions) {
 
 describe('offered', () => {
   test.each<Case>([
-    ['all that a user has', {}, {}, [...passwords, email, phone]],
+    ['every factor that the user has', {}, {}, [...passwords, email, phone]],
     ['a code by e-mail alone', { attributes: mail }, {}, [...passwords, email]],
-    ['no password to who has none', { password: undefined as never }, {}, [email, phone]],
-    ['the password alone in a pool that says nothing', {}, { firstFactors: undefined! }, passwords],
+    ['no password to a user without one', { password: undefined as never }, {}, [email, phone]],
+    ['the password alone by default', {}, { firstFactors: undefined! }, passwords],
     [
       'no code that the pool does not allow',
       {},
@@ -33,28 +33,28 @@ describe('offered', () => {
       {},
       passwords,
     ],
-    ['a code to who is not confirmed', { status: 'UNCONFIRMED' }, {}, [...passwords, email, phone]],
+    ['a code to an unconfirmed user', { status: 'UNCONFIRMED' }, {}, [...passwords, email, phone]],
     [
-      'the password alone where MFA is required',
+      'the password alone if MFA is required',
       {},
       { mfa: 'ON', firstFactors: ['PASSWORD', 'WEB_AUTHN'] },
       passwords,
     ],
     [
-      'the password alone where MFA is required and impossible, which only the password tells',
+      'the password alone if MFA is required but not possible for the user',
       { attributes: {} },
       { mfa: 'ON', mfaTypes: ['SMS_MFA'], firstFactors: ['PASSWORD', 'WEB_AUTHN'] },
       passwords,
     ],
-    ['the password alone to who has MFA', { mfa: ['SMS_MFA'] }, {}, passwords],
+    ['the password alone to a user with MFA', { mfa: ['SMS_MFA'] }, {}, passwords],
     [
-      'a code to who has MFA in a pool where it is off',
+      'a code to a user with MFA in a pool without it',
       { mfa: ['SMS_MFA'] },
       { mfa: 'OFF' },
       [...passwords, email, phone],
     ],
     [
-      'a code to who merely has an app',
+      'a code to a user whose app is not turned on',
       { totpSecret: 'JBSWY3DPEHPK3PXP' },
       {},
       [...passwords, email, phone],

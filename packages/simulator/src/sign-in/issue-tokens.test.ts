@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type OpenPool, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, type OpenPool, openPool, password } from '../testing/open-pool.test.support.ts'
 
 test.each([
   ['disabled', 'AdminDisableUser', 'User is disabled.'],
@@ -14,5 +14,5 @@ test.each([
       },
     },
   })
-  expect(await opened.signIn('ana')).toEqual(refusal('NotAuthorizedException', said))
+  expect(await opened.signIn('ana')).toEqual(exception('NotAuthorizedException', said))
 })

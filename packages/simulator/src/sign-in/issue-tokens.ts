@@ -1,26 +1,18 @@
-import type { Client, Device, Pool, SignIn, User } from '../pool/pool.ts'
+import type { Device, SignIn } from '../pool/pool.ts'
 import { randomBase64url } from '../pool/random.ts'
 import { addSignIn } from '../pool/sign-ins.ts'
 import { findUser } from '../pool/users.ts'
-import type { Service } from '../service.ts'
-import { notAuthorized } from '../wire/refusal.ts'
-import type { AuthenticationResult } from './attempt.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
+import type { AuthenticationResult } from './auth-response.ts'
 import { checkAccount } from './check-password.ts'
 import { signTokens } from './sign-tokens.ts'
+import type { TokenRequest } from './token-request.ts'
 
-export interface TokenRequest {
-  service: Service
-  pool: Pool
-  client: Client
-  user: User
-  metadata: Record<string, string> | undefined
-}
-
-/** The tokens of a new sign-in. */
+/** Issues the tokens of a new sign-in. */
 export async function issueTokens(
   request: TokenRequest,
   device: Device | undefined,
-  occasion: string,
+  sourceSuffix: string,
 ): Promise<AuthenticationResult> {
   const { service, pool, client, user } = request
   const now = service.clock.now()
@@ -35,8 +27,8 @@ export async function issueTokens(
     expiresAt: now + client.validity.refresh * 1000,
     revoked: false,
   }
-  const tokens = await signTokens(request, signIn, occasion)
-  // A trigger may have taken its time, in which the account was closed.
+  const tokens = await signTokens(request, signIn, sourceSuffix)
+  // The account may have been closed while a trigger ran.
   if (findUser(pool, user.username) !== user) throw notAuthorized()
   checkAccount(user)
   if (device) device.authenticatedAt = now
@@ -44,7 +36,7 @@ export async function issueTokens(
   return { ...tokens, RefreshToken: signIn.refreshToken }
 }
 
-/** Shaped like the encrypted JWT of the service, and as opaque. */
+/** Random, in the format of the service's encrypted JWT. */
 export function newRefreshToken(): string {
   const header = 'eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ'
   return [header, ...[256, 12, 640, 16].map(randomBase64url)].join('.')

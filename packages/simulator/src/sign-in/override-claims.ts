@@ -1,51 +1,52 @@
 import type { JWTPayload } from 'jose'
 import type { ClaimsOverride } from '../triggers.ts'
-import type { TokenRequest } from './issue-tokens.ts'
 import { readList, readMap } from './read-trigger-values.ts'
 import { hasTrigger, runTrigger } from './run-trigger.ts'
+import type { TokenRequest } from './token-request.ts'
 
 export interface TokenClaims {
   id: JWTPayload
   access: JWTPayload
 }
 
-/** Lets the preTokenGeneration trigger, in either version, have its say. */
+/** Applies the changes of a preTokenGeneration trigger, version 1 or 2. */
 export async function overrideClaims(
-  { service, pool, client, user, metadata }: TokenRequest,
+  { service, pool, client, user, clientMetadata }: TokenRequest,
   { id, access }: TokenClaims,
-  occasion: string,
+  sourceSuffix: string,
 ): Promise<TokenClaims> {
   if (!hasTrigger(pool, 'preTokenGeneration')) return { id, access }
 
-  const { claimsOverrideDetails: first, claimsAndScopeOverrideDetails: second } = await runTrigger({
-    service,
-    pool,
-    clientId: client.id,
-    name: 'preTokenGeneration',
-    occasion,
-    user,
-    username: user.username,
-    request: {
-      groupConfiguration: { groupsToOverride: user.groups },
-      scopes: ['aws.cognito.signin.user.admin'],
-      ...(metadata && { clientMetadata: metadata }),
-    },
-    response: {},
-  })
-  const groups = second?.groupOverrideDetails ?? first?.groupOverrideDetails
-  const grouped = groups?.groupsToOverride && {
+  const { claimsOverrideDetails: version1, claimsAndScopeOverrideDetails: version2 } =
+    await runTrigger({
+      service,
+      pool,
+      clientId: client.id,
+      name: 'preTokenGeneration',
+      sourceSuffix: sourceSuffix,
+      user,
+      username: user.username,
+      request: {
+        groupConfiguration: { groupsToOverride: user.groups },
+        scopes: ['aws.cognito.signin.user.admin'],
+        ...(clientMetadata && { clientMetadata }),
+      },
+      response: {},
+    })
+  const groups = version2?.groupOverrideDetails ?? version1?.groupOverrideDetails
+  const groupClaims = groups?.groupsToOverride && {
     'cognito:groups': readList(groups.groupsToOverride),
   }
-  const { accessTokenGeneration: forAccess } = second ?? {}
+  const { accessTokenGeneration: forAccess } = version2 ?? {}
   const scopes = new Set([...String(access.scope).split(' '), ...readList(forAccess?.scopesToAdd)])
   for (const scope of readList(forAccess?.scopesToSuppress)) scopes.delete(scope)
   return {
-    id: override({ ...id, ...grouped }, second?.idTokenGeneration ?? first),
-    access: override({ ...access, ...grouped, scope: [...scopes].join(' ') }, forAccess),
+    id: applyOverride({ ...id, ...groupClaims }, version2?.idTokenGeneration ?? version1),
+    access: applyOverride({ ...access, ...groupClaims, scope: [...scopes].join(' ') }, forAccess),
   }
 }
 
-const reserved = new Set([
+const reservedClaims = new Set([
   'acr',
   'amr',
   'at_hash',
@@ -69,12 +70,12 @@ const reserved = new Set([
   'version',
 ])
 
-function override(claims: JWTPayload, details: ClaimsOverride | undefined): JWTPayload {
+function applyOverride(claims: JWTPayload, details: ClaimsOverride | undefined): JWTPayload {
   const added = Object.entries(readMap(details?.claimsToAddOrOverride))
   const suppressed = readList(details?.claimsToSuppress)
-  const all = [...Object.entries(claims), ...added.filter(([name]) => !reserved.has(name))]
-  const kept = all.filter(([name]) => {
-    return reserved.has(name) || !suppressed.includes(name)
+  const all = [...Object.entries(claims), ...added.filter(([name]) => !reservedClaims.has(name))]
+  const remaining = all.filter(([name]) => {
+    return reservedClaims.has(name) || !suppressed.includes(name)
   })
-  return Object.fromEntries(kept)
+  return Object.fromEntries(remaining)
 }

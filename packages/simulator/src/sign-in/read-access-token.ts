@@ -2,16 +2,16 @@ import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { Client, Pool, User } from '../pool/pool.ts'
 import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
-import { notAuthorized, Refusal } from '../wire/refusal.ts'
+import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
 
-export interface Bearer {
+export interface TokenOwner {
   pool: Pool
   client: Client
   user: User
 }
 
-/** Whose access token this is, if it is still good for the API. */
-export async function readAccessToken(service: Service, token: string): Promise<Bearer> {
+/** The user, pool and client of an access token. Throws if the token is invalid, expired or revoked. */
+export async function readAccessToken(service: Service, token: string): Promise<TokenOwner> {
   const pool = findIssuer(service, token)
   const claims = await verify(service, pool, token)
   const signIn = [...pool.signIns.values()].find((each) => each.originJti === claims.origin_jti)
@@ -21,7 +21,7 @@ export async function readAccessToken(service: Service, token: string): Promise<
     throw notAuthorized('Access Token does not have required scopes')
   }
   const user = findUser(pool, signIn.username)
-  if (!user) throw new Refusal('UserNotFoundException', 'User does not exist.')
+  if (!user) throw new ServiceException('UserNotFoundException', 'User does not exist.')
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (signIn.revoked) throw notAuthorized('Access Token has been revoked')
   return { pool, client, user }
@@ -54,6 +54,6 @@ async function verify(service: Service, pool: Pool, token: string): Promise<JWTP
   }
 }
 
-function invalid(): Refusal {
+function invalid(): ServiceException {
   return notAuthorized('Invalid Access Token')
 }

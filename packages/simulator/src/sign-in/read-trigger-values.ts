@@ -1,24 +1,24 @@
-import { unrecognizable } from './run-trigger.ts'
+import { invalidLambdaOutput } from './run-trigger.ts'
 
-// Triggers are other people's code: their types are a promise, not a fact.
-export function readStrings(given: unknown): Record<string, string> {
-  const entries = Object.entries(readMap(given)).map(([name, value]): [string, string] => {
-    if (typeof value !== 'string') throw unrecognizable()
-    return [name, value]
+// Triggers may return values that break their types.
+export function readStringMap(value: unknown): Record<string, string> {
+  const entries = Object.entries(readMap(value)).map(([name, entry]): [string, string] => {
+    if (typeof entry !== 'string') throw invalidLambdaOutput()
+    return [name, entry]
   })
   return Object.fromEntries(entries)
 }
 
-export function readMap(given: unknown): Record<string, unknown> {
-  if (given === undefined || given === null) return {}
-  if (typeof given !== 'object' || Array.isArray(given)) throw unrecognizable()
-  return given as Record<string, unknown>
+export function readMap(value: unknown): Record<string, unknown> {
+  if (value === undefined || value === null) return {}
+  if (typeof value !== 'object' || Array.isArray(value)) throw invalidLambdaOutput()
+  return value as Record<string, unknown>
 }
 
-export function readList(given: unknown): string[] {
-  if (given === undefined || given === null) return []
-  if (!Array.isArray(given) || given.some((each) => typeof each !== 'string')) {
-    throw unrecognizable()
+export function readList(value: unknown): string[] {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value) || value.some((each) => typeof each !== 'string')) {
+    throw invalidLambdaOutput()
   }
-  return given as string[]
+  return value as string[]
 }

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const type = 'NotAuthorizedException'
@@ -20,7 +20,7 @@ async function signIn(options: UserPoolOptions = {}) {
 }
 
 describe.each(ways)('by %s', (way) => {
-  test('gives new tokens of the same sign-in, and no new refresh token', async () => {
+  test('issues new tokens of the same sign-in, and no new refresh token', async () => {
     const { pool, tokens, refresh } = await signIn()
     pool.clock.advance(3600)
     const { AuthenticationResult: fresh } = await refresh(way)
@@ -35,22 +35,22 @@ describe.each(ways)('by %s', (way) => {
     expect(after.iat! - before.iat!).toBe(3600)
   })
 
-  test('is refused after thirty days, after a sign-out, and for whatever is no such token', async () => {
+  test('is refused after thirty days, after a sign-out, and for an invalid token', async () => {
     const { ask, pool, tokens, refresh } = await signIn()
-    expect(await refresh(way, 'nonsense')).toEqual(refusal(type, 'Invalid Refresh Token'))
+    expect(await refresh(way, 'nonsense')).toEqual(exception(type, 'Invalid Refresh Token'))
     pool.clock.advance(30 * 86_400)
-    expect(await refresh(way)).toEqual(refusal(type, 'Refresh Token has expired'))
+    expect(await refresh(way)).toEqual(exception(type, 'Refresh Token has expired'))
     expect(await ask('RevokeToken', { Token: tokens.RefreshToken })).toEqual({})
-    expect(await refresh(way)).toEqual(refusal(type, 'Refresh Token has been revoked'))
+    expect(await refresh(way)).toEqual(exception(type, 'Refresh Token has been revoked'))
   })
 
-  test('is refused to a disabled user', async () => {
+  test('is refused for a disabled user', async () => {
     const { ask, refresh } = await signIn()
     await ask('AdminDisableUser', { Username: 'ana' })
-    expect(await refresh(way)).toEqual(refusal(type, 'User is disabled.'))
+    expect(await refresh(way)).toEqual(exception(type, 'User is disabled.'))
   })
 
-  test('is refused to another client', async () => {
+  test('is refused for another client', async () => {
     const { ask, tokens } = await signIn()
     const { UserPoolClient } = await ask('CreateUserPoolClient', { ClientName: 'other' })
     const { ClientId } = UserPoolClient as { ClientId: string }
@@ -60,7 +60,7 @@ describe.each(ways)('by %s', (way) => {
       way === 'GetTokensFromRefreshToken'
         ? await ask(way, { ClientId, RefreshToken })
         : await ask('InitiateAuth', { ClientId, AuthFlow: way, AuthParameters })
-    expect(refused).toEqual(refusal(type, 'Invalid Refresh Token'))
+    expect(refused).toEqual(exception(type, 'Invalid Refresh Token'))
   })
 })
 
@@ -81,7 +81,7 @@ describe('by a client that rotates refresh tokens', () => {
     return { ...opened, first: tokens.RefreshToken, refresh, settings }
   }
 
-  test('each is good for one refresh, which brings the next', async () => {
+  test('each refresh token works once and brings the next', async () => {
     const { first, refresh } = await rotate()
     const { AuthenticationResult: second } = await refresh(first)
     expect(second.RefreshToken).not.toBe(first)
@@ -89,14 +89,14 @@ describe('by a client that rotates refresh tokens', () => {
     expect(await refresh(second.RefreshToken)).toHaveProperty('AuthenticationResult.RefreshToken')
   })
 
-  test('of two refreshes at once, one counts', async () => {
+  test('one of two concurrent refreshes succeeds', async () => {
     const { first, refresh } = await rotate()
     const answers = await Promise.all([refresh(first), refresh(first)])
     expect(answers.filter(({ AuthenticationResult }) => AuthenticationResult)).toHaveLength(1)
     expect(answers).toContainEqual(expect.objectContaining(reused))
   })
 
-  test('a lost answer can be asked for again within the grace period', async () => {
+  test('a refresh can be repeated within the grace period', async () => {
     const { pool, first, refresh } = await rotate(10)
     const { AuthenticationResult: lost } = await refresh(first)
     pool.clock.advance(9)
@@ -107,32 +107,32 @@ describe('by a client that rotates refresh tokens', () => {
     expect(await refresh(again.RefreshToken)).toHaveProperty('AuthenticationResult')
   })
 
-  test('the last one ends when the first would have', async () => {
+  test('rotation does not extend the lifetime', async () => {
     const { pool, first, refresh } = await rotate()
     pool.clock.advance(30 * 86_400 - 1)
     const { AuthenticationResult: last } = await refresh(first)
     pool.clock.advance(1)
-    expect(await refresh(last.RefreshToken)).toEqual(refusal(type, 'Refresh Token has expired'))
+    expect(await refresh(last.RefreshToken)).toEqual(exception(type, 'Refresh Token has expired'))
   })
 
-  test('a former one revokes the sign-in all the same', async () => {
+  test('RevokeToken accepts a former refresh token', async () => {
     const { ask, first, refresh } = await rotate()
     const { AuthenticationResult: second } = await refresh(first)
     await ask('RevokeToken', { Token: first })
     expect(await refresh(second.RefreshToken)).toEqual(
-      refusal(type, 'Refresh Token has been revoked'),
+      exception(type, 'Refresh Token has been revoked'),
     )
     expect(await ask('GetUser', second)).toMatchObject({ __type: type })
   })
 
-  test('REFRESH_TOKEN_AUTH is not to be had', async () => {
+  test('REFRESH_TOKEN_AUTH is refused', async () => {
     const { ask, first, settings } = await rotate()
     const refresh = () =>
       ask('InitiateAuth', {
         AuthFlow: 'REFRESH_TOKEN_AUTH',
         AuthParameters: { REFRESH_TOKEN: first },
       })
-    const refused = refusal(
+    const refused = exception(
       'InvalidParameterException',
       'REFRESH_TOKEN_AUTH flow not enabled for this client',
     )
@@ -147,24 +147,24 @@ describe('access tokens', () => {
     return opened.ask('GetUser', { AccessToken: token })
   }
 
-  test('are good for an hour', async () => {
+  test('are valid for an hour', async () => {
     const opened = await signIn()
     opened.pool.clock.advance(3599)
     expect(await getUser(opened, opened.tokens.AccessToken)).toMatchObject({ Username: 'ana' })
     opened.pool.clock.advance(1)
     expect(await getUser(opened, opened.tokens.AccessToken)).toEqual(
-      refusal(type, 'Access Token has expired'),
+      exception(type, 'Access Token has expired'),
     )
   })
 
   test.each(['RevokeToken', 'GlobalSignOut', 'AdminUserGlobalSignOut'])(
-    'end with %s',
+    'are revoked by %s',
     async (operation) => {
       const opened = await signIn()
       const { AccessToken, RefreshToken: Token } = opened.tokens
       await opened.ask(operation, { AccessToken, Token, Username: 'ana' })
       expect(await getUser(opened, AccessToken)).toEqual(
-        refusal(type, 'Access Token has been revoked'),
+        exception(type, 'Access Token has been revoked'),
       )
     },
   )
@@ -179,15 +179,15 @@ describe('access tokens', () => {
   })
 
   test.each([
-    ['AdminDisableUser', refusal(type, 'User is disabled.')],
-    ['AdminDeleteUser', refusal('UserNotFoundException', 'User does not exist.')],
-  ])('end with %s, which says so', async (operation, expected) => {
+    ['AdminDisableUser', exception(type, 'User is disabled.')],
+    ['AdminDeleteUser', exception('UserNotFoundException', 'User does not exist.')],
+  ])('are refused with an explanation after %s', async (operation, expected) => {
     const opened = await signIn()
     await opened.ask(operation, { Username: 'ana' })
     expect(await getUser(opened, opened.tokens.AccessToken)).toEqual(expected)
   })
 
-  test('are not ID tokens, nor forged, nor from elsewhere', async () => {
+  test('are not accepted if they are ID tokens, forged or of another issuer', async () => {
     const opened = await signIn()
     const { AccessToken, IdToken } = opened.tokens
     const forged = `${AccessToken.slice(0, -4)}AAAA`
@@ -197,7 +197,7 @@ describe('access tokens', () => {
     }
   })
 
-  test('cannot be revoked by themselves', async () => {
+  test('cannot be passed to RevokeToken', async () => {
     const { ask, tokens } = await signIn()
     expect(await ask('RevokeToken', { Token: tokens.AccessToken })).toMatchObject({
       __type: 'UnsupportedTokenTypeException',

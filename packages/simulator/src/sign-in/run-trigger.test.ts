@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 
 const users = [{ username: 'ana', password }]
-const late = refusal(
+const late = exception(
   'UnexpectedLambdaException',
   'PreAuthentication invocation failed due to error Socket timeout while invoking Lambda function.',
 )
@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('a trigger that never returns is given up after five real seconds', async () => {
+test('a trigger that never returns times out after five seconds of real time', async () => {
   const called = vi.fn<() => void>()
   const { pool, signIn } = openPool({
     users,
@@ -36,7 +36,7 @@ test('a trigger that never returns is given up after five real seconds', async (
   expect(await answer).toEqual(late)
 })
 
-test('one that returns leaves no timer behind, and neither does one that throws', async () => {
+test('a trigger that returns or throws leaves no timer running', async () => {
   const { signIn } = openPool({ users, triggers: { preAuthentication: (event) => event } })
   expect(await signIn('ana')).toHaveProperty('AuthenticationResult')
   const failing = openPool({
@@ -48,7 +48,7 @@ test('one that returns leaves no timer behind, and neither does one that throws'
     },
   })
   expect(await failing.signIn('ana')).toEqual(
-    refusal('UserLambdaValidationException', 'PreAuthentication failed with error no.'),
+    exception('UserLambdaValidationException', 'PreAuthentication failed with error no.'),
   )
   expect(vi.getTimerCount()).toBe(0)
 })

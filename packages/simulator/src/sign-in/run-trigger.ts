@@ -1,16 +1,16 @@
 import type { Pool, User } from '../pool/pool.ts'
 import type { Service } from '../service.ts'
 import type { Trigger, TriggerEvent, Triggers } from '../triggers.ts'
-import { Refusal } from '../wire/refusal.ts'
-import { inTime } from './in-time.ts'
+import { ServiceException } from '../wire/service-exception.ts'
+import { withTimeout } from './with-timeout.ts'
 
 export interface TriggerCall<Name extends keyof Triggers> {
   service: Service
   pool: Pool
   clientId: string
   name: Name
-  /** What comes after the `_` of the trigger source, e.g. `Authentication`. */
-  occasion: string
+  /** The part after `_` in the trigger source, for example `Authentication`. */
+  sourceSuffix: string
   user: User | undefined
   username: string
   request: Omit<RequestOf<Name>, 'userAttributes'>
@@ -24,54 +24,57 @@ export type ResponseOf<Name extends keyof Triggers> =
   NonNullable<Triggers[Name]> extends Trigger<infer _, infer Response> ? Response : never
 
 export function hasTrigger(pool: Pool, name: keyof Triggers): boolean {
-  return Object.hasOwn(pool.lambda, toConfigName(name))
+  return Object.hasOwn(pool.lambda, toTitleCase(name))
 }
 
-/** Calls the trigger as the service calls a Lambda, and hands back the `response` of its event. */
+/** Calls the trigger as the service calls a Lambda, and returns the `response` of its event. */
 export async function runTrigger<Name extends keyof Triggers>(
   call: TriggerCall<Name>,
 ): Promise<ResponseOf<Name>> {
   const { service, pool, name } = call
-  const title = name.charAt(0).toUpperCase() + name.slice(1)
-  const arn = pool.lambda[toConfigName(name)] ?? ''
+  const titleCaseName = toTitleCase(name)
+  const arn = pool.lambda[titleCaseName] ?? ''
   if (arn.endsWith(':autoconfirm')) {
     return Object.assign({}, call.response, { autoConfirmUser: true })
   }
 
   const trigger = service.triggers[name] as Trigger | undefined
   if (!trigger) {
-    throw failed(title, `: the simulator was given no ${name}.`)
+    throw invocationFailed(titleCaseName, `: the simulator has no trigger ${name}.`)
   }
   let returned: unknown
   try {
-    // As JSON, because that is how a Lambda gets it: nothing it changes reaches the pool.
-    const event = JSON.parse(JSON.stringify(toEvent(call, title))) as TriggerEvent
-    returned = await inTime(trigger(event), () => {
-      return failed(title, ' Socket timeout while invoking Lambda function.')
+    // A copy by way of JSON, as a Lambda gets it: the trigger cannot change the pool.
+    const event = JSON.parse(JSON.stringify(toEvent(call, titleCaseName))) as TriggerEvent
+    returned = await withTimeout(trigger(event), () => {
+      return invocationFailed(titleCaseName, ' Socket timeout while invoking Lambda function.')
     })
   } catch (cause) {
-    if (cause instanceof Refusal) throw cause
+    if (cause instanceof ServiceException) throw cause
     const reason = cause instanceof Error ? cause.message : String(cause)
-    const message = `${title} failed with error ${reason}.`
-    throw new Refusal('UserLambdaValidationException', message, { cause })
+    const message = `${titleCaseName} failed with error ${reason}.`
+    throw new ServiceException('UserLambdaValidationException', message, { cause })
   }
   return readResponse(returned) as ResponseOf<Name>
 }
 
-export function unrecognizable(cause?: unknown): Refusal {
+export function invalidLambdaOutput(cause?: unknown): ServiceException {
   const message = 'Unrecognizable lambda output'
-  return new Refusal('InvalidLambdaResponseException', message, { cause })
+  return new ServiceException('InvalidLambdaResponseException', message, { cause })
 }
 
-function failed(title: string, error: string): Refusal {
-  return new Refusal('UnexpectedLambdaException', `${title} invocation failed due to error${error}`)
+function invocationFailed(title: string, error: string): ServiceException {
+  return new ServiceException(
+    'UnexpectedLambdaException',
+    `${title} invocation failed due to error${error}`,
+  )
 }
 
 function toEvent<Name extends keyof Triggers>(call: TriggerCall<Name>, title: string): object {
-  const { pool, occasion, user, username, clientId, request, response } = call
+  const { pool, sourceSuffix, user, username, clientId, request, response } = call
   return {
     version: '1',
-    triggerSource: `${title}_${occasion}`.replace('PreTokenGeneration', 'TokenGeneration'),
+    triggerSource: `${title}_${sourceSuffix}`.replace('PreTokenGeneration', 'TokenGeneration'),
     region: pool.id.split('_')[0],
     userPoolId: pool.id,
     userName: username,
@@ -89,16 +92,16 @@ function readResponse(returned: unknown): unknown {
   try {
     event = JSON.parse(JSON.stringify(returned))
   } catch (cause) {
-    throw unrecognizable(cause)
+    throw invalidLambdaOutput(cause)
   }
-  if (typeof event !== 'object' || event === null) throw unrecognizable()
+  if (typeof event !== 'object' || event === null) throw invalidLambdaOutput()
   const { response } = event as { response?: unknown }
   if (typeof response !== 'object' || response === null || Array.isArray(response)) {
-    throw unrecognizable()
+    throw invalidLambdaOutput()
   }
   return response
 }
 
-function toConfigName(name: keyof Triggers): string {
+function toTitleCase(name: keyof Triggers): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

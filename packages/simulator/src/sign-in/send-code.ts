@@ -1,49 +1,49 @@
-import type { Message } from '../outbox.ts'
+import type { SentMessage } from '../outbox.ts'
 import { maskEmail, maskPhone } from '../pool/masks.ts'
 import type { ContactName } from '../pool/pool.ts'
-import { Refusal } from '../wire/refusal.ts'
-import { type Attempt, knownUser } from './attempt.ts'
+import { ServiceException } from '../wire/service-exception.ts'
+import { requireUser, type SignInAttempt } from './sign-in-attempt.ts'
 import { writeMessage } from './write-message.ts'
 
 export interface SentCode {
-  /** Missing where none was sent, and none is right. */
+  /** Undefined for an unknown user: nothing was sent, and no answer is right. */
   code: string | undefined
   attribute: ContactName
   destination: string
-  /** The address is new to the user, who gets it, and the factor with it, by the right code. */
+  /** True in MFA_SETUP: the right code adds the address and turns the factor on. */
   enrols: boolean
 }
 
-export interface SendingCode {
+export interface CodeDelivery {
   parameters: Record<string, string>
-  memory: SentCode
+  state: SentCode
 }
 
-/** Sends a new sign-in code, and says where to in the words of the challenge. */
+/** Sends a new code, and describes its delivery in the challenge parameters. */
 export async function sendCode(
-  attempt: Attempt,
+  attempt: SignInAttempt,
   attribute: ContactName,
   newAddress: string | undefined,
-): Promise<SendingCode> {
-  const { service, pool, client, metadata, choosing } = attempt
-  const user = knownUser(attempt)
+): Promise<CodeDelivery> {
+  const { service, pool, client, clientMetadata, firstFactorPending } = attempt
+  const user = requireUser(attempt)
   const destination = newAddress ?? user.attributes[attribute]
   if (!destination) {
-    throw new Refusal('MFAMethodNotFoundException', `The user has no ${attribute}.`)
+    throw new ServiceException('MFAMethodNotFoundException', `The user has no ${attribute}.`)
   }
-  const code = service.newCode(choosing ? 8 : 6)
+  const code = service.newCode(firstFactorPending ? 8 : 6)
   await writeMessage(
-    { service, pool, clientId: client.id, user, metadata },
+    { service, pool, clientId: client.id, user, clientMetadata },
     { medium: toMedium(attribute), destination, code, reason: 'Authentication' },
   )
   const masked = (attribute === 'email' ? maskEmail : maskPhone)(destination)
   return {
     parameters: {
       ...describeDelivery(attribute, masked),
-      // A first factor comes without names, as observed in the service.
-      ...(!choosing && { USERNAME: user.username, USER_ID_FOR_SRP: user.username }),
+      // The service sends no username with a first factor.
+      ...(!firstFactorPending && { USERNAME: user.username, USER_ID_FOR_SRP: user.username }),
     },
-    memory: { code, attribute, destination, enrols: newAddress !== undefined },
+    state: { code, attribute, destination, enrols: newAddress !== undefined },
   }
 }
 
@@ -54,6 +54,6 @@ export function describeDelivery(attribute: ContactName, masked: string): Record
   }
 }
 
-function toMedium(attribute: ContactName): Message['medium'] {
+function toMedium(attribute: ContactName): SentMessage['medium'] {
   return attribute === 'email' ? 'EMAIL' : 'SMS'
 }

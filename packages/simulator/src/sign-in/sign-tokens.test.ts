@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, customFetch, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import { describe, expect, test, vi } from 'vitest'
-import { noon, openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, noon, openPool, password } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const users = [
@@ -20,7 +20,7 @@ async function signIn(options: UserPoolOptions = {}) {
 
 const issuer = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Simulated'
 
-describe('signed in', () => {
+describe('after a sign-in', () => {
   test('the ID token says who the user is', async () => {
     const { pool, tokens, ask } = await signIn()
     const { UserAttributes } = await ask('GetUser', tokens)
@@ -65,7 +65,7 @@ describe('signed in', () => {
     })
   })
 
-  test('both verify against the published keys, each against its own', async () => {
+  test('each token verifies against its own published key', async () => {
     const { pool, tokens } = await signIn()
     const url = new URL(`${issuer}/.well-known/jwks.json`)
     const keys = createRemoteJWKSet(url, { [customFetch]: pool.fetch })
@@ -87,7 +87,7 @@ describe('signed in', () => {
   })
 })
 
-test('a pool whose keys cannot be made refuses, and takes nobody down with it', async () => {
+test('a failure to generate keys is an InternalErrorException and no unhandled rejection', async () => {
   const failed = vi.spyOn(console, 'error').mockImplementation(() => {})
   const signingKeys = () => Promise.reject(new Error('No keys'))
   const opened = openPool({ users: [{ username: 'ana', password }], signingKeys })
@@ -97,7 +97,7 @@ test('a pool whose keys cannot be made refuses, and takes nobody down with it', 
 })
 
 describe('with a preTokenGeneration trigger', () => {
-  test('version 1 adds to, and takes from, the ID token', async () => {
+  test('version 1 adds and removes claims of the ID token', async () => {
     const { tokens } = await signIn({
       triggers: {
         preTokenGeneration: (event) => ({
@@ -120,7 +120,7 @@ describe('with a preTokenGeneration trigger', () => {
     expect(decodeJwt(tokens.AccessToken)).not.toHaveProperty('plan')
   })
 
-  test('version 2 reaches the access token as well', async () => {
+  test('version 2 changes the access token as well', async () => {
     const { tokens } = await signIn({
       triggers: {
         preTokenGeneration: (event) => ({
@@ -143,7 +143,7 @@ describe('with a preTokenGeneration trigger', () => {
   })
 })
 
-describe('with a preTokenGeneration trigger that keeps to no type', () => {
+describe('with a preTokenGeneration trigger that returns values of the wrong type', () => {
   test.each<[string, object]>([
     ['scopes', { claimsAndScopeOverrideDetails: { accessTokenGeneration: { scopesToAdd: 5 } } }],
     ['claims', { claimsOverrideDetails: { claimsToAddOrOverride: 'plan' } }],
@@ -152,13 +152,16 @@ describe('with a preTokenGeneration trigger that keeps to no type', () => {
       'groups',
       { claimsOverrideDetails: { groupOverrideDetails: { groupsToOverride: [{ id: 1 }] } } },
     ],
-  ])('odd %s are the trigger’s fault, not an internal error', async (_what, response) => {
-    const opened = openPool({
-      users: [{ username: 'ana', password }],
-      triggers: { preTokenGeneration: (event) => ({ ...event, response }) },
-    })
-    expect(await opened.signIn('ana')).toEqual(
-      refusal('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
-    )
-  })
+  ])(
+    'wrong %s are an InvalidLambdaResponseException, not an internal error',
+    async (_what, response) => {
+      const opened = openPool({
+        users: [{ username: 'ana', password }],
+        triggers: { preTokenGeneration: (event) => ({ ...event, response }) },
+      })
+      expect(await opened.signIn('ana')).toEqual(
+        exception('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
+      )
+    },
+  )
 })

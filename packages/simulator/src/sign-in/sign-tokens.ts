@@ -1,19 +1,19 @@
 import type { JWTPayload } from 'jose'
 import { isReadable } from '../pool/attributes.ts'
 import type { SignIn } from '../pool/pool.ts'
-import type { AuthenticationResult } from './attempt.ts'
-import type { TokenRequest } from './issue-tokens.ts'
+import type { AuthenticationResult } from './auth-response.ts'
 import { overrideClaims } from './override-claims.ts'
+import type { TokenRequest } from './token-request.ts'
 
-/** Signs an ID and an access token for a sign-in. */
+/** Signs the ID token and the access token of a sign-in. */
 export async function signTokens(
   request: TokenRequest,
   signIn: SignIn,
-  occasion: string,
+  sourceSuffix: string,
 ): Promise<Omit<AuthenticationResult, 'RefreshToken'>> {
   const { service, client } = request
   const sign = await service.signers()
-  const claims = await overrideClaims(request, toClaims(request, signIn), occasion)
+  const claims = await overrideClaims(request, toClaims(request, signIn), sourceSuffix)
   const [AccessToken, IdToken] = await Promise.all([sign.access(claims.access), sign.id(claims.id)])
   return {
     AccessToken,
@@ -65,7 +65,7 @@ function toClaims(
   }
 }
 
-/** The group of the lowest precedence first: its role is the preferred one. */
+/** Ordered by precedence, lowest number first. The first group's role is the preferred one. */
 function listGroups({ pool, user }: Pick<TokenRequest, 'pool' | 'user'>): string[] {
   const rank = (name: string) => pool.groups.get(name)?.precedence ?? Number.MAX_SAFE_INTEGER
   return user.groups.toSorted((a, b) => rank(a) - rank(b))

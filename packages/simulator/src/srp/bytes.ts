@@ -1,6 +1,6 @@
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** Two's complement, as Java writes a BigInteger: no more bytes than needed, a `00` before a top bit. */
+/** The shortest two's complement, as Java's BigInteger writes it: `00` goes before a set top bit. */
 export function toBytes(integer: bigint): Bytes {
   const digits = integer.toString(16)
   const hex = digits.length % 2 === 1 ? `0${digits}` : digits < '8' ? digits : `00${digits}`
@@ -34,7 +34,7 @@ export function fromText(text: string): Bytes {
   return new TextEncoder().encode(text)
 }
 
-/** Nothing, where it is not base64. */
+/** Undefined if the text is not base64. */
 export function fromBase64(text: string): Bytes | undefined {
   try {
     const characters = atob(text)

@@ -8,11 +8,11 @@ export interface SrpAccount {
   verifier: bigint
 }
 
-/** Made when it is first asked for: a pool may have many users who never come. */
+/** Derives the verifier at the user's first SRP sign-in, since that is slow for a pool of many users. */
 export async function findVerifier(pool: Pool, user: User, password: string): Promise<SrpAccount> {
   const userId = user.username
   if (user.srp?.password !== password) {
-    // Before anything is awaited, so that two sign-ins at once get the same salt.
+    // Set before the first await, so that two concurrent sign-ins get the same salt.
     user.srp = { password, salt: randomInteger(16).toString(16), verifier: undefined }
   }
   const { srp } = user
@@ -21,8 +21,8 @@ export async function findVerifier(pool: Pool, user: User, password: string): Pr
   return { userId, salt, verifier: fromHex(srp.verifier) }
 }
 
-/** Whoever is not there, or has no password, looks the same at every try. */
-export async function pretendVerifier(pool: Pool, username: string): Promise<SrpAccount> {
+/** The account of an unknown user, or of a user without a password. The same at every call. */
+export async function fakeVerifier(pool: Pool, username: string): Promise<SrpAccount> {
   const digest = await hash(fromText(`${pool.id} ${username}`))
   const hex = toInteger(digest).toString(16).padStart(64, '0')
   const [, a, b, c, d, e] = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})/.exec(hex)!

@@ -17,10 +17,10 @@ D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E208E24FA074E5AB31
 
 export const generator = 2n
 
-/** `base` to the `exponent` in the group. */
+/** `base` to the power of `exponent`, modulo the prime. */
 export const power: Power = findNodePower(prime) ?? powerByHand
 
-/** The same where there is no OpenSSL, i.e. in browsers: four bits at a time. */
+/** The same without OpenSSL, for browsers. It reads the exponent four bits at a time. */
 export function powerByHand(base: bigint, exponent: bigint): bigint {
   const powers = [1n]
   while (powers.length < 16) powers.push((powers.at(-1)! * base) % prime)

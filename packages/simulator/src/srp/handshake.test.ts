@@ -32,14 +32,14 @@ test.each([0n, 1n, 2n, 255n, 2n ** 256n - 1n, prime - 1n])(
   },
 )
 
-test('the multiplier is the one of every published client', async () => {
+test('the multiplier is that of every published client', async () => {
   expect(Buffer.from(await hash(toBytes(prime), toBytes(generator))).toString('hex')).toBe(
     '538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6',
   )
 })
 
 test.each([
-  // From the tests of a Go, a Swift and an Android client; the second salt has 31 digits.
+  // From the tests of a Go, a Swift and an Android client. The second salt has 31 digits.
   [
     'myPool',
     'test',
@@ -128,7 +128,7 @@ describe('a proof of the right password', () => {
     expect(await checkClaim(identity, handshake, { ...claim, timestamp: '' })).toBe(false)
   })
 
-  // Powers of two make A and g^b as short and as odd as need be.
+  // Powers of two give A and g^b the needed number of digits.
   test.each([
     [1n, 1n, '0'],
     [7n, 8n, '7f'],
@@ -152,7 +152,7 @@ describe('a proof of the right password', () => {
   })
 })
 
-test('the client of these tests signs as a published one', () => {
+test('the client of these tests signs like a published client', () => {
   const integer = 1_234_567_890n.toString(16)
   const proof = {
     group: 'myPool',

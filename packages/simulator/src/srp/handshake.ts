@@ -1,11 +1,11 @@
 import { type Bytes, fromText, hash, join, toBytes, toInteger } from './bytes.ts'
 import { generator, power, prime } from './group.ts'
 
-/** Whose secret is proven. */
+/** The user or device whose secret is proven. */
 export interface Identity {
-  /** The user pool's id after its `_`; a device's group key. */
+  /** For a user, the part of the user pool id after `_`. For a device, its group key. */
   group: string
-  /** The user's name; a device's key. */
+  /** For a user, the username. For a device, its key. */
   name: string
 }
 
@@ -14,7 +14,7 @@ export interface Handshake {
   A: bigint
   /** The server's secret. */
   b: bigint
-  /** Of A and B, so that B is not computed twice. */
+  /** The hash of A and B, `u`. It is kept so that B is not computed twice. */
   scrambler: bigint
   verifier: bigint
 }
@@ -25,7 +25,7 @@ export interface Claim {
   timestamp: string
 }
 
-/** What the pool keeps of a password: enough to check a proof of it. */
+/** The SRP verifier of a password: with it the pool can check a proof without the password. */
 export async function deriveVerifier(
   { group, name }: Identity,
   password: string,
@@ -40,7 +40,7 @@ export function derivePublicValue(b: bigint, verifier: bigint): bigint {
   return (multiplier * verifier + power(generator, b)) % prime
 }
 
-// The hash of the prime and the generator, which never change.
+// The hash of the prime and the generator, `k`. A constant, since neither of them changes.
 const multiplier = BigInt('0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6')
 
 /** The hash of both public values, `u`. */
@@ -48,7 +48,7 @@ export async function deriveScrambler(A: bigint, B: bigint): Promise<bigint> {
   return toInteger(await hash(toBytes(A), toBytes(B)))
 }
 
-/** Whether the signature could only be made with the password behind the verifier. */
+/** Whether the signature proves the password that the verifier was derived from. */
 export async function checkClaim(
   { group, name }: Identity,
   handshake: Handshake,
@@ -56,7 +56,7 @@ export async function checkClaim(
 ): Promise<boolean> {
   const key = await deriveKey(handshake)
   const message = join(fromText(group + name), secretBlock, fromText(timestamp))
-  // Of all comparisons in here this one must take the same time whatever it finds.
+  // This comparison must take constant time, so that timing reveals nothing.
   return crypto.subtle.verify('HMAC', key, signature, message)
 }
 

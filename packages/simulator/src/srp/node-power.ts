@@ -3,11 +3,11 @@ import type * as NodeCrypto from 'node:crypto'
 export type Power = (base: bigint, exponent: bigint) => bigint
 
 /**
- * The power function of Node's OpenSSL, ten times as fast as BigInt. It is what an RSA key encrypts
- * without padding, with the prime as its modulus. Nothing where there is no Node, or another library in it.
+ * The power function of Node's OpenSSL, ten times as fast as BigInt: RSA encryption without padding,
+ * with the prime as the modulus. Undefined outside Node, and if its crypto library cannot do this.
  */
 export function findNodePower(prime: bigint): Power | undefined {
-  // Asked for in a way that no bundler follows.
+  // Not an import: bundlers for browsers would follow it.
   const { process } = globalThis as {
     process?: { getBuiltinModule?: (name: string) => typeof NodeCrypto | undefined }
   }
@@ -29,7 +29,7 @@ export function findNodePower(prime: bigint): Power | undefined {
   }
 
   try {
-    // An exponent as long as those to come: some libraries take only short ones.
+    // The exponent has the length of real ones, since some libraries accept only short exponents.
     return power(4n, 2n ** 255n + 1n) === power(2n, 2n ** 256n + 2n) ? power : undefined
   } catch {
     return undefined

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readTimestamp } from './read-timestamp.ts'
 
-test('reads the one form that clients write', () => {
+test('reads the format that clients write', () => {
   expect(readTimestamp('Tue Feb 3 04:05:06 UTC 2026')).toBe(Date.UTC(2026, 1, 3, 4, 5, 6))
 })
 

@@ -1,4 +1,4 @@
-/** Milliseconds of `Tue Feb 3 04:05:06 UTC 2026`; nothing, where it is written in any other way. */
+/** Reads `Tue Feb 3 04:05:06 UTC 2026` as milliseconds since 1970. Undefined for any other format. */
 export function readTimestamp(text: string): number | undefined {
   const written = /^(\w{3}) (\w{3}) ([1-9]\d?) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) UTC (\d{4})$/
   const [, weekday, month, day, hours, minutes, seconds, year] = written.exec(text) ?? []

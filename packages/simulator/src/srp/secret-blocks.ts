@@ -1,15 +1,15 @@
 import { toBase64 } from '../pool/random.ts'
 import { fromBase64, fromText, join } from './bytes.ts'
 
-/** What a challenge to prove a secret has to remember; integers are hex. */
+/** The pool's state of one SRP handshake. Integers are hexadecimal. */
 export interface SealedHandshake {
   poolId: string
   clientId: string
-  /** The real name, or the typed one of a user who is not there. */
+  /** The real username, or the typed name of an unknown user. */
   username: string
   admin: boolean
   flow: string
-  /** Whose secret it is; missing where it is the user's password. */
+  /** The device whose secret is proven. Absent if it is the user's password. */
   deviceKey?: string
   A: string
   b: string
@@ -18,18 +18,18 @@ export interface SealedHandshake {
   sealedAt: number
 }
 
-/** The pool's half of a handshake travels with the client, sealed. */
+/** Encrypts handshakes into SECRET_BLOCKs, which the client sends back. */
 export interface SecretBlocks {
   seal(handshake: SealedHandshake): Promise<string>
-  /** Nothing, where it was not sealed here. */
+  /** Undefined if the block was not sealed by this simulator. */
   open(block: string): Promise<SealedHandshake | undefined>
-  /** Whether this is its first use. */
-  use(handshake: SealedHandshake): boolean
+  /** False if the handshake was used before. */
+  markUsed(handshake: SealedHandshake): boolean
   clear(): void
 }
 
 export function createSecretBlocks(): SecretBlocks {
-  const used = new Set<string>()
+  const usedHandshakes = new Set<string>()
   let key: Promise<CryptoKey> | undefined
   const aes = 'AES-GCM'
 
@@ -39,33 +39,33 @@ export function createSecretBlocks(): SecretBlocks {
   return {
     async seal(handshake) {
       const iv = crypto.getRandomValues(new Uint8Array(ivLength))
-      // Filled up to the size of the service's own; JSON does not mind the spaces.
+      // Padded to the size of the service's blocks. JSON.parse ignores the spaces.
       const text = fromText(JSON.stringify(handshake).padEnd(1252, ' '))
-      const sealed = await crypto.subtle.encrypt({ name: aes, iv }, await findKey(), text)
-      return toBase64(join(iv, new Uint8Array(sealed)))
+      const ciphertext = await crypto.subtle.encrypt({ name: aes, iv }, await findKey(), text)
+      return toBase64(join(iv, new Uint8Array(ciphertext)))
     },
     async open(block) {
       const bytes = fromBase64(block)
       if (!bytes) return undefined
       try {
-        const opened = await crypto.subtle.decrypt(
+        const plaintext = await crypto.subtle.decrypt(
           { name: aes, iv: bytes.slice(0, ivLength) },
           await findKey(),
           bytes.slice(ivLength),
         )
-        return JSON.parse(new TextDecoder().decode(opened)) as SealedHandshake
+        return JSON.parse(new TextDecoder().decode(plaintext)) as SealedHandshake
       } catch {
         return undefined
       }
     },
-    use({ b }) {
-      if (used.has(b)) return false
-      used.add(b)
-      if (used.size > 10_000) used.delete(used.values().next().value!)
+    markUsed({ b }) {
+      if (usedHandshakes.has(b)) return false
+      usedHandshakes.add(b)
+      if (usedHandshakes.size > 10_000) usedHandshakes.delete(usedHandshakes.values().next().value!)
       return true
     },
     clear() {
-      used.clear()
+      usedHandshakes.clear()
       key = undefined
     },
   }

@@ -2,11 +2,11 @@ import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 import { type Answer, type OpenPool, openPool, password } from './open-pool.test.support.ts'
 
 export interface ChoicePool extends OpenPool {
-  /** InitiateAuth of USER_AUTH. */
+  /** Sends InitiateAuth with USER_AUTH. */
   start: (parameters?: Record<string, string>, more?: object) => Promise<Answer>
-  /** Answers as Ana, or as whom the responses name. */
+  /** Answers as Ana, or as the USERNAME in the responses. */
   choose: (asked: Answer, responses: Record<string, string>, name?: string) => Promise<Answer>
-  /** The code that was sent last. */
+  /** The code of the last message. */
   lastCode: () => string
 }
 
@@ -21,7 +21,7 @@ export const ana: SimulatedUser = {
   },
 }
 
-/** A pool where Ana may begin with a password and with codes. */
+/** A pool in which Ana can start with a password or a code. */
 export function openChoice(
   user: Partial<SimulatedUser> = {},
   options: UserPoolOptions = {},

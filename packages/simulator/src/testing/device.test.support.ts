@@ -7,7 +7,7 @@ import {
   type SrpClient,
 } from './srp-client.test.support.ts'
 
-/** What an app keeps of the device that it runs on. */
+/** What a client stores of its device. */
 export interface KeptDevice {
   key: string
   group: string
@@ -15,15 +15,15 @@ export interface KeptDevice {
 }
 
 export interface DeviceVectors {
-  /** Hex. */
+  /** Hexadecimal. */
   salt?: string
-  /** What the 768 digits of the verifier have to look like. */
+  /** A pattern that the 768 digits of the verifier must match. */
   shape?: RegExp
-  /** What is written before an integer: the `00` of a top bit, where it is `sign`. */
+  /** The hexadecimal prefix of an integer. `sign` writes `00` only before a set top bit. */
   prefix?: string
 }
 
-/** The device of a sign-in, with what ConfirmDevice wants to know about it. */
+/** The new device of a sign-in, and its verifier for ConfirmDevice. */
 export function makeDevice(
   { AuthenticationResult: { NewDeviceMetadata: given } }: Answer,
   { salt = randomBytes(16).toString('hex'), shape = /^/, prefix = 'sign' }: DeviceVectors = {},
@@ -41,7 +41,7 @@ export function makeDevice(
   }
 }
 
-/** Signs in by a password, and confirms the device that comes of it. */
+/** Signs in by password and confirms the new device. */
 export async function confirmDevice(
   { ask, signIn }: OpenPool,
   username: string,
@@ -59,7 +59,7 @@ export async function confirmDevice(
   return { device, tokens, confirmed }
 }
 
-/** DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER, as answered on the device. */
+/** Answers DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER with the device's secret. */
 export async function proveDevice(
   { answer }: OpenPool,
   asked: Answer,
@@ -95,7 +95,7 @@ export function answerDeviceVerifier(
   }
 }
 
-/** A sign-in by SRP up to what comes after PASSWORD_VERIFIER, answered without a Session. */
+/** Signs in by SRP without a Session, and returns what follows PASSWORD_VERIFIER. */
 export async function signInBySrp(
   { ask }: OpenPool,
   username: string,
@@ -114,7 +114,7 @@ export async function signInBySrp(
   })
 }
 
-/** As Java writes a BigInteger. */
+/** As Java's BigInteger writes it. */
 function pad(hex: string): Buffer {
   const bytes = toBytes(even(hex.replace(/^0+/, '')))
   return bytes[0]! >= 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes

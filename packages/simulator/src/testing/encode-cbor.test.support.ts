@@ -1,6 +1,6 @@
 import { type Bytes, fromText, join } from '../srp/bytes.ts'
 
-/** As much of RFC 8949 as an authenticator needs: whole numbers, bytes, text and maps. */
+/** The part of RFC 8949 that an authenticator needs: integers, bytes, text and maps. */
 export function encodeCbor(value: unknown): Bytes {
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value)
   if (value instanceof Uint8Array) return join(head(2, value.length), new Uint8Array(value))

@@ -8,7 +8,7 @@ export interface MadePool {
   ClientId: string
 }
 
-/** A pool and a client made over the wire, next to the one that is there. */
+/** A pool and an app client created by requests, beside the first pool. */
 export async function makePool(settings: object = {}, client: object = {}): Promise<MadePool> {
   const opened = openPool()
   const { UserPool } = await opened.ask('CreateUserPool', { PoolName: 'made', ...settings })

@@ -12,13 +12,13 @@ import {
 export interface PasskeyPool extends ChoicePool {
   authenticator: SoftwareAuthenticator
   register: (username: string, authenticator?: SoftwareAuthenticator) => Promise<Answer>
-  /** InitiateAuth that prefers the passkey. */
+  /** Sends InitiateAuth with WEB_AUTHN as the preferred challenge. */
   begin: () => Promise<Answer>
-  /** What the authenticator answers to a challenge. */
+  /** The authenticator's credential for a challenge. */
   sign: (asked: Answer, ceremony?: Ceremony) => Promise<string>
 }
 
-/** A pool where Ana, and nobody else, has made a passkey. */
+/** A pool in which only Ana has a passkey. */
 export async function openPasskeys(
   options: UserPoolOptions = {},
   user: Partial<SimulatedUser> = {},

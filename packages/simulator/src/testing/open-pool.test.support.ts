@@ -1,8 +1,8 @@
 import { generateSigningKeys, type SigningKeys } from '../pool/signing-keys.ts'
-import { createUserPool, type UserPool } from '../user-pool.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
+import { createUserPool, type UserPool } from '../user-pool.ts'
 
-/** Any answer of the wire, refusals included. */
+/** The body of any response, errors included. */
 export interface Answer {
   ChallengeName: string
   Session: string
@@ -30,7 +30,7 @@ export interface OpenPool {
 export const password = 'Pa55word!'
 export const noon: number = Date.UTC(2026, 10, 21, 12)
 
-/** A pool whose clock stands still at noon, so that no code changes under a test's feet. */
+/** A pool whose clock stands still at noon, so that TOTP codes do not change during a test. */
 export function openPool(options: UserPoolOptions = {}): OpenPool {
   const pool = createUserPool({ now: () => noon, signingKeys, ...options })
   const ask: OpenPool['ask'] = (operation, body) => askPool(pool, operation, body)
@@ -64,11 +64,11 @@ async function askPool(pool: UserPool, operation: string, body: object): Promise
   return (await response.json()) as Answer
 }
 
-export function refusal(type: string, message: string): { __type: string; message: string } {
+export function exception(type: string, message: string): { __type: string; message: string } {
   return { __type: type, message }
 }
 
-/** Made once for all pools of a test file: RSA keys are slow. */
+/** Generated once for all pools of a test file, since RSA keys are slow. */
 const keys: { made?: Promise<SigningKeys> } = {}
 
 function signingKeys(): Promise<SigningKeys> {

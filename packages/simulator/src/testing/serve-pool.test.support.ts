@@ -1,8 +1,9 @@
 import * as sdk from '@aws-sdk/client-cognito-identity-provider'
+import { createSimulator } from '../create-simulator.ts'
 import { serve, type SimulatorServer } from '../node/index.ts'
-import { createSimulator, type Simulator } from '../simulator.ts'
+import type { Simulator } from '../simulator.ts'
+import { additionTriggers } from './addition-triggers.test.support.ts'
 import { noon } from './open-pool.test.support.ts'
-import { riddle } from './riddle.test.support.ts'
 
 export interface ServedPool {
   simulator: Simulator
@@ -12,9 +13,9 @@ export interface ServedPool {
   ClientId: string
 }
 
-/** A pool made over HTTP by the AWS SDK, as anybody would make it in the service. */
+/** A pool that the AWS SDK created over HTTP. */
 export async function servePool(MfaConfiguration: sdk.UserPoolMfaType): Promise<ServedPool> {
-  const simulator = createSimulator({ triggers: riddle, now: () => noon })
+  const simulator = createSimulator({ triggers: additionTriggers, now: () => noon })
   const server = await serve(simulator)
   const client = new sdk.CognitoIdentityProviderClient({
     endpoint: server.url,

@@ -14,7 +14,7 @@ export interface RequestOptions {
   allowCredentials: { id: string }[]
 }
 
-/** What a test lets go wrong. */
+/** What a test can change in a ceremony. */
 export interface Ceremony {
   origin?: string
   rpId?: string
@@ -22,10 +22,10 @@ export interface Ceremony {
   challenge?: string
   present?: boolean
   verified?: boolean
-  /** What the authenticator says it is attested by. */
+  /** The attestation format. */
   format?: string
   userHandle?: string | null
-  /** Stands still, as a copied key's would. */
+  /** A fixed counter, like that of a copied passkey. */
   counter?: number
 }
 
@@ -56,7 +56,7 @@ export interface SoftwareAuthenticator {
   get: (options: RequestOptions, ceremony?: Ceremony) => Promise<AssertionJson>
 }
 
-/** A browser and an authenticator in one that does whatever it is told. */
+/** A browser and an authenticator in one, which can be told to break the rules. */
 export function createAuthenticator(algorithm: Algorithm = 'ES256'): SoftwareAuthenticator {
   const kept = new Map<string, { key: CryptoKey; userId: string; count: number }>()
 
@@ -136,7 +136,7 @@ function generateKey(algorithm: Algorithm): Promise<CryptoKeyPair> {
   return crypto.subtle.generateKey(kinds[algorithm], true, usages) as Promise<CryptoKeyPair>
 }
 
-/** RFC 9053: the public key as a map of small numbers. */
+/** The public key in COSE, RFC 9053. */
 function toCose(algorithm: Algorithm, { x, y, n, e }: JsonWebKey): Map<number, unknown> {
   if (algorithm === 'RS256') {
     return new Map<number, unknown>([
@@ -187,7 +187,7 @@ async function sign(key: CryptoKey, data: Bytes): Promise<Bytes> {
   return key.algorithm.name === 'ECDSA' ? toDer(signature) : signature
 }
 
-/** WebCrypto writes the two halves side by side, authenticators two INTEGERs in a SEQUENCE. */
+/** DER, as authenticators write an ECDSA signature. WebCrypto concatenates the two integers. */
 function toDer(signature: Bytes): Bytes {
   const half = signature.length / 2
   const integers = [signature.slice(0, half), signature.slice(half)].map((bytes) => {

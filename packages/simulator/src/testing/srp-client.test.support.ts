@@ -1,7 +1,7 @@
 import { createDiffieHellman, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { noon } from './open-pool.test.support.ts'
 
-// The client's half, by OpenSSL's arithmetic: it shares nothing with the pool's but the prime.
+// The client's half with OpenSSL's arithmetic. It shares only the prime with the pool's half.
 const modulus = createDiffieHellman(
   'ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404dd' +
     'ef9519b3cd3a431b302b0a6df25f14374fe1356d6d51c245e485b576625e7ec6f44c42e9a637ed6b0bff5cb6f406b7ed' +

@@ -1,9 +1,9 @@
-/** A caller that gives up gets its answer at once, as from a real `fetch`. */
-export function abortable<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Rejects as soon as the caller aborts, like a real `fetch`. */
+export function abortable<T>(response: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)
     if (signal.aborted) return abort()
     signal.addEventListener('abort', abort, { once: true })
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+    response.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 }

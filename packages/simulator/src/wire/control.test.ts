@@ -37,7 +37,7 @@ test('the clock is read and advanced', async () => {
   expect(advanced).toEqual({ status: 200, body: { now: '2026-11-21T12:01:30.000Z' } })
 })
 
-test('the clock is not advanced beyond the end of all dates', async () => {
+test('the clock is not advanced beyond the last valid date', async () => {
   const { control } = open(8.64e15)
   expect((await control('POST', 'clock', { advance: 1 })).status).toBe(400)
   expect((await control('GET', 'clock')).body).toEqual({ now: '+275760-09-13T00:00:00.000Z' })
@@ -52,7 +52,7 @@ test('faults are planned one by one or in a list, and cleared', async () => {
   expect(await signIn('ana@example.com')).toHaveProperty('Session')
 })
 
-test('reset is a new start', async () => {
+test('reset restores the initial state', async () => {
   const { pool, ask, signIn, answer, control } = open()
   const asked = await signIn('ana@example.com')
   const right = { SMS_MFA_CODE: pool.outbox.at(-1)!.code }
@@ -67,13 +67,13 @@ test('reset is a new start', async () => {
   expect(await answer(asked, right)).toMatchObject({ message: 'Invalid session for the user.' })
 })
 
-test('what an authenticator app shows can be read', async () => {
+test('the code of an authenticator app can be read', async () => {
   const { control } = open()
   expect((await control('GET', 'totp?username=ana@example.com')).body).toEqual({})
   expect((await control('GET', 'totp')).status).toBe(400)
 })
 
-test('it is healthy', async () => {
+test('GET health answers ok', async () => {
   expect(await open().control('GET', 'health')).toEqual({ status: 200, body: { status: 'ok' } })
 })
 
@@ -93,12 +93,12 @@ test.each<[string, unknown]>([
   ['faults', { answer: 'drop', call: 0 }],
   ['faults', { answer: 'drop', when: 'never' }],
   ['faults', { answer: 'drop', operation: 5 }],
-])('%s refuses %o and says what it wants', async (path, body) => {
+])('%s refuses %o with an explanation', async (path, body) => {
   const refused = await open().control('POST', path, body)
   expect(refused).toEqual({ status: 400, body: { message: expect.stringMatching(/\w{3}/) } })
 })
 
-test('other paths are nowhere', async () => {
+test('other paths answer 404', async () => {
   expect((await open().control('GET', 'secrets')).status).toBe(404)
 })
 
@@ -121,7 +121,7 @@ describe('two pools with a user of the same name', () => {
     return { ask, control, pool, email, other, own: pool.config.userPoolId }
   }
 
-  test('are not mixed up in the outbox', async () => {
+  test('have separate messages in the outbox', async () => {
     const { control, pool, email, other, own } = await openBoth()
     const [invitation, code] = pool.outbox
     const find = async (query: string) => (await control('GET', `outbox?${query}`)).body
@@ -131,7 +131,7 @@ describe('two pools with a user of the same name', () => {
     expect(await find('userPoolId=eu-west-1_Nowhere')).toEqual([])
   })
 
-  test('have two authenticators', async () => {
+  test('have separate authenticator apps', async () => {
     const { ask, control, pool, other, own } = await openBoth()
     const { AuthenticationResult: tokens } = await ask('AdminInitiateAuth', {
       AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',

@@ -1,17 +1,18 @@
-/** The answer to a preflight, from any origin. */
+/** Answers a CORS preflight: every origin is allowed. */
 export function preflight(request: Request): Response {
-  const asked = request.headers
+  const requestHeaders = request.headers
   return new Response(null, {
     status: 200,
     headers: {
-      'access-control-allow-headers': asked.get('access-control-request-headers') ?? usualHeaders,
-      'access-control-allow-methods': asked.get('access-control-request-method') ?? 'POST',
+      'access-control-allow-headers':
+        requestHeaders.get('access-control-request-headers') ?? defaultAllowedHeaders,
+      'access-control-allow-methods': requestHeaders.get('access-control-request-method') ?? 'POST',
       'access-control-max-age': '172800',
     },
   })
 }
 
-/** Without these a browser keeps the answer, refusals included, from the page. */
+/** Without these headers a browser hides the response, errors included, from the page. */
 export function allowOrigin(response: Response): Response {
   response.headers.set('access-control-allow-origin', '*')
   response.headers.set(
@@ -21,5 +22,5 @@ export function allowOrigin(response: Response): Response {
   return response
 }
 
-const usualHeaders =
+const defaultAllowedHeaders =
   'authorization,content-type,x-amz-target,x-amz-user-agent,x-amz-date,x-amz-security-token,amz-sdk-invocation-id,amz-sdk-request,cache-control'

@@ -1,6 +1,6 @@
 import type { Service } from '../service.ts'
 
-/** The public documents of a pool: its keys, and where they are. */
+/** Answers requests for a pool's JWKS and OpenID configuration. */
 export async function answerDocument(
   request: Request,
   service: Service,
@@ -16,7 +16,7 @@ export async function answerDocument(
   if (name === 'openid-configuration') {
     return Response.json({
       issuer: service.issuer(poolId),
-      // Where the request went, since the issuer may be the real service, which has other keys.
+      // The simulator's own address: the issuer may be the real service, which has other keys.
       jwks_uri: `${origin}/${poolId}/.well-known/jwks.json`,
       id_token_signing_alg_values_supported: ['RS256'],
       response_types_supported: ['code', 'token'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openPool, password } from '../testing/open-pool.test.support.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 
 const users = [
   {
@@ -17,14 +17,14 @@ function open(...faults: Fault[]) {
   return opened
 }
 
-describe('planned', () => {
-  test('an error comes instead of an answer, and nothing has happened', async () => {
+describe('a planned fault', () => {
+  test('answers with an error before the pool has done anything', async () => {
     const { pool, signIn } = open({ answer: { error: 'TooManyRequestsException' } })
     expect(await signIn('ana')).toEqual({ __type: 'TooManyRequestsException' })
     expect(pool.outbox).toEqual([])
   })
 
-  test('after the pool has done its part, the answer alone is lost', async () => {
+  test('loses only the answer if it comes after the processing', async () => {
     const { pool, signIn, answer } = open({
       operation: 'RespondToAuthChallenge',
       call: 1,
@@ -39,7 +39,7 @@ describe('planned', () => {
     })
   })
 
-  test('only the call that it is for', async () => {
+  test('affects only the given call', async () => {
     const answer = { error: 'InternalErrorException', message: 'Out of order' }
     const { signIn, ask } = open({ operation: 'InitiateAuth', call: 2, answer })
     expect(await signIn('ana')).toHaveProperty('Session')
@@ -48,7 +48,7 @@ describe('planned', () => {
     expect(await signIn('ana')).toHaveProperty('Session')
   })
 
-  test('any status, headers and body', async () => {
+  test('answers with any status, headers and body', async () => {
     const answer = {
       status: 403,
       body: '<h1>Blocked</h1>',
@@ -65,7 +65,7 @@ describe('planned', () => {
     expect(await response.text()).toBe('<h1>Blocked</h1>')
   })
 
-  test('an error with a status and headers of its own', async () => {
+  test('answers with an error with its own status and headers', async () => {
     const answer = {
       error: 'TooManyRequestsException',
       status: 429,
@@ -79,7 +79,7 @@ describe('planned', () => {
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7'])
   })
 
-  test('silence lasts until the caller gives up', async () => {
+  test('never answers until the caller aborts', async () => {
     const { pool } = open({ answer: 'hang' })
     const giveUp = new AbortController()
     const answer = pool.fetch('https://example.com/', {
@@ -92,19 +92,19 @@ describe('planned', () => {
     await expect(answer).rejects.toMatchObject({ name: 'AbortError' })
   })
 
-  test('a late answer is an answer', async () => {
+  test('answers normally after a delay', async () => {
     const { signIn } = open({ answer: { delay: 0.001 } })
     expect(await signIn('ana')).toHaveProperty('Session')
   })
 
-  test('an impossible plan is refused when it is made', () => {
+  test('is refused if it is invalid', () => {
     const { pool } = open()
     expect(() => pool.faults.add({ answer: { status: 99, body: '' } })).toThrow(/200 to 599/)
   })
 })
 
-describe('cleared', () => {
-  test('everything works again', async () => {
+describe('cleared faults', () => {
+  test('no longer have an effect', async () => {
     const { pool, signIn } = open({ answer: 'drop' })
     pool.faults.clear()
     expect(await signIn('ana')).toHaveProperty('Session')

@@ -1,32 +1,10 @@
-import { refuseAs } from './answer.ts'
+import type { Fault, FaultAnswer, Faults } from './fault.ts'
 import { readFault } from './read-faults.ts'
-
-/** What to answer instead; `delay` answers in earnest, but late. */
-export type FaultAnswer =
-  | { error: string; message?: string; status?: number; headers?: Record<string, string> }
-  | { status: number; body: string; headers?: Record<string, string> }
-  | { delay: number }
-  | 'drop'
-  | 'hang'
-
-export interface Fault {
-  /** Any, if left out. */
-  operation?: string
-  /** Which of the matching calls, from 1; every one, if left out. */
-  call?: number
-  /** Whether the pool has done its part by then; `before`, if left out. */
-  when?: 'before' | 'after'
-  answer: FaultAnswer
-}
-
-export interface Faults {
-  add: (fault: Fault) => void
-  clear: () => void
-}
+import { createErrorResponse } from './response.ts'
 
 export interface FaultPlan extends Faults {
-  /** The fault that this call runs into. */
-  next(operation: string): Fault | undefined
+  /** The fault for this call, if one is planned. Counts the call. */
+  takeNext(operation: string): Fault | undefined
 }
 
 export function createFaultPlan(): FaultPlan {
@@ -39,7 +17,7 @@ export function createFaultPlan(): FaultPlan {
     clear() {
       entries = []
     },
-    next(operation) {
+    takeNext(operation) {
       const matching = entries.filter(({ fault }) => {
         return fault.operation === undefined || fault.operation === operation
       })
@@ -50,29 +28,29 @@ export function createFaultPlan(): FaultPlan {
   }
 }
 
-/** Goes wrong as planned. `task` is what the pool would have answered. */
+/** Answers with a planned fault. `task` is the normal answer of the pool. */
 export async function runFault(
   { answer, when = 'before' }: Fault,
   task: () => Promise<Response>,
   now: number,
 ): Promise<Response> {
   if (typeof answer === 'object' && 'delay' in answer) {
-    if (when === 'before') await wait(answer.delay)
+    if (when === 'before') await waitSeconds(answer.delay)
     const response = await task()
-    if (when === 'after') await wait(answer.delay)
+    if (when === 'after') await waitSeconds(answer.delay)
     return response
   }
   if (when === 'after') await task()
-  if (answer === 'drop') throw new TypeError(dropped)
+  if (answer === 'drop') throw new TypeError(dropMessage)
   if (answer === 'hang') return new Promise(() => {})
   return toResponse(answer, now)
 }
 
-const dropped = 'Failed to fetch'
+const dropMessage = 'Failed to fetch'
 
-/** Whether a failure was planned; it looks like that of a real fetch. */
+/** Whether an error is a planned `drop`. It looks like the error of a failed `fetch`. */
 export function isDrop(reason: unknown): boolean {
-  return reason instanceof TypeError && reason.message === dropped
+  return reason instanceof TypeError && reason.message === dropMessage
 }
 
 function toResponse(
@@ -81,17 +59,20 @@ function toResponse(
 ): Response {
   if ('body' in answer) {
     const { status, body, headers = {} } = answer
-    const empty = [101, 204, 205, 304].includes(status)
-    return new Response(empty ? null : body, { status, headers })
+    const isBodyless = [101, 204, 205, 304].includes(status)
+    return new Response(isBodyless ? null : body, { status, headers })
   }
   const { error, message, status, headers = {} } = answer
-  const refused = refuseAs(error, message, now)
-  const all = new Headers(refused.headers)
-  for (const [name, value] of Object.entries(headers)) all.set(name, value)
-  return new Response(refused.body, { status: status ?? refused.status, headers: all })
+  const errorResponse = createErrorResponse(error, message, now)
+  const mergedHeaders = new Headers(errorResponse.headers)
+  for (const [name, value] of Object.entries(headers)) mergedHeaders.set(name, value)
+  return new Response(errorResponse.body, {
+    status: status ?? errorResponse.status,
+    headers: mergedHeaders,
+  })
 }
 
-function wait(seconds: number): Promise<void> {
+function waitSeconds(seconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, seconds * 1000)
   })

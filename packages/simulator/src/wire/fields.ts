@@ -1,6 +1,6 @@
 import { flag, list, map, required, type Shape, struct, text } from './shape.ts'
 
-// The members that many operations share, with the limits of the service's model.
+// Members of several operations, with the limits of the service's model.
 export const clientId: Shape<string | undefined> = text({ min: 1, max: 128, pattern: '[\\w+]+' })
 export const clientSecret: Shape<string | undefined> = text({
   min: 24,
@@ -18,7 +18,7 @@ export const username: Shape<string | undefined> = text({
   pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+',
 })
 export const password: Shape<string | undefined> = text({ max: 256 })
-// The two published models disagree on the longest Session; the longer one refuses no real client.
+// The two published models disagree on the maximum. The larger one refuses no real client.
 export const session: Shape<string | undefined> = text({ min: 20, max: 4096 })
 export const token: Shape<string | undefined> = text({ pattern: '[A-Za-z0-9\\-_=.]+' })
 export const deviceKey: Shape<string | undefined> = text({
@@ -35,7 +35,7 @@ export const groupName: Shape<string | undefined> = text({
   max: 128,
   pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+',
 })
-export const metadata: Shape<Record<string, string> | undefined> = map()
+export const clientMetadata: Shape<Record<string, string> | undefined> = map()
 
 export interface NameAndValue {
   Name: string
@@ -62,3 +62,6 @@ export const mfaSettings: Shape<MfaSettings | undefined> = struct({
   Enabled: flag(),
   PreferredMfa: flag(),
 })
+
+/** The simulator has no analytics: it checks only the form. */
+export const analyticsMetadata: Shape<unknown> = struct({ AnalyticsEndpointId: text() })

@@ -24,8 +24,8 @@ function call(operation: string, body: unknown) {
   return post(`AWSCognitoIdentityProviderService.${operation}`, JSON.stringify(body))
 }
 
-describe('refused', () => {
-  test('says why in the body and in the headers', async () => {
+describe('a refused request', () => {
+  test('gets the reason in the body and in the headers', async () => {
     const response = await call('InitiateAuth', {
       ClientId: '1h57kf5cpq17m0eml12EXAMPLE',
       AuthFlow: 'USER_PASSWORD_AUTH',
@@ -48,17 +48,17 @@ describe('refused', () => {
   })
 
   test.each<[string, Promise<Response>, string]>([
-    ['an operation that there is not', call('Frobnicate', {}), 'UnknownOperationException'],
+    ['an unknown operation', call('Frobnicate', {}), 'UnknownOperationException'],
     ['no target', post(undefined, '{}'), 'UnknownOperationException'],
     ['another service', post('DynamoDB_20120810.GetItem', '{}'), 'UnknownOperationException'],
     [
-      'what is not JSON',
+      'invalid JSON',
       post('AWSCognitoIdentityProviderService.InitiateAuth', '{"AuthFlow"'),
       'SerializationException',
     ],
     ['a list', call('InitiateAuth', []), 'SerializationException'],
     [
-      'what is nested too deep to be written again',
+      'JSON that is nested too deeply',
       post(
         'AWSCognitoIdentityProviderService.CreateUserPool',
         `{"PoolName":"deep","UserPoolTags":${'{"a":'.repeat(9999)}1${'}'.repeat(9999)}}`,
@@ -66,29 +66,29 @@ describe('refused', () => {
       'SerializationException',
     ],
     [
-      'a fraction for a whole number',
+      'a fraction in place of an integer',
       call('ListUserPools', { MaxResults: 1.5 }),
       'SerializationException',
     ],
-    ['a number for a name', call('InitiateAuth', { ClientId: 7 }), 'SerializationException'],
     [
-      'a client that there is not',
-      call('InitiateAuth', unknownClient()),
-      'ResourceNotFoundException',
+      'a number in place of a string',
+      call('InitiateAuth', { ClientId: 7 }),
+      'SerializationException',
     ],
-  ])('%s, in JSON that a page may read', async (_what, answer, type) => {
+    ['an unknown client', call('InitiateAuth', unknownClient()), 'ResourceNotFoundException'],
+  ])('gets JSON that a page can read for %s', async (_what, answer, type) => {
     const response = await answer
     expect(response.status).toBe(400)
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     expect(await response.json()).toMatchObject({ __type: type })
   })
 
-  test('a body of more than a megabyte', async () => {
+  test('is refused for a body of more than a megabyte', async () => {
     const target = 'AWSCognitoIdentityProviderService.InitiateAuth'
     expect((await post(target, 'x'.repeat(1024 * 1024 + 1))).status).toBe(413)
   })
 
-  test('names every member that breaks a rule, and repeats no value', async () => {
+  test('names every member that breaks a constraint, and repeats no value', async () => {
     const response = await call('AdminRespondToAuthChallenge', {
       ClientId: 'not valid!',
       UserPoolId: 'nonsense',
@@ -106,7 +106,7 @@ describe('refused', () => {
     expect(message).not.toMatch(/not valid!|nonsense|SECRET|short/)
   })
 
-  test('context data of another form', async () => {
+  test('is refused for malformed context data', async () => {
     const response = await call('AdminInitiateAuth', {
       AuthFlow: 'CUSTOM_AUTH',
       ClientId: 'any',
@@ -119,7 +119,7 @@ describe('refused', () => {
     })
   })
 
-  test('a missing member', async () => {
+  test('is refused for a missing member', async () => {
     const response = await call('InitiateAuth', { AuthFlow: 'CUSTOM_AUTH', ClientId: null })
     expect(await response.json()).toMatchObject({
       message:
@@ -128,8 +128,8 @@ describe('refused', () => {
   })
 })
 
-describe('asked by a browser whether it may', () => {
-  test('says yes to what it asks for, and for how long', async () => {
+describe('a preflight of a browser', () => {
+  test('allows the requested headers and method, and says for how long', async () => {
     const response = await openPool().pool.fetch(url, {
       method: 'OPTIONS',
       headers: {
@@ -147,7 +147,7 @@ describe('asked by a browser whether it may', () => {
   })
 })
 
-describe('odd input', () => {
+describe('unexpected input', () => {
   afterEach(() => {
     vi.restoreAllMocks()
   })
@@ -167,52 +167,55 @@ describe('odd input', () => {
     { a: { b: { c: [1] } } },
   ]
 
-  test.each([...operations.keys()])('%s answers it and never breaks', async (operation) => {
-    const broken = vi.spyOn(console, 'error')
-    const { pool, ask, signIn } = openPool({ users })
-    const { Session } = await signIn('ana')
-    const { AuthenticationResult: tokens } = await signIn('bob')
-    const sound = {
-      AccessToken: tokens.AccessToken,
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: 'ana', PASSWORD: password },
-      ChallengeName: 'SOFTWARE_TOKEN_MFA',
-      ChallengeResponses: { USERNAME: 'ana', SOFTWARE_TOKEN_MFA_CODE: '123456' },
-      ClientName: 'other',
-      GroupName: 'readers',
-      MaxResults: 10,
-      Password: password,
-      PoolName: 'other',
-      RefreshToken: tokens.RefreshToken,
-      Session,
-      Token: tokens.RefreshToken,
-      UserAttributes: [{ Name: 'email', Value: 'ana@example.com' }],
-      UserCode: '123456',
-      Username: 'ana',
-    }
-    const members = [
-      ...Object.keys(sound),
-      'ClientId',
-      'UserPoolId',
-      'Schema',
-      'LambdaConfig',
-      'Policies',
-      'Filter',
-      'SMSMfaSettings',
-      'ExplicitAuthFlows',
-      'AccountRecoverySetting',
-      'NextToken',
-      'PaginationToken',
-    ]
-    for (const value of odd) {
-      const bodies = members.map((member) => ({ ...sound, [member]: value }))
-      const answers = await Promise.all(bodies.map((body) => ask(operation, body)))
-      expect(answers.map(({ __type }) => __type)).not.toContain('InternalErrorException')
-    }
-    expect(broken).not.toHaveBeenCalled()
-    expect({}).not.toHaveProperty('polluted')
-    expect(pool.requests.length).toBeGreaterThan(odd.length)
-  })
+  test.each([...operations.keys()])(
+    '%s never answers it with an internal error',
+    async (operation) => {
+      const broken = vi.spyOn(console, 'error')
+      const { pool, ask, signIn } = openPool({ users })
+      const { Session } = await signIn('ana')
+      const { AuthenticationResult: tokens } = await signIn('bob')
+      const sound = {
+        AccessToken: tokens.AccessToken,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: 'ana', PASSWORD: password },
+        ChallengeName: 'SOFTWARE_TOKEN_MFA',
+        ChallengeResponses: { USERNAME: 'ana', SOFTWARE_TOKEN_MFA_CODE: '123456' },
+        ClientName: 'other',
+        GroupName: 'readers',
+        MaxResults: 10,
+        Password: password,
+        PoolName: 'other',
+        RefreshToken: tokens.RefreshToken,
+        Session,
+        Token: tokens.RefreshToken,
+        UserAttributes: [{ Name: 'email', Value: 'ana@example.com' }],
+        UserCode: '123456',
+        Username: 'ana',
+      }
+      const members = [
+        ...Object.keys(sound),
+        'ClientId',
+        'UserPoolId',
+        'Schema',
+        'LambdaConfig',
+        'Policies',
+        'Filter',
+        'SMSMfaSettings',
+        'ExplicitAuthFlows',
+        'AccountRecoverySetting',
+        'NextToken',
+        'PaginationToken',
+      ]
+      for (const value of odd) {
+        const bodies = members.map((member) => ({ ...sound, [member]: value }))
+        const answers = await Promise.all(bodies.map((body) => ask(operation, body)))
+        expect(answers.map(({ __type }) => __type)).not.toContain('InternalErrorException')
+      }
+      expect(broken).not.toHaveBeenCalled()
+      expect({}).not.toHaveProperty('polluted')
+      expect(pool.requests.length).toBeGreaterThan(odd.length)
+    },
+  )
 })
 
 function unknownClient() {

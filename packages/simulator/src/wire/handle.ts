@@ -1,31 +1,26 @@
-import type { Caller } from '../operations/operation.ts'
+import type { OperationContext } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
 import type { Service } from '../service.ts'
-import { accept, refuse } from './answer.ts'
-import { type FaultPlan, runFault } from './faults.ts'
+import type { Endpoint } from './endpoint.ts'
+import { runFault } from './faults.ts'
 import { parseBody, readCall, unknownOperation } from './read-call.ts'
+import { toErrorResponse, toResponse } from './response.ts'
 
-export interface Wire {
-  service: Service
-  faults: FaultPlan
-  asked: (operation: string) => void
-}
-
-/** Answers one `POST /`, by the pool or by a planned fault. */
+/** Answers one service call, or fails as planned. */
 export async function handle(
   request: Request,
-  { service, faults, asked }: Wire,
+  { service, faults, recordRequest }: Endpoint,
 ): Promise<Response> {
   const now = () => service.clock.now()
   let call
   try {
     call = await readCall(request)
   } catch (reason) {
-    return refuse(reason, now())
+    return toErrorResponse(reason, now())
   }
   const { operation, body, region } = call
-  asked(operation)
-  const fault = faults.next(operation)
+  recordRequest(operation)
+  const fault = faults.takeNext(operation)
   const answer = () => run(operation, body, service, { region })
   return fault ? runFault(fault, answer, now()) : answer()
 }
@@ -34,13 +29,13 @@ async function run(
   name: string,
   body: string,
   service: Service,
-  caller: Caller,
+  context: OperationContext,
 ): Promise<Response> {
   try {
     const operation = operations.get(name)
     if (!operation) throw unknownOperation()
-    return accept(await operation(parseBody(body), service, caller), service.clock.now())
+    return toResponse(await operation(parseBody(body), service, context), service.clock.now())
   } catch (reason) {
-    return refuse(reason, service.clock.now())
+    return toErrorResponse(reason, service.clock.now())
   }
 }

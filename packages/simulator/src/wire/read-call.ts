@@ -1,20 +1,20 @@
-import { Refusal } from './refusal.ts'
+import { ServiceException } from './service-exception.ts'
 
-export interface Call {
+export interface OperationCall {
   operation: string
   body: string
-  /** From the signature's scope; it is all that a signature is read for. */
+  /** From the credential scope of the signature. Nothing else of the signature is checked. */
   region: string
 }
 
-/** Which operation a request asks for, with its body still as text. */
-export async function readCall(request: Request): Promise<Call> {
+/** Reads the name of the operation, and the body as text. */
+export async function readCall(request: Request): Promise<OperationCall> {
   const target = request.headers.get('x-amz-target') ?? ''
   const [service, operation = ''] = target.split('.')
   if (service !== 'AWSCognitoIdentityProviderService') throw unknownOperation()
-  if (Number(request.headers.get('content-length')) > largest) throw tooLarge()
+  if (Number(request.headers.get('content-length')) > maxBodyLength) throw tooLarge()
   const body = await request.text()
-  if (body.length > largest) throw tooLarge()
+  if (body.length > maxBodyLength) throw tooLarge()
   return { operation, body, region: readRegion(request) }
 }
 
@@ -23,24 +23,24 @@ export function parseBody(body: string): unknown {
   try {
     value = JSON.parse(body)
   } catch {
-    throw new Refusal('SerializationException', 'The request body is not valid JSON')
+    throw new ServiceException('SerializationException', 'The request body is not valid JSON')
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Refusal('SerializationException', 'The request body is not a JSON object')
+    throw new ServiceException('SerializationException', 'The request body is not a JSON object')
   }
-  // What is nested deeper could be read, but never written again.
+  // JSON that is nested deeper can be parsed, but not stringified again.
   if (!isNestedWithin(64, value)) {
-    throw new Refusal('SerializationException', 'The request body is nested too deeply')
+    throw new ServiceException('SerializationException', 'The request body is nested too deeply')
   }
   return value
 }
 
-export function unknownOperation(): Refusal {
-  return new Refusal('UnknownOperationException', '')
+export function unknownOperation(): ServiceException {
+  return new ServiceException('UnknownOperationException', '')
 }
 
-/** Far above what any operation needs. */
-export const largest: number = 1024 * 1024
+/** In characters. More than any operation needs. */
+export const maxBodyLength: number = 1024 * 1024
 
 function isNestedWithin(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true
@@ -52,6 +52,6 @@ function readRegion(request: Request): string {
   return /Credential=[^/]+\/\d+\/([a-z0-9-]+)\//.exec(scope)?.[1] ?? 'us-east-1'
 }
 
-function tooLarge(): Refusal {
-  return new Refusal('RequestEntityTooLargeException', 'The request body is too large')
+function tooLarge(): ServiceException {
+  return new ServiceException('RequestEntityTooLargeException', 'The request body is too large')
 }

@@ -1,21 +1,23 @@
-import type { Fault, FaultAnswer } from './faults.ts'
+import type { Fault, FaultAnswer } from './fault.ts'
 
-/** Reads one fault or a list of them, and says what is wrong with it. */
+/** Reads one fault or a list of faults. Throws a TypeError that says what is wrong. */
 export function readFaults(value: unknown): Fault[] {
   return (Array.isArray(value) ? value : [value]).map(readFault)
 }
 
 export function readFault(value: unknown): Fault {
-  if (!isObject(value)) throw new TypeError('A fault is { operation?, call?, when?, answer }.')
+  if (!isObject(value)) throw new TypeError('A fault must be { operation?, call?, when?, answer }.')
   const { operation, call, when, answer } = value
   if (operation !== undefined && typeof operation !== 'string') {
-    throw new TypeError('A fault’s operation is a name such as "InitiateAuth".')
+    throw new TypeError('The operation of a fault must be a name such as "InitiateAuth".')
   }
   if (call !== undefined && !(Number.isInteger(call) && Number(call) > 0)) {
-    throw new TypeError('A fault’s call is which of the matching calls: 1, 2, 3 …')
+    throw new TypeError(
+      'The call of a fault must be a positive integer: 1 is the first matching call.',
+    )
   }
   if (when !== undefined && when !== 'before' && when !== 'after') {
-    throw new TypeError('A fault’s when is "before" or "after".')
+    throw new TypeError('The when of a fault must be "before" or "after".')
   }
   return {
     ...(operation !== undefined && { operation }),
@@ -28,15 +30,15 @@ export function readFault(value: unknown): Fault {
 function readAnswer(value: unknown): FaultAnswer {
   if (value === 'drop' || value === 'hang') return value
   if (isObject(value) && isDelay(value.delay)) return { delay: value.delay }
-  const fits =
+  const isValid =
     isObject(value) &&
     (typeof value.error === 'string'
       ? isOptional(value.message, 'string') &&
         (value.status === undefined || isStatus(value.status))
       : typeof value.body === 'string' && isStatus(value.status))
-  if (!fits || !(value.headers === undefined || isHeaders(value.headers))) {
+  if (!isValid || !(value.headers === undefined || isHeaders(value.headers))) {
     throw new TypeError(
-      'A fault’s answer is "drop", "hang", { delay: seconds }, { error, message?, status?, headers? } or { status, body, headers? }, with a status from 200 to 599.',
+      'The answer of a fault must be "drop", "hang", { delay: seconds }, { error, message?, status?, headers? } or { status, body, headers? }, with a status from 200 to 599.',
     )
   }
   return value as unknown as FaultAnswer

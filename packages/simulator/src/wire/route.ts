@@ -1,25 +1,24 @@
-import type { Simulator } from '../simulator.ts'
 import { answerControl } from './control.ts'
 import { allowOrigin, preflight } from './cors.ts'
 import { answerDocument } from './documents.ts'
-import { handle, type Wire } from './handle.ts'
+import type { Endpoint } from './endpoint.ts'
+import { handle } from './handle.ts'
 
-export interface Routes extends Wire {
-  simulator: Simulator
+/** Answers every kind of request: service calls, documents, preflights and `/_simulator/…`. */
+export async function route(request: Request, endpoint: Endpoint): Promise<Response> {
+  return allowOrigin(await answer(request, endpoint))
 }
 
-/** Every request the endpoint knows; `POST /` is the wire. */
-export async function route(request: Request, routes: Routes): Promise<Response> {
-  return allowOrigin(await answer(request, routes))
-}
-
-async function answer(request: Request, routes: Routes): Promise<Response> {
+async function answer(request: Request, endpoint: Endpoint): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request)
   const { pathname } = new URL(request.url)
-  if (pathname.startsWith('/_simulator/')) return answerControl(request, routes)
-  if (request.method === 'POST') return handle(request, routes)
+  if (pathname.startsWith('/_simulator/')) return answerControl(request, endpoint)
+  if (request.method === 'POST') return handle(request, endpoint)
   return (
-    (await answerDocument(request, routes.service)) ??
-    Response.json({ message: `Nothing answers ${request.method} ${pathname}` }, { status: 404 })
+    (await answerDocument(request, endpoint.service)) ??
+    Response.json(
+      { message: `There is no endpoint ${request.method} ${pathname}` },
+      { status: 404 },
+    )
   )
 }

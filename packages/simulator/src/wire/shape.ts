@@ -1,42 +1,42 @@
-// Longer than most files: one small vocabulary, and every operation uses most of it.
-import { Refusal } from './refusal.ts'
+// Longer than most files: every operation uses most of these shapes.
+import { ServiceException } from './service-exception.ts'
 
-/** Reads one member of a request; what breaks a documented constraint is collected, as the service does. */
+/** Reads one member of a request. Broken constraints are collected, as in the service. */
 export interface Shape<T> {
-  read(value: unknown, at: Position): T
+  read(value: unknown, at: MemberPosition): T
 }
 
-interface Position {
+interface MemberPosition {
   path: string
   problems: string[]
 }
 
-export type ReadBy<S> = S extends Shape<infer T> ? T : never
+export type ValueOf<S> = S extends Shape<infer T> ? T : never
 
 export interface TextRules {
   min?: number
   max?: number
-  /** The pattern as the service prints it. */
+  /** In the form in which the service prints it in its error. */
   pattern?: string
   values?: readonly string[]
 }
 
 export function text({ min, max, pattern, values }: TextRules = {}): Shape<string | undefined> {
-  const whole = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, 'u')
+  const wholePattern = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, 'u')
   return {
     read(value, at) {
       if (isAbsent(value)) return undefined
       if (typeof value !== 'string') throw unconvertible(value, 'String')
       if (min !== undefined && value.length < min) {
-        complain(at, `Member must have length greater than or equal to ${min}`)
+        addProblem(at, `Member must have length greater than or equal to ${min}`)
       }
       if (max !== undefined && value.length > max) {
-        complain(at, `Member must have length less than or equal to ${max}`)
-      } else if (whole && !whole.test(value)) {
-        complain(at, `Member must satisfy regular expression pattern: ${pattern}`)
+        addProblem(at, `Member must have length less than or equal to ${max}`)
+      } else if (wholePattern && !wholePattern.test(value)) {
+        addProblem(at, `Member must satisfy regular expression pattern: ${pattern}`)
       }
       if (values && !values.includes(value)) {
-        complain(at, `Member must satisfy enum value set: [${values.join(', ')}]`)
+        addProblem(at, `Member must satisfy enum value set: [${values.join(', ')}]`)
       }
       return value
     },
@@ -53,10 +53,10 @@ export function number({ min, max }: { min?: number; max?: number } = {}): Shape
         throw unconvertible(value, 'Integer')
       }
       if (min !== undefined && value < min) {
-        complain(at, `Member must have value greater than or equal to ${min}`)
+        addProblem(at, `Member must have value greater than or equal to ${min}`)
       }
       if (max !== undefined && value > max) {
-        complain(at, `Member must have value less than or equal to ${max}`)
+        addProblem(at, `Member must have value less than or equal to ${max}`)
       }
       return value
     },
@@ -82,10 +82,10 @@ export function list<T>(
       if (isAbsent(value)) return undefined
       if (!Array.isArray(value)) throw unconvertible(value, 'List')
       if (min !== undefined && value.length < min) {
-        complain(at, `Member must have length greater than or equal to ${min}`)
+        addProblem(at, `Member must have length greater than or equal to ${min}`)
       }
       if (max !== undefined && value.length > max) {
-        complain(at, `Member must have length less than or equal to ${max}`)
+        addProblem(at, `Member must have length less than or equal to ${max}`)
       }
       return value.map((each: unknown, index) => {
         return required(item).read(each, { ...at, path: `${at.path}.${index + 1}.member` })
@@ -99,9 +99,9 @@ export function map(): Shape<Record<string, string> | undefined> {
   return {
     read(value, at) {
       if (isAbsent(value)) return undefined
-      // Some clients empty a member by null.
-      const given = Object.entries(toObject(value)).filter(([, each]) => !isAbsent(each))
-      const entries = given.map(([key, each]): [string, string] => {
+      // Some clients send null for an absent member.
+      const present = Object.entries(toObject(value)).filter(([, each]) => !isAbsent(each))
+      const entries = present.map(([key, each]): [string, string] => {
         const path = `${at.path}.${key.slice(0, 32)}.member`
         return [key, required(text({ max: 131_072 })).read(each, { ...at, path })]
       })
@@ -112,22 +112,25 @@ export function map(): Shape<Record<string, string> | undefined> {
 
 export function struct<const Members extends Record<string, Shape<unknown>>>(
   members: Members,
-): Shape<{ [Name in keyof Members]: ReadBy<Members[Name]> } | undefined> {
+): Shape<{ [Name in keyof Members]: ValueOf<Members[Name]> } | undefined> {
   return {
     read(value, at) {
       if (isAbsent(value)) return undefined
-      const given = toObject(value)
-      const read = Object.entries(members).map(([name, shape]) => {
-        const own = Object.hasOwn(given, name) ? given[name] : undefined
+      const structure = toObject(value)
+      const entries = Object.entries(members).map(([name, shape]) => {
+        const memberValue = Object.hasOwn(structure, name) ? structure[name] : undefined
         const member = name.charAt(0).toLowerCase() + name.slice(1)
-        return [name, shape.read(own, { ...at, path: at.path ? `${at.path}.${member}` : member })]
+        return [
+          name,
+          shape.read(memberValue, { ...at, path: at.path ? `${at.path}.${member}` : member }),
+        ]
       })
-      return Object.fromEntries(read) as { [Name in keyof Members]: ReadBy<Members[Name]> }
+      return Object.fromEntries(entries) as { [Name in keyof Members]: ValueOf<Members[Name]> }
     },
   }
 }
 
-/** A setting that is kept to be described again, whatever its members are. */
+/** An object whose members are not checked. */
 export function object(): Shape<Record<string, unknown> | undefined> {
   return { read: (value) => (isAbsent(value) ? undefined : toObject(value)) }
 }
@@ -135,24 +138,24 @@ export function object(): Shape<Record<string, unknown> | undefined> {
 export function required<T>(shape: Shape<T>): Shape<NonNullable<T>> {
   return {
     read(value, at) {
-      if (isAbsent(value)) complain(at, 'Member must not be null')
+      if (isAbsent(value)) addProblem(at, 'Member must not be null')
       return shape.read(value, at) as NonNullable<T>
     },
   }
 }
 
-/** Reads the whole request, or refuses it in the words of the service. */
+/** Reads the whole request. Throws the service's error with all broken constraints. */
 export function readAll<T>(shape: Shape<T>, value: unknown): NonNullable<T> {
   const problems: string[] = []
   const request = required(shape).read(value, { path: '', problems })
   if (problems.length === 0) return request
 
   const count = `${problems.length} validation error${problems.length > 1 ? 's' : ''} detected`
-  throw new Refusal('InvalidParameterException', `${count}: ${problems.join('; ')}`)
+  throw new ServiceException('InvalidParameterException', `${count}: ${problems.join('; ')}`)
 }
 
-function complain({ path, problems }: Position, constraint: string): void {
-  // Values stay out of the message: half of them are secrets.
+function addProblem({ path, problems }: MemberPosition, constraint: string): void {
+  // The message does not repeat the value, which may be a secret.
   if (problems.length < 20) {
     problems.push(`Value at '${path}' failed to satisfy constraint: ${constraint}`)
   }
@@ -167,8 +170,8 @@ function toObject(value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-function unconvertible(value: unknown, wanted: string): Refusal {
-  const found = Array.isArray(value) ? 'LIST' : typeof value === 'object' ? 'MAP' : typeof value
-  const message = `${found.toUpperCase()}_VALUE can not be converted to a ${wanted}`
-  return new Refusal('SerializationException', message)
+function unconvertible(value: unknown, expectedType: string): ServiceException {
+  const foundType = Array.isArray(value) ? 'LIST' : typeof value === 'object' ? 'MAP' : typeof value
+  const message = `${foundType.toUpperCase()}_VALUE can not be converted to a ${expectedType}`
+  return new ServiceException('SerializationException', message)
 }

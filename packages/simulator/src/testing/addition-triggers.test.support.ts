@@ -1,7 +1,7 @@
 import type { Triggers } from '../triggers.ts'
 
-/** Three tries at "2 + 2". */
-export const riddle = {
+/** Triggers that ask for 2 + 2 and allow three tries. */
+export const additionTriggers = {
   defineAuthChallenge(event) {
     const { session } = event.request
     if (session.at(-1)?.challengeResult) event.response = { issueTokens: true }

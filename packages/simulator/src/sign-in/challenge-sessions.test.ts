@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const users = ['ana', 'bob'].map((username) => ({
@@ -16,21 +16,21 @@ async function ask(options: UserPoolOptions = {}) {
   return { ...opened, asked, right }
 }
 
-const expired = refusal(
+const expired = exception(
   'NotAuthorizedException',
   'Invalid session for the user, session is expired.',
 )
-const spent = refusal(
+const spent = exception(
   'NotAuthorizedException',
   'Invalid session for the user, session can only be used once.',
 )
-const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.')
+const invalid = exception('NotAuthorizedException', 'Invalid session for the user.')
 
-describe('open', () => {
+describe('a Session', () => {
   test.each([
     [3, undefined],
     [15, 15],
-  ])('lives %d minutes and not a second longer', async (minutes, authSessionValidity) => {
+  ])('expires after exactly %d minutes', async (minutes, authSessionValidity) => {
     const options = authSessionValidity === undefined ? {} : { authSessionValidity }
     const { pool, asked, right, answer } = await ask(options)
     pool.clock.advance(minutes * 60 - 1)
@@ -41,7 +41,7 @@ describe('open', () => {
     expect(await answer(asked, right)).toEqual(expired)
   })
 
-  test('survives answers that are malformed', async () => {
+  test('can be used again after a malformed answer', async () => {
     const { asked, right, answer, ask: askFor } = await ask()
     expect(await answer(asked, {})).toMatchObject({ __type: 'InvalidParameterException' })
     expect(await askFor('RespondToAuthChallenge', { Session: asked.Session })).toMatchObject({
@@ -50,7 +50,7 @@ describe('open', () => {
     expect(await answer(asked, right)).toHaveProperty('AuthenticationResult')
   })
 
-  test('of two right answers at once, one counts', async () => {
+  test('accepts one of two concurrent right answers', async () => {
     const { asked, right, answer } = await ask()
     const answers = await Promise.all([answer(asked, right), answer(asked, right)])
     expect(answers.filter(({ AuthenticationResult }) => AuthenticationResult)).toHaveLength(1)
@@ -58,16 +58,16 @@ describe('open', () => {
   })
 })
 
-describe('used', () => {
-  test('is good for nothing more', async () => {
+describe('a used Session', () => {
+  test('cannot be used again', async () => {
     const { asked, right, answer } = await ask()
     await answer(asked, right)
     expect(await answer(asked, right)).toEqual(spent)
   })
 })
 
-describe('of somebody or something else', () => {
-  test('does not open another user’s account', async () => {
+describe('a Session of another user, client or challenge', () => {
+  test('does not give access to another user’s account', async () => {
     const { asked, right, answer } = await ask()
     expect(await answer(asked, { ...right, USERNAME: 'bob' })).toEqual(invalid)
     expect(await answer(asked, right)).toHaveProperty('AuthenticationResult')
@@ -79,7 +79,7 @@ describe('of somebody or something else', () => {
     expect(await answer(other, { SOFTWARE_TOKEN_MFA_CODE: '123456' })).toEqual(invalid)
   })
 
-  test('does not serve another client', async () => {
+  test('does not work for another client', async () => {
     const { asked, right, ask: askFor } = await ask()
     const { UserPoolClient: other } = await askFor('CreateUserPoolClient', { ClientName: 'other' })
     expect(
@@ -92,7 +92,7 @@ describe('of somebody or something else', () => {
     ).toEqual(invalid)
   })
 
-  test('does not pass from the public side to the administrator’s', async () => {
+  test('does not work on the other side of the API', async () => {
     const { asked, right, ask: askFor } = await ask()
     expect(
       await askFor('AdminRespondToAuthChallenge', {
@@ -103,18 +103,18 @@ describe('of somebody or something else', () => {
     ).toEqual(invalid)
   })
 
-  test('does not set up an app unless MFA_SETUP asked for it', async () => {
+  test('sets up an app only if it is of MFA_SETUP', async () => {
     const { asked, ask: askFor } = await ask()
     const { Session } = asked
     expect(await askFor('AssociateSoftwareToken', { Session })).toEqual(invalid)
   })
 
-  test('made up, or missing, is no Session', async () => {
+  test('is refused if it is made up or missing', async () => {
     const { asked, right, answer } = await ask()
     expect(await answer({ ...asked, Session: 'x'.repeat(1500) }, right)).toEqual(invalid)
     const without = { ...asked, Session: undefined as never }
     expect(await answer(without, right)).toEqual(
-      refusal('InvalidParameterException', 'Missing required parameter Session'),
+      exception('InvalidParameterException', 'Missing required parameter Session'),
     )
     expect(await answer({ ...asked, Session: 'x' }, right)).toMatchObject({
       message: expect.stringMatching(/^1 validation error detected: Value at 'session'/),
@@ -122,8 +122,8 @@ describe('of somebody or something else', () => {
   })
 })
 
-describe('of a user who has changed meanwhile', () => {
-  test('does not open the account of a later user of the same name', async () => {
+describe('a Session of a user who has changed in the meantime', () => {
+  test('does not give access to a later user of the same name', async () => {
     const { asked, right, answer, ask: askFor } = await ask()
     await askFor('AdminDeleteUser', { Username: 'ana' })
     await askFor('AdminCreateUser', { Username: 'ana' })
@@ -131,7 +131,7 @@ describe('of a user who has changed meanwhile', () => {
     expect(await answer(asked, right)).toEqual(invalid)
   })
 
-  test('does not bring back the number that an administrator has changed', async () => {
+  test('does not restore a number that an administrator has changed', async () => {
     const { asked, right, answer, ask: askFor } = await ask()
     const UserAttributes = [{ Name: 'phone_number', Value: '+15555550135' }]
     await askFor('AdminUpdateUserAttributes', { Username: 'ana', UserAttributes })
@@ -142,7 +142,7 @@ describe('of a user who has changed meanwhile', () => {
     ])
   })
 
-  test('is over when the method that it asks for is gone', async () => {
+  test('ends if the user no longer has the factor', async () => {
     const opened = openPool({ users: [{ ...users[0]!, mfa: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] }] })
     const { ask: askFor, signIn, answer } = opened
     const asked = await signIn('ana')
@@ -153,26 +153,26 @@ describe('of a user who has changed meanwhile', () => {
     expect(await answer(asked, { ANSWER })).toEqual(spent)
   })
 
-  test('is over once the password that opened it is another', async () => {
+  test('ends if the proven password has changed', async () => {
     const { asked, right, answer, ask: askFor } = await ask()
     const Password = 'An0ther-password'
     await askFor('AdminSetUserPassword', { Username: 'ana', Password, Permanent: true })
     expect(await answer(asked, right)).toEqual(invalid)
   })
 
-  test('is over once the password is a temporary one, which has to be replaced', async () => {
+  test('ends if the password is now a temporary one', async () => {
     const { asked, right, answer, ask: askFor } = await ask()
     await askFor('AdminSetUserPassword', { Username: 'ana', Password: 'An0ther-password' })
     expect(await answer(asked, right)).toEqual(invalid)
   })
 
   test.each([
-    ['AdminDisableUser', refusal('NotAuthorizedException', 'User is disabled.')],
+    ['AdminDisableUser', exception('NotAuthorizedException', 'User is disabled.')],
     [
       'AdminResetUserPassword',
-      refusal('PasswordResetRequiredException', 'Password reset required for the user'),
+      exception('PasswordResetRequiredException', 'Password reset required for the user'),
     ],
-    ['AdminDeleteUser', refusal('NotAuthorizedException', 'Incorrect username or password.')],
+    ['AdminDeleteUser', exception('NotAuthorizedException', 'Incorrect username or password.')],
   ])('is refused after %s', async (operation, expected) => {
     const { asked, right, answer, ask: askFor } = await ask()
     await askFor(operation, { Username: 'ana' })

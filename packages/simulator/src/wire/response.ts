@@ -1,21 +1,25 @@
-import { Refusal } from './refusal.ts'
+import { ServiceException } from './service-exception.ts'
 
-/** A JSON answer of the wire. */
-export function accept(body: object, now: number): Response {
+/** A successful response. */
+export function toResponse(body: object, now: number): Response {
   return new Response(JSON.stringify(body), { headers: toHeaders(now) })
 }
 
-/** An error, in both of the places where clients look for it. */
-export function refuse(reason: unknown, now: number): Response {
-  if (!(reason instanceof Refusal)) {
-    // The reason is a bug of the simulator: better in its console than in a client's message.
+/** An error response. Clients read the type and message from the headers or the body. */
+export function toErrorResponse(reason: unknown, now: number): Response {
+  if (!(reason instanceof ServiceException)) {
+    // A bug of the simulator. Its message belongs in the console, not in the client's error.
     console.error(reason)
-    return refuseAs('InternalErrorException', 'Something went wrong', now)
+    return createErrorResponse('InternalErrorException', 'Something went wrong', now)
   }
-  return refuseAs(reason.type, reason.message, now)
+  return createErrorResponse(reason.type, reason.message, now)
 }
 
-export function refuseAs(type: string, message: string | undefined, now: number): Response {
+export function createErrorResponse(
+  type: string,
+  message: string | undefined,
+  now: number,
+): Response {
   return new Response(JSON.stringify({ __type: type, ...(message && { message }) }), {
     status: statuses[type] ?? 400,
     headers: {
@@ -39,7 +43,7 @@ function toHeaders(now: number): Record<string, string> {
   }
 }
 
-/** Headers carry Latin-1 without control characters, messages anything. */
+/** A header value can hold only printable characters of Latin-1. */
 function toHeaderText(text: string): string {
   return text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 1024)
 }

@@ -1,11 +1,11 @@
-import { invalidParameter } from '../wire/refusal.ts'
+import { invalidParameter } from '../wire/service-exception.ts'
 import type { Pool } from './pool.ts'
 
-/** In a pool where an address is the name, the name must be an address, and elsewhere it must not. */
-export function nameUser(pool: Pool, typed: string): Record<string, string> {
+/** The attributes that a new user's typed name implies. Throws if the pool does not accept such a name. */
+export function readNameAttributes(pool: Pool, typedName: string): Record<string, string> {
   const { usernameAttributes: kinds, aliasAttributes } = pool
-  const isEmail = typed.includes('@')
-  const isPhone = /^\+\d+$/.test(typed)
+  const isEmail = typedName.includes('@')
+  const isPhone = /^\+\d+$/.test(typedName)
   if (kinds.length === 0) {
     const alias = isEmail ? 'email' : isPhone ? 'phone_number' : undefined
     if (alias && aliasAttributes.includes(alias)) {
@@ -16,8 +16,8 @@ export function nameUser(pool: Pool, typed: string): Record<string, string> {
     }
     return {}
   }
-  if (isEmail && kinds.includes('email')) return { email: typed }
-  if (isPhone && kinds.includes('phone_number')) return { phone_number: typed }
+  if (isEmail && kinds.includes('email')) return { email: typedName }
+  if (isPhone && kinds.includes('phone_number')) return { phone_number: typedName }
   if (kinds.length === 2) {
     throw invalidParameter('Username should be either an email or a phone number.')
   }

@@ -2,32 +2,33 @@ import { maskEmail, maskPhone } from '../pool/masks.ts'
 import type { ContactName } from '../pool/pool.ts'
 import { toKey } from '../pool/users.ts'
 import { fromText, hash } from '../srp/bytes.ts'
-import { notAuthorized } from '../wire/refusal.ts'
-import type { Attempt, Step } from './attempt.ts'
-import { type CodeAnswer, spendCode } from './check-code.ts'
+import { notAuthorized } from '../wire/service-exception.ts'
+import { type CodeAnswer, consumeCode } from './check-code.ts'
 import { checkCodeAccount } from './check-password.ts'
 import { listFirstFactors } from './first-factors.ts'
-import { afterFactor } from './next-step.ts'
-import { describeDelivery, type SendingCode, sendCode } from './send-code.ts'
+import type { StepResult } from './next-step.ts'
+import { type CodeDelivery, describeDelivery, sendCode } from './send-code.ts'
+import type { SignInAttempt } from './sign-in-attempt.ts'
+import { stepAfterChallenge } from './step-after-challenge.ts'
 
-/** Sends a code that opens the account by itself; to an unknown name it only seems so. */
-export async function sendFirstCode(
-  attempt: Attempt,
+/** Sends the code of a first factor. For an unknown user it sends none but answers the same. */
+export async function sendFirstFactorCode(
+  attempt: SignInAttempt,
   attribute: ContactName,
-): Promise<SendingCode> {
-  if (!attempt.user) return pretend(attempt, attribute)
+): Promise<CodeDelivery> {
+  if (!attempt.user) return fakeDelivery(attempt, attribute)
   checkCodeAccount(attempt.user, attempt.client)
   return sendCode(attempt, attribute, undefined)
 }
 
-/** Takes it, unless it has become another's way in. */
-export async function checkFirstCode(
-  attempt: Attempt,
+/** Checks the code, and that the user can still sign in by this address. */
+export async function checkFirstFactorCode(
+  attempt: SignInAttempt,
   type: 'EMAIL_OTP' | 'SMS_OTP',
   answer: CodeAnswer,
-): Promise<Step> {
+): Promise<StepResult> {
   const { pool, client, user } = attempt
-  const { attribute, destination } = answer.memory
+  const { attribute, destination } = answer.state
   if (user) {
     checkCodeAccount(user, client)
     const isTheirs = user.attributes[attribute] === destination
@@ -35,12 +36,15 @@ export async function checkFirstCode(
       throw notAuthorized('Invalid session for the user.')
     }
   }
-  spendCode(attempt, `${type}_CODE`, answer)
+  consumeCode(attempt, `${type}_CODE`, answer)
   if (user?.status === 'UNCONFIRMED') user.status = 'CONFIRMED'
-  return afterFactor(attempt, type)
+  return stepAfterChallenge(attempt, type)
 }
 
-async function pretend({ pool, username }: Attempt, attribute: ContactName): Promise<SendingCode> {
+async function fakeDelivery(
+  { pool, username }: SignInAttempt,
+  attribute: ContactName,
+): Promise<CodeDelivery> {
   const name = toKey(pool, username)
   const [first = 0, second = 0, ...digits] = await hash(fromText(`${pool.id} ${name}`))
   const letters = [first, second].map((byte) => String.fromCharCode(97 + (byte % 26)))
@@ -50,6 +54,6 @@ async function pretend({ pool, username }: Attempt, attribute: ContactName): Pro
   const masked = (attribute === 'email' ? maskEmail : maskPhone)(isTyped ? name : madeUp)
   return {
     parameters: describeDelivery(attribute, masked),
-    memory: { code: undefined, attribute, destination: '', enrols: false },
+    state: { code: undefined, attribute, destination: '', enrols: false },
   }
 }

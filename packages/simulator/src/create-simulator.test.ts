@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
+import { createSimulator } from './create-simulator.ts'
 import * as door from './index.ts'
-import { createOutbox, type Message } from './outbox.ts'
-import { createSimulator } from './simulator.ts'
+import { createOutbox, type SentMessage } from './outbox.ts'
 import { openPool, password } from './testing/open-pool.test.support.ts'
 
 const attributes = { phone_number: '+15555550134' }
 const users = [{ username: 'ana', password, mfa: ['SMS_MFA' as const], attributes }]
 
-test('the door has these and no more', () => {
+test('the package exports exactly these values', () => {
   expect(Object.keys(door).toSorted()).toEqual([
     'createSimulator',
     'createUserPool',
@@ -24,7 +24,7 @@ test('the outbox is the same array until the next message', async () => {
   expect(empty).toEqual([])
 })
 
-test('listeners hear of messages and of authenticators, until they leave', async () => {
+test('listeners are called for messages and authenticators until they unsubscribe', async () => {
   const { pool, ask, signIn } = openPool({ users: [...users, { username: 'bob', password }] })
   const listener = vi.fn<() => void>()
   const leave = pool.subscribe(listener)
@@ -38,13 +38,13 @@ test('listeners hear of messages and of authenticators, until they leave', async
   expect(listener).toHaveBeenCalledTimes(2)
 })
 
-test('the log of requests has no secrets', async () => {
+test('the list of requests contains no secrets', async () => {
   const { pool, signIn } = openPool({ users })
   await signIn('ana')
   expect(pool.requests).toEqual([{ operation: 'InitiateAuth', at: Date.UTC(2026, 10, 21, 12) }])
 })
 
-test('a server that runs for long keeps the last ten thousand requests and messages', async () => {
+test('a simulator keeps the last ten thousand requests and messages', async () => {
   const { pool, ask } = openPool()
   for (let at = 0; at < 10_000; at += 1) await ask('ListUsers', {})
   await ask('ListUserPools', { MaxResults: 1 })
@@ -52,7 +52,7 @@ test('a server that runs for long keeps the last ten thousand requests and messa
   expect(pool.requests.at(-1)?.operation).toBe('ListUserPools')
 
   const outbox = createOutbox(() => {})
-  for (let at = 0; at <= 10_000; at += 1) outbox.send({ code: `${at}` } as Message)
+  for (let at = 0; at <= 10_000; at += 1) outbox.send({ code: `${at}` } as SentMessage)
   expect(outbox.messages).toHaveLength(10_000)
   expect(outbox.messages[0]).toEqual({ code: '1' })
   expect(outbox.messages.at(-1)).toEqual({ code: '10000' })
@@ -68,7 +68,7 @@ describe('an authenticator app', () => {
     expect(pool.totp('fox')).toMatchObject({ secondsLeft: 30 })
   })
 
-  test('shows nothing to those who have none', () => {
+  test('shows nothing for users without one', () => {
     const { pool } = openPool({ users })
     expect(pool.totp('ana')).toBeUndefined()
     expect(pool.totp('nobody')).toBeUndefined()
@@ -82,8 +82,8 @@ describe('an authenticator app', () => {
   })
 })
 
-describe('without pools', () => {
-  test('a simulator waits for somebody to make one', async () => {
+describe('a simulator without pools', () => {
+  test('has the pools that clients create', async () => {
     const simulator = createSimulator()
     const response = await simulator.fetch('http://localhost/', {
       method: 'POST',
@@ -94,8 +94,8 @@ describe('without pools', () => {
   })
 })
 
-describe('a caller that gives up', () => {
-  test('is let go before the answer', async () => {
+describe('a caller that aborts', () => {
+  test('is rejected before the answer', async () => {
     const { pool } = openPool()
     const signal = AbortSignal.abort()
     await expect(pool.fetch('http://localhost/', { signal })).rejects.toMatchObject({

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { newPool } from './new-pool.ts'
-import { createStrangers } from './strangers.ts'
 import { openChoice } from '../testing/choose.test.support.ts'
 import {
   type Answer,
+  exception,
   noon,
   openPool,
   password,
-  refusal,
 } from '../testing/open-pool.test.support.ts'
 import { answerVerifier, createSrpClient } from '../testing/srp-client.test.support.ts'
+import { newPool } from './new-pool.ts'
+import { createUnknownUsers } from './unknown-users.ts'
 
-const locked = refusal('NotAuthorizedException', 'Password attempts exceeded')
-const wrong = refusal('NotAuthorizedException', 'Incorrect username or password.')
-const wrongCode = refusal('CodeMismatchException', 'Invalid code or auth state for the user.')
+const locked = exception('NotAuthorizedException', 'Password attempts exceeded')
+const wrong = exception('NotAuthorizedException', 'Incorrect username or password.')
+const wrongCode = exception('CodeMismatchException', 'Invalid code or auth state for the user.')
 const PASSWORD = 'Wr0ng-password'
 const names = ['ana', 'nobody']
 
@@ -34,8 +34,8 @@ async function fail(
   for (let time = 0; time < 5; time += 1) await signIn(name, PASSWORD)
 }
 
-describe('six wrong answers tell no unknown name from a user', () => {
-  test.each(names)('by passwords, of %s', async (name) => {
+describe('six wrong answers get the same errors for an unknown user and a user', () => {
+  test.each(names)('by password: %s', async (name) => {
     const { signIn, pool } = openChoice()
     const answers = await each(6, () => signIn(name, PASSWORD))
     expect(answers).toEqual([...times(5, wrong), locked])
@@ -45,7 +45,7 @@ describe('six wrong answers tell no unknown name from a user', () => {
     expect(await each(6, () => signIn(name, PASSWORD))).toEqual([...times(5, wrong), locked])
   })
 
-  test.each(names)('by passwords in USER_AUTH, of %s', async (USERNAME) => {
+  test.each(names)('by password in USER_AUTH: %s', async (USERNAME) => {
     const { start } = openChoice()
     const answers = await each(6, () =>
       start({ USERNAME, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD }),
@@ -53,7 +53,7 @@ describe('six wrong answers tell no unknown name from a user', () => {
     expect(answers).toEqual([...times(5, wrong), locked])
   })
 
-  test.each(names)('by codes, of %s', async (USERNAME) => {
+  test.each(names)('by code: %s', async (USERNAME) => {
     const { start, choose, signIn, pool } = openChoice()
     const asked = await start({ USERNAME, PREFERRED_CHALLENGE: 'EMAIL_OTP' })
     const answer = () => choose(asked, { USERNAME, EMAIL_OTP_CODE: 'wrong' })
@@ -63,7 +63,7 @@ describe('six wrong answers tell no unknown name from a user', () => {
     expect(await answer()).toEqual(wrongCode)
   })
 
-  test.each(names)('by proofs under the name that is shown, of %s', async (USERNAME) => {
+  test.each(names)('by SRP proof under the name in the challenge: %s', async (USERNAME) => {
     const { ask, answer, signIn } = openPool({ users: [{ username: 'ana', password }] })
     const client = createSrpClient()
     const answers = await each(6, async () => {
@@ -75,7 +75,7 @@ describe('six wrong answers tell no unknown name from a user', () => {
     expect(await signIn(USERNAME, PASSWORD)).toEqual(locked)
   })
 
-  test('by proofs of one name under another, whichever pool began them', async () => {
+  test('by SRP proof of one user under the name of another, from whichever pool', async () => {
     const { ask, signIn, pool } = openPool({ users: [{ username: 'ana', password }] })
     const client = createSrpClient()
     const { UserPool } = await ask('CreateUserPool', { PoolName: 'other' })
@@ -109,7 +109,7 @@ describe('six wrong answers tell no unknown name from a user', () => {
     }
   })
 
-  test('by passwords that a migration refuses', async () => {
+  test('by password that the userMigration trigger refuses', async () => {
     const { signIn } = openPool({
       triggers: {
         userMigration() {
@@ -120,15 +120,15 @@ describe('six wrong answers tell no unknown name from a user', () => {
     expect(await each(6, () => signIn('nobody', PASSWORD))).toEqual([...times(5, wrong), locked])
   })
 
-  test('by passwords of one who was imported without any', async () => {
+  test('by password of a user who was imported without one', async () => {
     const imported = { username: 'ana', status: 'RESET_REQUIRED' as const }
     const { signIn } = openPool({ users: [imported] })
     expect(await each(6, () => signIn('ana', PASSWORD))).toEqual([...times(5, wrong), locked])
   })
 })
 
-describe('a locked-out name that nobody has', () => {
-  test('locks out no other, nor the same in another spelling where that matters', async () => {
+describe('a locked-out unknown user', () => {
+  test('does not lock out another name, nor another case in a case-sensitive pool', async () => {
     const opened = openPool()
     await fail(opened, 'nobody')
     expect(await opened.signIn('Nobody', PASSWORD)).toEqual(wrong)
@@ -138,21 +138,21 @@ describe('a locked-out name that nobody has', () => {
     expect(await careless.signIn('Nobody', PASSWORD)).toEqual(locked)
   })
 
-  test('is free again after a reset', async () => {
+  test('is no longer locked out after a reset', async () => {
     const opened = openPool()
     await fail(opened, 'nobody')
     opened.pool.reset()
     expect(await opened.signIn('nobody', PASSWORD)).toEqual(wrong)
   })
 
-  test('is remembered as long as ten thousand others were not tried after it', () => {
-    const strangers = createStrangers()
+  test('is remembered until ten thousand other names were tried', () => {
+    const unknownUsers = createUnknownUsers()
     const pool = newPool('eu-west-1_Other', 'other', noon)
-    const [first, second] = ['first', 'second'].map((name) => strangers.find(pool, name))
-    for (let other = 0; other < 9_998; other += 1) strangers.find(pool, `other${other}`)
-    expect(strangers.find(pool, 'first')).toBe(first)
-    strangers.find(pool, 'one more')
-    expect(strangers.find(pool, 'first')).toBe(first)
-    expect(strangers.find(pool, 'second')).not.toBe(second)
+    const [first, second] = ['first', 'second'].map((name) => unknownUsers.find(pool, name))
+    for (let other = 0; other < 9_998; other += 1) unknownUsers.find(pool, `other${other}`)
+    expect(unknownUsers.find(pool, 'first')).toBe(first)
+    unknownUsers.find(pool, 'one more')
+    expect(unknownUsers.find(pool, 'first')).toBe(first)
+    expect(unknownUsers.find(pool, 'second')).not.toBe(second)
   })
 })

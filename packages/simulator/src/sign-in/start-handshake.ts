@@ -1,7 +1,7 @@
 import { randomInteger } from '../srp/bytes.ts'
 import { derivePublicValue, deriveScrambler } from '../srp/handshake.ts'
-import type { Attempt } from './attempt.ts'
-import { unrecognizable } from './run-trigger.ts'
+import { invalidLambdaOutput } from './run-trigger.ts'
+import type { SignInAttempt } from './sign-in-attempt.ts'
 
 export interface HandshakeParameters {
   SALT: string
@@ -9,14 +9,14 @@ export interface HandshakeParameters {
   SRP_B: string
 }
 
-/** What a client needs to prove a secret: the password, or that of a device. */
-export async function openHandshake(
-  { service, pool, client, username, admin, flow }: Attempt,
+/** The parameters with which a client proves a password or a device secret. */
+export async function startHandshake(
+  { service, pool, client, username, admin, flow }: SignInAttempt,
   A: unknown,
   { salt, verifier, deviceKey }: { salt: bigint; verifier: bigint; deviceKey?: string },
 ): Promise<HandshakeParameters> {
-  // Only a trigger can order it without.
-  if (typeof A !== 'bigint') throw unrecognizable()
+  // Only a trigger can order the challenge without SRP_A.
+  if (typeof A !== 'bigint') throw invalidLambdaOutput()
 
   const b = randomInteger(32)
   const B = derivePublicValue(b, verifier)

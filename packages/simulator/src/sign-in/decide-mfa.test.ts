@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MfaType } from '../pool/pool.ts'
-import { openPool, password, refusal } from '../testing/open-pool.test.support.ts'
+import { exception, openPool, password } from '../testing/open-pool.test.support.ts'
 import type { SimulatedUser, UserPoolOptions } from '../user-pool-options.ts'
 
 const [sms, email, totp]: MfaType[] = ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA']
@@ -18,7 +18,7 @@ async function decide(options: UserPoolOptions, user: Partial<SimulatedUser>) {
 }
 
 describe('MFA off', () => {
-  test('asks nothing, whatever the user has', async () => {
+  test('asks for no factor, whatever the user has', async () => {
     expect(await decide({ mfa: 'OFF' }, { mfa: [sms!], attributes: phone })).toBe(
       'AuthenticationResult',
     )
@@ -27,12 +27,16 @@ describe('MFA off', () => {
 
 describe('MFA optional', () => {
   test.each<[string, Partial<SimulatedUser>, string]>([
-    ['nothing is on', { attributes: { ...phone, ...mail } }, 'AuthenticationResult'],
-    ['an app is there but not on', { totpSecret }, 'AuthenticationResult'],
-    ['one is on', { mfa: [email!], attributes: mail }, 'EMAIL_OTP'],
-    ['two are on', { mfa: [totp!, sms!], attributes: phone }, `SELECT_MFA_TYPE ${sms} ${totp}`],
+    ['no factor is on', { attributes: { ...phone, ...mail } }, 'AuthenticationResult'],
+    ['an app is set up but not on', { totpSecret }, 'AuthenticationResult'],
+    ['one factor is on', { mfa: [email!], attributes: mail }, 'EMAIL_OTP'],
     [
-      'two are on and one is preferred',
+      'two factors are on',
+      { mfa: [totp!, sms!], attributes: phone },
+      `SELECT_MFA_TYPE ${sms} ${totp}`,
+    ],
+    [
+      'two factors are on and one is preferred',
       { mfa: [totp!, sms!], preferredMfa: totp!, attributes: phone },
       'SOFTWARE_TOKEN_MFA',
     ],
@@ -68,7 +72,7 @@ describe('MFA required', () => {
     ['no phone', { mfaTypes: [sms!, totp!] }, {}, `MFA_SETUP ${totp}`],
     ['an address', { mfaTypes: [email!] }, { attributes: mail }, 'EMAIL_OTP'],
     ['no address', { mfaTypes: [email!] }, {}, `MFA_SETUP ${email}`],
-    ['nothing of three', {}, {}, `MFA_SETUP ${totp} ${email}`],
+    ['no factor of three', {}, {}, `MFA_SETUP ${totp} ${email}`],
     ['both addresses', {}, { attributes: both }, `SELECT_MFA_TYPE ${sms} ${email}`],
     [
       'both addresses, one of which recovers the account',
@@ -77,7 +81,7 @@ describe('MFA required', () => {
       'SMS_MFA',
     ],
     [
-      'nothing, where e-mail recovers the account',
+      'no factor, if e-mail recovers the account',
       { accountRecovery: ['verified_email'] },
       {},
       `MFA_SETUP ${totp}`,
@@ -89,61 +93,61 @@ describe('MFA required', () => {
       'MFAMethodNotFoundException',
     ],
     [
-      'only the address that recovers the account, where codes go to no address',
+      'only the address that recovers the account, in a pool without codes',
       { mfaTypes: [totp!], accountRecovery: ['verified_email'] },
       { attributes: mail },
       'MFAMethodNotFoundException',
     ],
     [
-      'an address of no use, where apps are possible',
+      'an address that the pool does not use, with apps possible',
       { mfaTypes: [totp!] },
       { attributes: mail },
       `MFA_SETUP ${totp}`,
     ],
     [
-      'an address of no use, where they are not',
+      'an address that the pool does not use, without apps',
       { mfaTypes: [email!] },
       { attributes: phone },
       'MFAMethodNotFoundException',
     ],
     [
-      'both addresses, one of no use and one that recovers the account, where apps are possible',
+      'an address that the pool does not use and one that recovers the account, with apps possible',
       { mfaTypes: [email!, totp!], accountRecovery: ['verified_email'] },
       { attributes: both },
       `MFA_SETUP ${totp}`,
     ],
     [
-      'both addresses, one that recovers the account and one of no use, where apps are possible',
+      'an address that recovers the account and one that the pool does not use, with apps possible',
       { mfaTypes: [sms!, totp!], accountRecovery: ['verified_phone_number'] },
       { attributes: both },
       `MFA_SETUP ${totp}`,
     ],
     ['both addresses and one enabled', { mfaTypes: [email!] }, { attributes: both }, 'EMAIL_OTP'],
-    ['no means at all', { mfaTypes: [sms!] }, {}, 'MFAMethodNotFoundException'],
+    ['no possible factor', { mfaTypes: [sms!] }, {}, 'MFAMethodNotFoundException'],
   ])('%s', async (_what, options, user, expected) => {
     expect(await decide({ mfa: 'ON', ...options }, user)).toBe(expected)
   })
 })
 
-describe('an impossible seeded user', () => {
+describe('an invalid seeded user', () => {
   test.each<[SimulatedUser, RegExp]>([
     [{ username: 'ana', mfa: [sms!] }, /ana.*phone_number/],
     [{ username: 'ana', mfa: [email!] }, /ana.*email/],
     [{ username: 'ana', attributes: { phone_number: '555' } }, /ana.*phone number/],
     [{ username: 'ana', attributes: { 'custom:shoe': '38' } }, /ana.*custom:shoe/],
     [{ username: 'ana', totpSecret: 'not base32!' }, /ana.*base32/],
-  ])('%o is named by an error', (user, message) => {
+  ])('%o is named in an error', (user, message) => {
     expect(() => openPool({ users: [user] })).toThrow(message)
   })
 })
 
-test('says the same in the service’s words', async () => {
+test('a user without any factor gets MFAMethodNotFoundException', async () => {
   const { signIn } = openPool({
     mfa: 'ON',
     mfaTypes: ['SMS_MFA'],
     users: [{ username: 'ana', password }],
   })
   expect(await signIn('ana')).toEqual(
-    refusal('MFAMethodNotFoundException', 'No MFA method is available for the user.'),
+    exception('MFAMethodNotFoundException', 'No MFA method is available for the user.'),
   )
 })
