@@ -105,7 +105,7 @@ function autofill(auth: Auth, onOffered: (isOffered: boolean) => void): () => vo
 }
 
 /** Time for whatever would happen. */
-const quiet = () => new Promise((done) => setTimeout(done, 50))
+const quiet = () => new Promise((done) => setTimeout(done, 20))
 
 describe('a passkey of whoever signed in last', () => {
   test('is offered without a word, and signs in when it is picked', async () => {

@@ -1,9 +1,10 @@
-import { createUserPool, type Fault, type UserPoolOptions } from '@sallyport/simulator'
+import type { Fault, UserPoolOptions } from '@sallyport/simulator'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { AuthError } from '../protocol/auth-error.ts'
 import { askedOf } from '../testing/asked.test.support.ts'
 import { awsSdkTransport } from '../transports/aws-sdk.ts'
 import { standing } from '../testing/sign-in-state.test.support.ts'
+import { createUserPool } from '../testing/user-pool.test.support.ts'
 import { fetchTransport } from '../transports/fetch.ts'
 import type { AuthOptions } from './auth-options.ts'
 import { createAuth } from './create-auth.ts'
@@ -537,7 +538,7 @@ describe('a ConfirmDevice that fails', () => {
 
   describe.each(['ask', 'always'] as const)('%s', (rememberDevice) => {
     test.each(faults)('%s: signed in, with a notice', async (_, fault, code) => {
-      const options = { rememberDevice, deadlineSeconds: 1 }
+      const options = { rememberDevice, deadlineSeconds: 0.5 }
       const { pool, auth, signIn, notices, shelf } = ready(optIn, options)
       pool.faults.add({ operation: 'ConfirmDevice', ...fault })
       await signIn()
@@ -562,7 +563,7 @@ describe('a ConfirmDevice that fails', () => {
         expect(await devices()).toHaveLength(1)
         expect(shelf.kept.size).toBe(unsure ? 0 : 1)
       }
-      await vi.waitFor(made, { interval: 100, timeout: 15_000 })
+      await vi.waitFor(made, { interval: 40, timeout: 15_000 })
       expect(auth.getState().status).toBe('signed-in')
     })
   })

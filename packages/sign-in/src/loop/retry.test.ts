@@ -1,5 +1,6 @@
-import { createUserPool, type UserPoolOptions } from '@sallyport/simulator'
+import type { UserPoolOptions } from '@sallyport/simulator'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createUserPool } from '../testing/user-pool.test.support.ts'
 import { fetchTransport } from '../transports/fetch.ts'
 import type { AuthOptions } from './auth-options.ts'
 import { createAuth } from './create-auth.ts'
