@@ -51,20 +51,20 @@ describe.each<
     'SELECT_CHALLENGE',
     'Your password',
     forms.SelectChallengeForm,
-    active('SELECT_CHALLENGE', { more: { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] } }),
+    active('SELECT_CHALLENGE', { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] }),
   ],
   ['SOFTWARE_TOKEN_MFA', 'Code', forms.SoftwareTokenMfaForm, active('SOFTWARE_TOKEN_MFA')],
   [
     'MFA_SETUP',
     'Code from the app',
     forms.MfaSetupForm,
-    active('MFA_SETUP', { more: { choices: ['SOFTWARE_TOKEN_MFA'], secretCode } }),
+    active('MFA_SETUP', { choices: ['SOFTWARE_TOKEN_MFA'], secretCode }),
   ],
   [
     'MFA_SETUP',
     'E-mail address',
     forms.MfaSetupForm,
-    active('MFA_SETUP', { more: { choices: ['EMAIL_OTP'] } }),
+    active('MFA_SETUP', { choices: ['EMAIL_OTP'] }),
   ],
   [
     'NEW_PASSWORD_REQUIRED',

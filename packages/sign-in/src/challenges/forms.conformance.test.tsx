@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { SignInForm } from '../journeys/sign-in/sign-in.form.tsx'
+import type { ChallengeState } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import '../styles.css'
 import { active, type ActiveOptions } from '../testing/active.ts'
@@ -12,8 +13,7 @@ import * as forms from './forms.ts'
 
 // What every form must do, whatever it asks.
 
-type ChallengePhase = NonNullable<ActiveOptions<'SMS_MFA'>['attempt']>
-type Props = { attempt?: ChallengePhase; respond?: (answer: never) => Promise<void> }
+type Props = Partial<ChallengeState<object, never>>
 type Case = {
   name: string
   typed: Record<string, string>
@@ -38,20 +38,20 @@ const signIn: Case = {
   name: 'SIGN_IN',
   typed: { Username: 'ana', Password: ' Pa55 word ' },
   answer: { username: 'ana', password: ' Pa55 word ' },
-  form: ({ attempt = { phase: 'asked' }, respond = async () => {} }) => (
-    <SignInForm
-      challenge={{
-        name: 'SIGN_IN',
-        asksPassword: true,
-        username: '',
-        round: 0,
-        tries: 0,
-        ...attempt,
-        respond: respond as never,
-        restart: () => {},
-      }}
-    />
-  ),
+  form: (props) => {
+    const start = {
+      name: 'SIGN_IN',
+      asksPassword: true,
+      phase: 'asked',
+      username: '',
+      round: 0,
+      tries: 0,
+      respond: async () => {},
+      restart: () => {},
+      ...props,
+    }
+    return <SignInForm challenge={start as never} />
+  },
 }
 
 const secretCode = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -80,14 +80,14 @@ const cases: Case[] = [
     forms.SelectChallengeForm,
     { 'Your password': ' Pa55 ' },
     { choice: 'PASSWORD_SRP', password: ' Pa55 ' },
-    { more: { choices: ['PASSWORD_SRP'] } },
+    { choices: ['PASSWORD_SRP'] },
   ),
   formCase(
     'SELECT_CHALLENGE',
     forms.SelectChallengeForm,
     { 'Your password': ' Pa55 ' },
     { choice: 'PASSWORD_SRP', password: ' Pa55 ' },
-    { more: { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] } },
+    { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] },
   ),
   formCase('SELECT_MFA_TYPE', forms.SelectMfaTypeForm, {}, { choice: 'SOFTWARE_TOKEN_MFA' }),
   formCase(
@@ -95,14 +95,14 @@ const cases: Case[] = [
     forms.MfaSetupForm,
     { 'Code from the app': '123456' },
     { code: '123456' },
-    { more: { choices: ['SOFTWARE_TOKEN_MFA'], secretCode } },
+    { choices: ['SOFTWARE_TOKEN_MFA'], secretCode },
   ),
   formCase(
     'MFA_SETUP',
     forms.MfaSetupForm,
     { 'E-mail address': 'ana@example.com' },
     { email: 'ana@example.com' },
-    { more: { choices: ['EMAIL_OTP'] } },
+    { choices: ['EMAIL_OTP'] },
   ),
   formCase(
     'NEW_PASSWORD_REQUIRED',
@@ -176,7 +176,7 @@ describe.each(cases)('$name', ({ name, typed, answer, form: Form }) => {
     await typeAll(typed)
     await rerender(
       <StrictMode>
-        <Form respond={respond} attempt={{ phase: 'answering' }} />
+        <Form respond={respond} phase="answering" />
       </StrictMode>,
     )
     for (const [label, text] of Object.entries(typed)) {
@@ -197,7 +197,7 @@ describe.each(cases)('$name', ({ name, typed, answer, form: Form }) => {
     const error = new AuthError('locked-out')
     await rerender(
       <StrictMode>
-        <Form attempt={{ phase: 'rejected', error }} />
+        <Form phase="rejected" error={error} />
       </StrictMode>,
     )
     await expect.element(page.getByRole('alert')).toMatchTextContent(error.message)

@@ -165,7 +165,7 @@ export const ResendCoolingDown: Story = {
   },
 }
 
-interface AroundProps extends ActiveOptions<'SMS_MFA'> {
+type AroundProps = ActiveOptions<'SMS_MFA'> & {
   children: ReactNode
   fields?: Record<string, FieldSpec>
 }

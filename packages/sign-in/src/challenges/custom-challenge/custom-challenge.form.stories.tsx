@@ -31,7 +31,7 @@ export const Asked: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('CUSTOM_CHALLENGE', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('CUSTOM_CHALLENGE', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByLabelText('Answer')).toHaveAttribute('readonly')
     await userEvent.type(canvas.getByLabelText('Answer'), '{Enter}')
@@ -43,7 +43,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('CUSTOM_CHALLENGE', {
-      attempt: { phase: 'rejected', error: new AuthError('code-wrong') },
+      phase: 'rejected',
+      error: new AuthError('code-wrong'),
       tries: 1,
     }),
   },

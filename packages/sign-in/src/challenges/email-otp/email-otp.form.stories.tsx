@@ -29,7 +29,7 @@ export const Asked: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('EMAIL_OTP', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('EMAIL_OTP', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByLabelText('Code')).toHaveAttribute('readonly')
     await userEvent.type(canvas.getByLabelText('Code'), '{Enter}')
@@ -40,7 +40,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('EMAIL_OTP', {
-      attempt: { phase: 'rejected', error: new AuthError('code-wrong') },
+      phase: 'rejected',
+      error: new AuthError('code-wrong'),
       tries: 1,
     }),
   },
@@ -55,7 +56,7 @@ export const Rejected: Story = {
 
 export const HostileDestination: Story = {
   args: {
-    challenge: active('EMAIL_OTP', { more: { destination: hostile.bidi } }),
+    challenge: active('EMAIL_OTP', { destination: hostile.bidi }),
   },
   play: async ({ canvas }) => {
     const shown = canvas.getByText(/^a\*\*\*@/)

@@ -44,7 +44,7 @@ export const AppChosen: Story = {
 }
 
 export const ScanTheKey: Story = {
-  args: { challenge: setUp(['SOFTWARE_TOKEN_MFA'], { more: { secretCode } }) },
+  args: { challenge: setUp(['SOFTWARE_TOKEN_MFA'], { secretCode }) },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByRole('img', { name: /QR code/ })).toBeVisible()
     await expect(canvas.getByText(/^JBSW Y3DP/)).toBeVisible()
@@ -56,8 +56,8 @@ export const ScanTheKey: Story = {
 export const Answering: Story = {
   args: {
     challenge: setUp(['SOFTWARE_TOKEN_MFA'], {
-      more: { secretCode },
-      attempt: { phase: 'answering' },
+      secretCode,
+      phase: 'answering',
     }),
   },
   play: async ({ canvas, userEvent }) => {
@@ -67,7 +67,7 @@ export const Answering: Story = {
 }
 
 export const Rejected: Story = {
-  args: { challenge: setUp(['SOFTWARE_TOKEN_MFA'], { more: { secretCode }, attempt: wrong }) },
+  args: { challenge: setUp(['SOFTWARE_TOKEN_MFA'], { secretCode, ...wrong }) },
   play: async ({ canvas }) => {
     const code = canvas.getByLabelText('Code from the app')
     await expect(canvas.getByRole('alert')).toHaveTextContent('That code is not right')
@@ -80,7 +80,8 @@ export const Rejected: Story = {
 export const NoKeyYet: Story = {
   args: {
     challenge: setUp(['SOFTWARE_TOKEN_MFA'], {
-      attempt: { phase: 'rejected', error: new AuthError('network') },
+      phase: 'rejected',
+      error: new AuthError('network'),
     }),
   },
   play: async ({ canvas, userEvent }) => {
@@ -112,7 +113,7 @@ export const NothingPossible: Story = {
 
 export const OwnLabels: Story = {
   args: {
-    challenge: setUp(['SOFTWARE_TOKEN_MFA'], { more: { secretCode } }),
+    challenge: setUp(['SOFTWARE_TOKEN_MFA'], { secretCode }),
     labels: { app: { title: 'Pair your app', issuer: () => 'Example' } },
   },
   play: async ({ canvas }) => {
@@ -124,7 +125,7 @@ export const OwnLabels: Story = {
 
 export const OwnLayout: Story = {
   args: {
-    challenge: setUp(['SOFTWARE_TOKEN_MFA'], { more: { secretCode } }),
+    challenge: setUp(['SOFTWARE_TOKEN_MFA'], { secretCode }),
     children: (
       <>
         <Challenge.Title>Pair your app</Challenge.Title>

@@ -46,7 +46,7 @@ export const Asked: Story = {
 
 export const Answering: Story = {
   args: {
-    challenge: active('NEW_PASSWORD_REQUIRED', { attempt: { phase: 'answering' }, respond }),
+    challenge: active('NEW_PASSWORD_REQUIRED', { phase: 'answering', respond }),
   },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByLabelText('New password')).toHaveAttribute('readonly')
@@ -59,10 +59,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('NEW_PASSWORD_REQUIRED', {
-      attempt: {
-        phase: 'rejected',
-        error: new AuthError('password-policy', { rule: 'symbol', field: 'newPassword' }),
-      },
+      phase: 'rejected',
+      error: new AuthError('password-policy', { rule: 'symbol', field: 'newPassword' }),
     }),
   },
   play: async ({ canvas }) => {

@@ -35,7 +35,7 @@ export const Declined: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('REMEMBER_DEVICE', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('REMEMBER_DEVICE', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     const submit = canvas.getByRole('button', { name: 'Remember this device' })
     await userEvent.click(submit)
@@ -50,7 +50,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('REMEMBER_DEVICE', {
-      attempt: { phase: 'rejected', error: new AuthError('service-down') },
+      phase: 'rejected',
+      error: new AuthError('service-down'),
     }),
   },
   play: async ({ canvas }) => {

@@ -65,7 +65,7 @@ export const OnlyPassword: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('SELECT_CHALLENGE', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('SELECT_CHALLENGE', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     const [passkey, password] = canvas.getAllByRole('radio')
     await userEvent.click(password!)
@@ -78,7 +78,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('SELECT_CHALLENGE', {
-      attempt: { phase: 'rejected', error: new AuthError('service-down') },
+      phase: 'rejected',
+      error: new AuthError('service-down'),
     }),
   },
   play: async ({ canvas }) => {
@@ -90,7 +91,8 @@ export const Rejected: Story = {
 export const PasskeyCancelled: Story = {
   args: {
     challenge: active('SELECT_CHALLENGE', {
-      attempt: { phase: 'rejected', error: new AuthError('passkey-cancelled') },
+      phase: 'rejected',
+      error: new AuthError('passkey-cancelled'),
     }),
   },
   play: async ({ canvas }) => {

@@ -32,7 +32,7 @@ export const Asked: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('SELECT_MFA_TYPE', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('SELECT_MFA_TYPE', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     const [app, message] = canvas.getAllByRole('radio')
     await userEvent.click(message!)
@@ -45,7 +45,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('SELECT_MFA_TYPE', {
-      attempt: { phase: 'rejected', error: new AuthError('service-down') },
+      phase: 'rejected',
+      error: new AuthError('service-down'),
     }),
   },
   play: async ({ canvas }) => {

@@ -30,7 +30,7 @@ export const Asked: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('SMS_MFA', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('SMS_MFA', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByLabelText('Code')).toHaveAttribute('readonly')
     await userEvent.type(canvas.getByLabelText('Code'), '{Enter}')
@@ -41,7 +41,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('SMS_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('code-wrong') },
+      phase: 'rejected',
+      error: new AuthError('code-wrong'),
       tries: 1,
     }),
   },
@@ -58,7 +59,8 @@ export const Rejected: Story = {
 export const CodeExpired: Story = {
   args: {
     challenge: active('SMS_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('code-expired') },
+      phase: 'rejected',
+      error: new AuthError('code-expired'),
       resend: Object.assign(resend, { readyAt: 0, count: 0 }),
     }),
   },
@@ -72,7 +74,8 @@ export const CodeExpired: Story = {
 export const NoConnection: Story = {
   args: {
     challenge: active('SMS_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('network', { sent: 'no' }) },
+      phase: 'rejected',
+      error: new AuthError('network', { sent: 'no' }),
     }),
   },
   play: async ({ canvas }) => {
@@ -83,7 +86,7 @@ export const NoConnection: Story = {
 
 /** The pool did not say where it went. */
 export const NoDestination: Story = {
-  args: { challenge: active('SMS_MFA', { more: { destination: undefined } }) },
+  args: { challenge: active('SMS_MFA', { destination: undefined }) },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('your phone')).toBeVisible()
   },
@@ -91,7 +94,7 @@ export const NoDestination: Story = {
 
 export const HostileDestination: Story = {
   args: {
-    challenge: active('SMS_MFA', { more: { destination: hostile.markup } }),
+    challenge: active('SMS_MFA', { destination: hostile.markup }),
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByText(hostile.markup)).toBeVisible()

@@ -31,7 +31,7 @@ export const Asked: Story = {
 
 export const Answering: Story = {
   args: {
-    challenge: active('SMS_OTP', { attempt: { phase: 'answering' }, respond, chooseMethod }),
+    challenge: active('SMS_OTP', { phase: 'answering', respond, chooseMethod }),
   },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByLabelText('Code')).toHaveAttribute('readonly')
@@ -45,7 +45,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('SMS_OTP', {
-      attempt: { phase: 'rejected', error: new AuthError('code-wrong') },
+      phase: 'rejected',
+      error: new AuthError('code-wrong'),
       tries: 1,
     }),
   },

@@ -29,7 +29,7 @@ export const Asked: Story = {
 
 export const Answering: Story = {
   args: {
-    challenge: active('SOFTWARE_TOKEN_MFA', { attempt: { phase: 'answering' }, respond }),
+    challenge: active('SOFTWARE_TOKEN_MFA', { phase: 'answering', respond }),
   },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByLabelText('Code')).toHaveAttribute('readonly')
@@ -41,7 +41,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('SOFTWARE_TOKEN_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('code-wrong') },
+      phase: 'rejected',
+      error: new AuthError('code-wrong'),
       tries: 1,
     }),
   },
@@ -58,7 +59,8 @@ export const Rejected: Story = {
 export const RejectedTwice: Story = {
   args: {
     challenge: active('SOFTWARE_TOKEN_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('code-wrong') },
+      phase: 'rejected',
+      error: new AuthError('code-wrong'),
       tries: 2,
     }),
   },
@@ -71,7 +73,8 @@ export const RejectedTwice: Story = {
 export const UsedCode: Story = {
   args: {
     challenge: active('SOFTWARE_TOKEN_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('code-expired') },
+      phase: 'rejected',
+      error: new AuthError('code-expired'),
     }),
   },
   play: async ({ canvas }) => {
@@ -82,7 +85,8 @@ export const UsedCode: Story = {
 export const LockedOut: Story = {
   args: {
     challenge: active('SOFTWARE_TOKEN_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('locked-out') },
+      phase: 'rejected',
+      error: new AuthError('locked-out'),
       tries: 5,
     }),
   },
@@ -94,7 +98,7 @@ export const LockedOut: Story = {
 
 /** An app without a name. */
 export const NoDeviceName: Story = {
-  args: { challenge: active('SOFTWARE_TOKEN_MFA', { more: { deviceName: undefined } }) },
+  args: { challenge: active('SOFTWARE_TOKEN_MFA', { deviceName: undefined }) },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Type the code it shows for this account.')).toBeVisible()
   },

@@ -34,7 +34,8 @@ export const Asked: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('UNKNOWN', {
-      attempt: { phase: 'rejected', error: new AuthError('unsupported-challenge') },
+      phase: 'rejected',
+      error: new AuthError('unsupported-challenge'),
     }),
   },
   play: async ({ canvas }) => {

@@ -29,7 +29,7 @@ export const Asked: Story = {
 
 /** The browser's own prompt stands before the page. */
 export const Answering: Story = {
-  args: { challenge: active('WEB_AUTHN', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('WEB_AUTHN', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Use your passkey' }))
     await expect(respond).not.toHaveBeenCalled()
@@ -39,7 +39,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('WEB_AUTHN', {
-      attempt: { phase: 'rejected', error: new AuthError('passkey-mismatch') },
+      phase: 'rejected',
+      error: new AuthError('passkey-mismatch'),
     }),
   },
   play: async ({ canvas }) => {
@@ -51,7 +52,8 @@ export const Rejected: Story = {
 export const Cancelled: Story = {
   args: {
     challenge: active('WEB_AUTHN', {
-      attempt: { phase: 'rejected', error: new AuthError('passkey-cancelled') },
+      phase: 'rejected',
+      error: new AuthError('passkey-cancelled'),
       respond,
     }),
   },
@@ -67,7 +69,7 @@ export const Cancelled: Story = {
 
 /** One of several ways. */
 export const ChooseMethod: Story = {
-  args: { challenge: active('WEB_AUTHN', { more: { chooseMethod } }) },
+  args: { challenge: active('WEB_AUTHN', { chooseMethod }) },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Other ways to sign in' }))
     await expect(chooseMethod).toHaveBeenCalledOnce()
