@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../parts/index.ts'
-import { type Labels, mergeLabels } from '../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../parts/merge-labels.ts'
 import type { ChallengeState } from '../protocol/active-challenge.ts'
 import { askPasswordFields } from './ask-password.fields.ts'
 import { askPasswordLabels } from './ask-password.labels.ts'
@@ -9,7 +9,7 @@ import { askPasswordLabels } from './ask-password.labels.ts'
 export interface AskPasswordProps<Asked extends { name: string }>
   extends Challenge.FormElementProps {
   challenge: ChallengeState<Asked, { password: string }>
-  labels?: Labels<typeof askPasswordLabels>
+  labels?: PartialLabels<typeof askPasswordLabels>
 }
 
 /** What the forms of all challenges that take a password have in common. */

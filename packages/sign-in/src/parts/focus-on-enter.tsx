@@ -2,16 +2,19 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 
-/** The focus goes along when the screen changes: to the next thing to fill in, else to the title. */
+/**
+ * Moves the focus when a new screen appears: to the first empty field, else to the title. Renders a
+ * `<div>`.
+ */
 export function FocusOnEnter({ children }: { children: ReactNode }) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const inputs = [...(element.current?.querySelectorAll<HTMLInputElement>(fillable) ?? [])]
-    const next = inputs.find(({ value, type }) => type === 'radio' || value === '') ?? inputs[0]
-    const other = element.current?.querySelector<HTMLElement>(
-      'h2[tabindex], button, select, a[href]',
-    )
-    ;(next ?? other ?? element.current)?.focus()
+    const screen = element.current
+    if (!screen) return
+    const inputs = [...screen.querySelectorAll<HTMLInputElement>(fillable)]
+    const empty = inputs.find(({ value, type }) => type === 'radio' || value === '')
+    const next = empty ?? inputs[0] ?? screen.querySelector<HTMLElement>(focusable) ?? screen
+    next.focus()
   }, [])
   return (
     <div data-part="screen" tabIndex={-1} ref={element}>
@@ -21,3 +24,4 @@ export function FocusOnEnter({ children }: { children: ReactNode }) {
 }
 
 const fillable = 'input:checked, input:not([type="radio"], [readonly])'
+const focusable = ':is(h1, h2, h3, h4, h5, h6)[tabindex], button, select, a[href]'

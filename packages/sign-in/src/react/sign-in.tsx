@@ -11,7 +11,8 @@ import {
 import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
 import { SignInForm, type SignInFormProps } from '../journeys/sign-in/sign-in.form.tsx'
 import type { AuthSession } from '../loop/session.ts'
-import { type Labels, mergeLabels } from '../parts/merge-labels.ts'
+import { type HeadingLevel, HeadingLevelContext } from '../parts/heading-level-context.ts'
+import { mergeLabels, type PartialLabels } from '../parts/merge-labels.ts'
 import { type PartsLabels, partsLabels } from '../parts/parts.labels.ts'
 import { PartsLabelsContext } from '../parts/parts-labels-context.ts'
 import type { ChallengePhase } from '../protocol/active-challenge.ts'
@@ -24,7 +25,7 @@ import { useChallengeForm } from './use-challenge-form.ts'
 export interface SignInLabels extends ChallengeLabels {
   SIGN_IN?: SignInFormProps['labels']
   /** Words that all forms share, and errors by code. */
-  parts?: Labels<PartsLabels>
+  parts?: PartialLabels<PartsLabels>
 }
 
 export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -34,10 +35,18 @@ export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'childre
   forms?: ChallengeForms & { SIGN_IN?: ComponentType<SignInFormProps> }
   /** Your own words for any challenge. */
   labels?: SignInLabels
+  /** The level of each form's title, from 1 to 6. Default: 2. */
+  headingLevel?: HeadingLevel
 }
 
 /** The whole sign-in: who is there, whatever Cognito asks, and then `children`. Renders a `<div>`. */
-export function SignIn({ children, forms = {}, labels = {}, ...props }: SignInProps) {
+export function SignIn({
+  children,
+  forms = {},
+  labels = {},
+  headingLevel = 2,
+  ...props
+}: SignInProps) {
   const { status, session, challenge } = useAuthChallenge()
   // Nothing flashes: the start stays on screen until the next form is here.
   const ready = useChallengeForm(challenge?.name, forms) !== undefined
@@ -46,13 +55,15 @@ export function SignIn({ children, forms = {}, labels = {}, ...props }: SignInPr
   if (status === 'signed-in') return typeof children === 'function' ? children(session) : children
   return (
     <PartsLabelsContext.Provider value={words}>
-      <div data-part="sign-in" {...props}>
-        {challenge && ready ? (
-          <ChallengeScreen forms={forms} labels={labels} />
-        ) : (
-          <Start form={forms.SIGN_IN} labels={labels.SIGN_IN} />
-        )}
-      </div>
+      <HeadingLevelContext.Provider value={headingLevel}>
+        <div data-part="sign-in" {...props}>
+          {challenge && ready ? (
+            <ChallengeScreen forms={forms} labels={labels} />
+          ) : (
+            <Start form={forms.SIGN_IN} labels={labels.SIGN_IN} />
+          )}
+        </div>
+      </HeadingLevelContext.Provider>
     </PartsLabelsContext.Provider>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { customChallengeFields } from './custom-challenge.fields.ts'
 import { customChallengeLabels } from './custom-challenge.labels.ts'
@@ -9,7 +9,7 @@ import type { CustomChallenge, CustomChallengeAnswer } from './custom-challenge.
 
 export interface CustomChallengeFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<CustomChallenge, CustomChallengeAnswer>
-  labels?: Labels<typeof customChallengeLabels>
+  labels?: PartialLabels<typeof customChallengeLabels>
 }
 
 /** Shows what the pool's triggers ask in words, and takes an answer. Pass `children` for your own. */

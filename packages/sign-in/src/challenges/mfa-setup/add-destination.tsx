@@ -67,7 +67,11 @@ function AddDestination({
           <Challenge.Field name={name} label={label} />
           <Challenge.Submit>{text.submit}</Challenge.Submit>
           <Challenge.TimeLeft />
-          {onOther && <Challenge.Restart onClick={onOther}>{text.other}</Challenge.Restart>}
+          {onOther && (
+            <button data-part="choose-setup" type="button" onClick={onOther}>
+              {text.other}
+            </button>
+          )}
           <Challenge.Restart />
         </>
       )}

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { FocusOnEnter } from '../../parts/focus-on-enter.tsx'
 import type { MfaType } from '../mfa-type.ts'
@@ -14,7 +14,7 @@ import { SetUpApp } from './set-up-app.tsx'
 
 export interface MfaSetupFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<MfaSetupChallenge, MfaSetupAnswer>
-  labels?: Labels<MfaSetupLabels>
+  labels?: PartialLabels<MfaSetupLabels>
 }
 
 export interface SetupStepProps extends Challenge.FormElementProps {

@@ -43,7 +43,11 @@ export function SetUpApp({ challenge, text, onOther, children, ...form }: SetupS
           )}
           <Challenge.TimeLeft />
           {secretCode && <Challenge.Note>{text.app.once}</Challenge.Note>}
-          {onOther && <Challenge.Restart onClick={onOther}>{text.other}</Challenge.Restart>}
+          {onOther && (
+            <button data-part="choose-setup" type="button" onClick={onOther}>
+              {text.other}
+            </button>
+          )}
           <Challenge.Restart />
         </>
       )}

@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { attributeField, attributeKey } from './attribute-field.ts'
 import { newPasswordRequiredFields } from './new-password-required.fields.ts'
@@ -13,7 +13,7 @@ import type {
 
 export interface NewPasswordRequiredFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<NewPasswordRequiredChallenge, NewPasswordRequiredAnswer>
-  labels?: Labels<typeof newPasswordRequiredLabels>
+  labels?: PartialLabels<typeof newPasswordRequiredLabels>
 }
 
 const updatedAt = 'updated_at'

@@ -1,14 +1,14 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { rememberDeviceLabels } from './remember-device.labels.ts'
 import type { RememberDeviceAnswer, RememberDeviceChallenge } from './remember-device.protocol.ts'
 
 export interface RememberDeviceFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<RememberDeviceChallenge, RememberDeviceAnswer>
-  labels?: Labels<typeof rememberDeviceLabels>
+  labels?: PartialLabels<typeof rememberDeviceLabels>
 }
 
 /** Asks whether this browser may take the place of a second factor. Pass `children` to arrange its parts yourself. */

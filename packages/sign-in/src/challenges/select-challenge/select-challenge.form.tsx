@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { type FirstFactor, takesPassword } from '../first-factor.ts'
 import { selectChallengeFields } from './select-challenge.fields.ts'
@@ -13,7 +13,7 @@ import type {
 
 export interface SelectChallengeFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<SelectChallengeChallenge, SelectChallengeAnswer>
-  labels?: Labels<typeof selectChallengeLabels>
+  labels?: PartialLabels<typeof selectChallengeLabels>
 }
 
 /** Asks which way to sign in, and for the password with it. Pass `children` to arrange its parts yourself. */

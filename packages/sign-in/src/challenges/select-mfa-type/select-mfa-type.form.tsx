@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { mfaTypeFields } from '../mfa-type.fields.ts'
 import { mfaChoices } from '../mfa-type.labels.ts'
@@ -10,7 +10,7 @@ import type { SelectMfaTypeAnswer, SelectMfaTypeChallenge } from './select-mfa-t
 
 export interface SelectMfaTypeFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<SelectMfaTypeChallenge, SelectMfaTypeAnswer>
-  labels?: Labels<typeof selectMfaTypeLabels>
+  labels?: PartialLabels<typeof selectMfaTypeLabels>
 }
 
 /** Asks which second factor to use. Pass `children` to arrange its parts yourself. */

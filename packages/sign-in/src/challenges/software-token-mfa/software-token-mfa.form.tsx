@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { softwareTokenMfaFields } from './software-token-mfa.fields.ts'
 import { softwareTokenMfaLabels } from './software-token-mfa.labels.ts'
@@ -12,7 +12,7 @@ import type {
 
 export interface SoftwareTokenMfaFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<SoftwareTokenMfaChallenge, SoftwareTokenMfaAnswer>
-  labels?: Labels<typeof softwareTokenMfaLabels>
+  labels?: PartialLabels<typeof softwareTokenMfaLabels>
 }
 
 /** Asks for the code that an authenticator app shows. Pass `children` to arrange its parts yourself. */

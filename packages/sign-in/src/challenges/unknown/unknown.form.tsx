@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import type { ChallengeResponses } from '../../protocol/wire.ts'
 import { unknownLabels } from './unknown.labels.ts'
@@ -9,7 +9,7 @@ import type { UnknownChallenge } from './unknown.protocol.ts'
 
 export interface UnknownFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<UnknownChallenge, ChallengeResponses>
-  labels?: Labels<typeof unknownLabels>
+  labels?: PartialLabels<typeof unknownLabels>
 }
 
 /** Names the step that is missing, and leads back. Pass `children` to answer it after all. */

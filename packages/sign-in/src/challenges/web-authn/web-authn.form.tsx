@@ -1,14 +1,14 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { webAuthnLabels } from './web-authn.labels.ts'
 import type { WebAuthnAnswer, WebAuthnChallenge } from './web-authn.protocol.ts'
 
 export interface WebAuthnFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<WebAuthnChallenge, WebAuthnAnswer>
-  labels?: Labels<typeof webAuthnLabels>
+  labels?: PartialLabels<typeof webAuthnLabels>
 }
 
 /** Asks for a press, upon which the browser asks for the passkey. Pass `children` to arrange its parts yourself. */

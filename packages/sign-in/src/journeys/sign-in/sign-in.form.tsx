@@ -2,7 +2,7 @@
 
 import { isPasswordStep } from '../../challenges/first-factor.ts'
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { signInFields } from './sign-in.fields.ts'
 import { signInLabels } from './sign-in.labels.ts'
@@ -23,25 +23,20 @@ export interface SignInAnswer {
 
 export interface SignInFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<SignInChallenge, SignInAnswer>
-  labels?: Labels<typeof signInLabels>
+  labels?: PartialLabels<typeof signInLabels>
 }
 
 /** Asks who is there. Pass `children` to arrange its parts yourself. */
 export function SignInForm({ challenge, labels, children, ...form }: SignInFormProps) {
   const text = mergeLabels(signInLabels, labels)
-  const { username: asked, password } = signInFields
   const { asksPassword, error } = challenge
-  const tookPassword = asksPassword || isPasswordStep(error?.details.step)
-  const fields = asksPassword ? { username: asked, password } : { username: asked }
+  const { username, password } = signInFields
+  const sentPassword = asksPassword || isPasswordStep(error?.details.step)
   return (
     <Challenge.Form<SignInAnswer>
       challenge={challenge}
-      fields={fields}
-      errors={tookPassword ? {} : { 'wrong-credentials': text.refused }}
-      toAnswer={({ username = '', password: typed }) => ({
-        username,
-        ...(typed !== undefined && { password: typed }),
-      })}
+      fields={asksPassword ? { username, password } : { username }}
+      errors={sentPassword ? undefined : { 'wrong-credentials': text.refused }}
       {...form}
     >
       {children ?? (
