@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { SignInForm } from '../journeys/sign-in/sign-in.form.tsx'
+import { danglingIds } from '../parts/dangling-ids.test.support.ts'
 import type { ChallengeState } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import '../styles.css'
@@ -147,6 +148,22 @@ describe.each(cases)('$name', ({ name, typed, answer, form: Form }) => {
     const title = document.querySelector('h2')
     expect(element()?.getAttribute('aria-labelledby')).toBe(title?.id)
     for (const label of Object.keys(typed)) await expect.element(field(label)).toBeVisible()
+  })
+
+  test('refers to no element that is not there', async () => {
+    const { container } = await shown({ phase: 'rejected', error: new AuthError('locked-out') })
+    expect(container.querySelector('form')?.getAttribute('aria-labelledby')).toBeTruthy()
+    expect(danglingIds(container)).toEqual([])
+  })
+
+  test('shows whatever else its challenge has', async () => {
+    const resend = Object.assign(async () => {}, { readyAt: 0, count: 0 })
+    await shown({ expiresAt: Date.now() + 60_000, resend, chooseMethod: async () => {} })
+    const parts = ['time', 'resend', 'choose-method', 'restart']
+    const found = parts.filter((part) => element()?.querySelector(`[data-part="${part}"]`))
+    // The start has none of them, and a user who is signed in already does not go back to it.
+    const without: Record<string, string[]> = { SIGN_IN: parts, REMEMBER_DEVICE: ['restart'] }
+    expect(found).toEqual(parts.filter((part) => !without[name]?.includes(part)))
   })
 
   test('answers on Enter with what was typed', async () => {

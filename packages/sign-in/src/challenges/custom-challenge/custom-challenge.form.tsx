@@ -15,33 +15,27 @@ export interface CustomChallengeFormProps extends Challenge.FormElementProps {
 /** Shows what the pool's triggers ask in words, and takes an answer. Pass `children` for your own. */
 export function CustomChallengeForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: CustomChallengeFormProps) {
-  const text = mergeLabels(customChallengeLabels, labels)
+  const labels = mergeLabels(customChallengeLabels, ownLabels)
   const question = questionIn(challenge.parameters)
   return (
     <Challenge.Form
       challenge={challenge}
       fields={customChallengeFields}
-      errors={text.errors}
+      errors={labels.errors}
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          {question && (
-            <Challenge.Hint>
-              <Challenge.UntrustedText>{question}</Challenge.UntrustedText>
-            </Challenge.Hint>
-          )}
-          <Challenge.ErrorMessage />
-          <Challenge.Field name="answer" label={text.answer} />
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        <Challenge.Layout
+          title={labels.title}
+          hint={question && <Challenge.UntrustedText>{question}</Challenge.UntrustedText>}
+          submit={labels.submit}
+        >
+          <Challenge.Field name="answer" label={labels.answer} />
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

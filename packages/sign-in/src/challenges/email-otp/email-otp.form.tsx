@@ -14,5 +14,5 @@ export interface EmailOtpFormProps extends FormElementProps {
 
 /** Asks for the code that Cognito e-mailed. Pass `children` to arrange its parts yourself. */
 export function EmailOtpForm({ labels, ...form }: EmailOtpFormProps) {
-  return <AskCode text={mergeLabels(emailOtpLabels, labels)} {...form} />
+  return <AskCode labels={mergeLabels(emailOtpLabels, labels)} {...form} />
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import * as Challenge from '../../parts/index.ts'
+import type { FormElementProps } from '../../parts/index.ts'
 import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { FocusOnEnter } from '../../parts/focus-on-enter.tsx'
@@ -12,21 +12,14 @@ import { mfaSetupLabels, type MfaSetupLabels } from './mfa-setup.labels.ts'
 import type { MfaSetupAnswer, MfaSetupChallenge } from './mfa-setup.protocol.ts'
 import { SetUpApp } from './set-up-app.tsx'
 
-export interface MfaSetupFormProps extends Challenge.FormElementProps {
+export interface MfaSetupFormProps extends FormElementProps {
   challenge: ChallengeState<MfaSetupChallenge, MfaSetupAnswer>
   labels?: PartialLabels<MfaSetupLabels>
 }
 
-export interface SetupStepProps extends Challenge.FormElementProps {
-  challenge: MfaSetupFormProps['challenge']
-  text: MfaSetupLabels
-  /** Back to the choice, where there is one. */
-  onOther: (() => void) | undefined
-}
-
-/** Sets up a second factor: the choice where there are several, then the one chosen. */
-export function MfaSetupForm({ challenge, labels, ...form }: MfaSetupFormProps) {
-  const text = mergeLabels(mfaSetupLabels, labels)
+/** Sets up a second factor: first the choice where there are several, then the one chosen. */
+export function MfaSetupForm({ challenge, labels: ownLabels, ...form }: MfaSetupFormProps) {
+  const labels = mergeLabels(mfaSetupLabels, ownLabels)
   const { choices } = challenge
   const [chosen, setChosen] = useState<MfaType | undefined>(
     choices.length === 1 ? choices[0] : undefined,
@@ -38,14 +31,14 @@ export function MfaSetupForm({ challenge, labels, ...form }: MfaSetupFormProps) 
     setMoved(true)
   }
 
-  const onOther = choices.length > 1 ? () => move(undefined) : undefined
+  const onChooseSetup = choices.length > 1 ? () => move(undefined) : undefined
   const Step = chosen && steps[chosen]
   const step = Step ? (
-    <Step challenge={challenge} text={text} onOther={onOther} {...form} />
+    <Step challenge={challenge} labels={labels} onChooseSetup={onChooseSetup} {...form} />
   ) : (
-    <ChooseSetup challenge={challenge} text={text} onChosen={move} {...form} />
+    <ChooseSetup challenge={challenge} labels={labels} onChosen={move} {...form} />
   )
-  // Screens within one challenge: here, too, the focus goes along.
+  // One challenge has several screens here, so the focus has to move with each of them, too.
   const screen = `${chosen} ${challenge.secretCode ? 'with' : 'without'} a key`
   return moved ? <FocusOnEnter key={screen}>{step}</FocusOnEnter> : step
 }

@@ -21,11 +21,11 @@ const updatedAt = 'updated_at'
 /** Asks for an own password and the attributes still missing. Pass `children` to arrange its parts yourself. */
 export function NewPasswordRequiredForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: NewPasswordRequiredFormProps) {
-  const text = mergeLabels(newPasswordRequiredLabels, labels)
+  const labels = mergeLabels(newPasswordRequiredLabels, ownLabels)
   const { requiredAttributes } = challenge
   const attributes = requiredAttributes
     .filter((name) => name !== updatedAt)
@@ -40,34 +40,30 @@ export function NewPasswordRequiredForm({
       challenge={challenge}
       fields={fields}
       toAnswer={(values) => toAnswer(requiredAttributes, values)}
-      errors={text.errors}
+      errors={labels.errors}
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>
-            {attributes.length > 0 ? text.hintWithAttributes : text.hint}
-          </Challenge.Hint>
-          <Challenge.ErrorMessage />
+        <Challenge.Layout
+          title={labels.title}
+          hint={attributes.length > 0 ? labels.hintWithAttributes : labels.hint}
+          submit={labels.submit}
+        >
           <Challenge.Username />
-          <Challenge.PasswordField name="newPassword" label={text.newPassword} />
-          <Challenge.PasswordField name="repeatedPassword" label={text.repeated} />
+          <Challenge.PasswordField name="newPassword" label={labels.newPassword} />
+          <Challenge.PasswordField name="repeatedPassword" label={labels.repeated} />
           {attributes.map(({ name, key }) => (
             <Challenge.Field
               key={key}
               name={key}
               label={
                 <Challenge.UntrustedText>
-                  {attributeLabel(text.attributes, name)}
+                  {attributeLabel(labels.attributes, name)}
                 </Challenge.UntrustedText>
               }
             />
           ))}
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

@@ -14,11 +14,11 @@ export interface RememberDeviceFormProps extends Challenge.FormElementProps {
 /** Asks whether this browser may take the place of a second factor. Pass `children` to arrange its parts yourself. */
 export function RememberDeviceForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: RememberDeviceFormProps) {
-  const text = mergeLabels(rememberDeviceLabels, labels)
+  const labels = mergeLabels(rememberDeviceLabels, ownLabels)
   return (
     <Challenge.Form<RememberDeviceAnswer>
       challenge={challenge}
@@ -27,20 +27,23 @@ export function RememberDeviceForm({
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>{text.hint}</Challenge.Hint>
-          <Challenge.ErrorMessage />
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <button
-            data-part="decline"
-            type="button"
-            aria-disabled={challenge.phase === 'answering'}
-            onClick={() => void challenge.respond({ remember: false })}
-          >
-            {text.decline}
-          </button>
-        </>
+        <Challenge.Layout
+          title={labels.title}
+          hint={labels.hint}
+          submit={labels.submit}
+          actions={
+            <button
+              data-part="decline"
+              type="button"
+              aria-disabled={challenge.phase === 'answering'}
+              onClick={() => void challenge.respond({ remember: false })}
+            >
+              {labels.decline}
+            </button>
+          }
+          // The user is about to be signed in: the way on is either button.
+          restart={false}
+        />
       )}
     </Challenge.Form>
   )

@@ -16,24 +16,22 @@ export interface SelectMfaTypeFormProps extends Challenge.FormElementProps {
 /** Asks which second factor to use. Pass `children` to arrange its parts yourself. */
 export function SelectMfaTypeForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: SelectMfaTypeFormProps) {
-  const text = mergeLabels(selectMfaTypeLabels, labels)
-  const choices = mfaChoices(challenge.choices, text.choices)
+  const labels = mergeLabels(selectMfaTypeLabels, ownLabels)
+  const choices = mfaChoices(challenge.choices, labels.choices)
   return (
     <Challenge.Form<SelectMfaTypeAnswer> challenge={challenge} fields={mfaTypeFields} {...form}>
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          {choices.length === 0 && <Challenge.Hint>{text.none}</Challenge.Hint>}
-          <Challenge.ErrorMessage />
+        <Challenge.Layout
+          title={labels.title}
+          hint={choices.length === 0 && labels.none}
+          submit={choices.length > 0 && labels.submit}
+        >
           <Challenge.Choice name="choice" choices={choices} />
-          {choices.length > 0 && <Challenge.Submit>{text.submit}</Challenge.Submit>}
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

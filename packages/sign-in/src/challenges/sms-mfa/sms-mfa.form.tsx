@@ -14,5 +14,5 @@ export interface SmsMfaFormProps extends FormElementProps {
 
 /** Asks for the code that Cognito texted. Pass `children` to arrange its parts yourself. */
 export function SmsMfaForm({ labels, ...form }: SmsMfaFormProps) {
-  return <AskCode text={mergeLabels(smsMfaLabels, labels)} texted {...form} />
+  return <AskCode labels={mergeLabels(smsMfaLabels, labels)} texted {...form} />
 }

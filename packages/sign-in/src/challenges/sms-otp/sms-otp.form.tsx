@@ -14,5 +14,5 @@ export interface SmsOtpFormProps extends FormElementProps {
 
 /** Asks for the code that Cognito texted. Pass `children` to arrange its parts yourself. */
 export function SmsOtpForm({ labels, ...form }: SmsOtpFormProps) {
-  return <AskCode text={mergeLabels(smsOtpLabels, labels)} texted {...form} />
+  return <AskCode labels={mergeLabels(smsOtpLabels, labels)} texted {...form} />
 }

@@ -18,34 +18,32 @@ export interface SoftwareTokenMfaFormProps extends Challenge.FormElementProps {
 /** Asks for the code that an authenticator app shows. Pass `children` to arrange its parts yourself. */
 export function SoftwareTokenMfaForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: SoftwareTokenMfaFormProps) {
-  const text = mergeLabels(softwareTokenMfaLabels, labels)
+  const labels = mergeLabels(softwareTokenMfaLabels, ownLabels)
   const { deviceName, tries, error } = challenge
   const clockMayBeOff = tries >= 2 && error?.code !== 'locked-out'
+  const hint = deviceName ? (
+    <>
+      {labels.hintFor} <Challenge.UntrustedText>{deviceName}</Challenge.UntrustedText>
+    </>
+  ) : (
+    labels.hint
+  )
   return (
     <Challenge.Form
       challenge={challenge}
       fields={softwareTokenMfaFields}
-      errors={text.errors}
+      errors={labels.errors}
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>
-            {deviceName ? text.hintFor : text.hint}{' '}
-            {deviceName && <Challenge.UntrustedText>{deviceName}</Challenge.UntrustedText>}
-          </Challenge.Hint>
-          <Challenge.ErrorMessage />
-          <Challenge.CodeField name="code" label={text.code} />
-          {clockMayBeOff && <Challenge.Note>{text.clock}</Challenge.Note>}
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        <Challenge.Layout title={labels.title} hint={hint} submit={labels.submit}>
+          <Challenge.CodeField name="code" label={labels.code} />
+          {clockMayBeOff && <Challenge.Note>{labels.clock}</Challenge.Note>}
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

@@ -13,21 +13,16 @@ export interface UnknownFormProps extends Challenge.FormElementProps {
 }
 
 /** Names the step that is missing, and leads back. Pass `children` to answer it after all. */
-export function UnknownForm({ challenge, labels, children, ...form }: UnknownFormProps) {
-  const text = mergeLabels(unknownLabels, labels)
+export function UnknownForm({ challenge, labels: ownLabels, children, ...form }: UnknownFormProps) {
+  const labels = mergeLabels(unknownLabels, ownLabels)
+  const hint = (
+    <>
+      {labels.hint} <Challenge.UntrustedText>{challenge.cognitoName}</Challenge.UntrustedText>
+    </>
+  )
   return (
     <Challenge.Form<ChallengeResponses> challenge={challenge} fields={{}} {...form}>
-      {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>
-            {text.hint} <Challenge.UntrustedText>{challenge.cognitoName}</Challenge.UntrustedText>
-          </Challenge.Hint>
-          <Challenge.ErrorMessage />
-          <Challenge.ChooseMethod />
-          <Challenge.Restart />
-        </>
-      )}
+      {children ?? <Challenge.Layout title={labels.title} hint={hint} />}
     </Challenge.Form>
   )
 }

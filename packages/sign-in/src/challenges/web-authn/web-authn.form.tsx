@@ -12,26 +12,19 @@ export interface WebAuthnFormProps extends Challenge.FormElementProps {
 }
 
 /** Asks for a press, upon which the browser asks for the passkey. Pass `children` to arrange its parts yourself. */
-export function WebAuthnForm({ challenge, labels, children, ...form }: WebAuthnFormProps) {
-  const text = mergeLabels(webAuthnLabels, labels)
+export function WebAuthnForm({
+  challenge,
+  labels: ownLabels,
+  children,
+  ...form
+}: WebAuthnFormProps) {
+  const labels = mergeLabels(webAuthnLabels, ownLabels)
   return (
-    <Challenge.Form<WebAuthnAnswer>
-      challenge={challenge}
-      fields={{}}
-      toAnswer={() => ({})}
-      {...form}
-    >
+    <Challenge.Form<WebAuthnAnswer> challenge={challenge} fields={{}} {...form}>
       {children ?? (
-        <>
+        <Challenge.Layout title={labels.title} hint={labels.hint} submit={labels.submit}>
           <Challenge.Username />
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>{text.hint}</Challenge.Hint>
-          <Challenge.ErrorMessage />
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          <Challenge.ChooseMethod />
-          <Challenge.Restart />
-        </>
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )
