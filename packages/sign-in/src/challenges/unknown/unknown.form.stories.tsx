@@ -31,6 +31,17 @@ export const Asked: Story = {
   },
 }
 
+/** An app that knows the name has answered it. */
+export const Answering: Story = {
+  args: { challenge: active('UNKNOWN', { phase: 'answering', respond, restart }) },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getByRole('form')).toHaveAttribute('aria-busy', 'true')
+    await userEvent.click(canvas.getByRole('button', { name: 'Back to sign-in' }))
+    await expect(restart).toHaveBeenCalledOnce()
+    await expect(respond).not.toHaveBeenCalled()
+  },
+}
+
 export const Rejected: Story = {
   args: {
     challenge: active('UNKNOWN', {
