@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
-// React tells its developer tools of every commit; they must be there before it is.
+// React reports every commit to its developer tools, which have to be there before React loads.
 let commits = 0
 // oxlint-disable no-underscore-dangle -- the name is React's
 interface Hook {

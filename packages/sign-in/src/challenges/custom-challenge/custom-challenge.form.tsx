@@ -12,7 +12,10 @@ export interface CustomChallengeFormProps extends Challenge.FormElementProps {
   labels?: PartialLabels<typeof customChallengeLabels>
 }
 
-/** Shows what the pool's triggers ask in words, and takes an answer. Pass `children` for your own. */
+/**
+ * Shows the question of the pool's triggers, and asks for the answer.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function CustomChallengeForm({
   challenge,
   labels: ownLabels,
@@ -41,7 +44,7 @@ export function CustomChallengeForm({
   )
 }
 
-/** The parameter that reads like a question: under one of the usual names, else the only sentence. */
+/** The parameter with the question: one with a usual name, else the first with a space in it. */
 function questionIn(parameters: CustomChallenge['parameters']): string | undefined {
   const usual = ['question', 'prompt', 'hint', 'message', 'challenge']
   const named = usual.map((name) => parameters[name]).find(Boolean)

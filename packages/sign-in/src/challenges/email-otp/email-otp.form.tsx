@@ -12,7 +12,10 @@ export interface EmailOtpFormProps extends FormElementProps {
   labels?: PartialLabels<typeof emailOtpLabels>
 }
 
-/** Asks for the code that Cognito e-mailed. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for the code that Cognito sent by e-mail.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function EmailOtpForm({ labels, ...form }: EmailOtpFormProps) {
   return <AskCode labels={mergeLabels(emailOtpLabels, labels)} {...form} />
 }

@@ -31,7 +31,7 @@ export const Asked: Story = {
   },
 }
 
-/** The app needs a key first: the choice is the first answer of two. */
+/** The app needs a key first, so the choice is the first of two answers. */
 export const AppChosen: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.tab()
@@ -76,7 +76,7 @@ export const Rejected: Story = {
   },
 }
 
-/** No key came, so there is nothing to scan yet. */
+/** The request for a key failed, so the user has to ask for it again. */
 export const NoKeyYet: Story = {
   args: {
     challenge: setUp(['SOFTWARE_TOKEN_MFA'], {

@@ -17,7 +17,10 @@ export interface MfaSetupFormProps extends FormElementProps {
   labels?: PartialLabels<MfaSetupLabels>
 }
 
-/** Sets up a second factor: first the choice where there are several, then the one chosen. */
+/**
+ * Sets up a second factor. Where there are several, it asks first which one. Renders a `<form>`, which
+ * gets the attributes.
+ */
 export function MfaSetupForm({ challenge, labels: ownLabels, ...form }: MfaSetupFormProps) {
   const labels = mergeLabels(mfaSetupLabels, ownLabels)
   const { choices } = challenge
@@ -38,7 +41,7 @@ export function MfaSetupForm({ challenge, labels: ownLabels, ...form }: MfaSetup
   ) : (
     <ChooseSetup challenge={challenge} labels={labels} onChosen={move} {...form} />
   )
-  // One challenge has several screens here, so the focus has to move with each of them, too.
+  // This challenge has several screens, and the focus has to move with each of them.
   const screen = `${chosen} ${challenge.secretCode ? 'with' : 'without'} a key`
   return moved ? <FocusOnEnter key={screen}>{step}</FocusOnEnter> : step
 }

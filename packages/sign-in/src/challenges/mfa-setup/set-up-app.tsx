@@ -12,7 +12,7 @@ export function SetUpApp({ challenge, labels, onChooseSetup, children, ...form }
   const { secretCode, username, phase } = challenge
   const { app } = labels
   const uri = secretCode && totpUri(secretCode, username, app.issuer())
-  // Without a key, the button asks for one; a request for it is under way where the phase says so.
+  // Without a key, the button requests one. While the request is under way, there is no button.
   const submit = secretCode ? labels.submit : phase !== 'answering' && app.again
   return (
     <Challenge.Form<MfaSetupAnswer>

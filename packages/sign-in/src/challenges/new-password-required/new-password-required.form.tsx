@@ -18,7 +18,10 @@ export interface NewPasswordRequiredFormProps extends Challenge.FormElementProps
 
 const updatedAt = 'updated_at'
 
-/** Asks for an own password and the attributes still missing. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for a new password, and for the attributes that the pool requires and does not have yet.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function NewPasswordRequiredForm({
   challenge,
   labels: ownLabels,
@@ -71,7 +74,7 @@ export function NewPasswordRequiredForm({
 
 function toAnswer(required: string[], values: Record<string, string>): NewPasswordRequiredAnswer {
   const attributes = required.map((name) => {
-    // Seconds since the epoch: nobody types that.
+    // In seconds since the epoch. The form fills it in, because no user knows it.
     const now = String(Math.floor(Date.now() / 1000))
     return [name, name === updatedAt ? now : (values[attributeKey(name)] ?? '')]
   })

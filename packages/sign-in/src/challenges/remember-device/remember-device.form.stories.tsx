@@ -46,7 +46,7 @@ export const Answering: Story = {
   },
 }
 
-/** The loop never rejects the answer; a form that gets an error all the same says so. */
+/** The loop never rejects this answer. A form that gets an error shows it all the same. */
 export const Rejected: Story = {
   args: {
     challenge: active('REMEMBER_DEVICE', {

@@ -11,7 +11,10 @@ export interface RememberDeviceFormProps extends Challenge.FormElementProps {
   labels?: PartialLabels<typeof rememberDeviceLabels>
 }
 
-/** Asks whether this browser may take the place of a second factor. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks whether Cognito may remember this browser and ask it for no second factor.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function RememberDeviceForm({
   challenge,
   labels: ownLabels,
@@ -41,7 +44,7 @@ export function RememberDeviceForm({
               {labels.decline}
             </button>
           }
-          // The user is about to be signed in: the way on is either button.
+          // The user has proved who they are: both buttons lead into the app.
           restart={false}
         />
       )}

@@ -76,7 +76,7 @@ describe('asked', () => {
 })
 
 describe('rejected', () => {
-  test('a passkey that was not used is a quiet word, and the focus is on the passkey', async () => {
+  test('a passkey that was not used is a status and no alert, and the focus is on the passkey', async () => {
     const { rerender } = await render(form())
     const error = new AuthError('passkey-cancelled')
     await rerender(form({ phase: 'rejected', error }))
@@ -89,7 +89,7 @@ describe('rejected', () => {
     expect(document.querySelector('[aria-invalid="true"]')).toBeNull()
   })
 
-  test('anything else is said as loud as ever', async () => {
+  test('anything else is an alert', async () => {
     await render(form({ phase: 'rejected', error: new AuthError('service-down') }))
     await expect.element(page.getByRole('alert')).toMatchTextContent(/service has a problem/)
   })

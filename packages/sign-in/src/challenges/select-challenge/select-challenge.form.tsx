@@ -16,7 +16,10 @@ export interface SelectChallengeFormProps extends Challenge.FormElementProps {
   labels?: PartialLabels<typeof selectChallengeLabels>
 }
 
-/** Asks which way to sign in, and for the password with it. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks which way to sign in, and for the password where that is the way.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SelectChallengeForm({
   challenge,
   labels: ownLabels,

@@ -13,7 +13,10 @@ export interface SelectMfaTypeFormProps extends Challenge.FormElementProps {
   labels?: PartialLabels<typeof selectMfaTypeLabels>
 }
 
-/** Asks which second factor to use. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks which second factor to use.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SelectMfaTypeForm({
   challenge,
   labels: ownLabels,

@@ -12,7 +12,10 @@ export interface SmsMfaFormProps extends FormElementProps {
   labels?: PartialLabels<typeof smsMfaLabels>
 }
 
-/** Asks for the code that Cognito texted. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for the code that Cognito sent by text message.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SmsMfaForm({ labels, ...form }: SmsMfaFormProps) {
   return <AskCode labels={mergeLabels(smsMfaLabels, labels)} texted {...form} />
 }

@@ -12,7 +12,10 @@ export interface SmsOtpFormProps extends FormElementProps {
   labels?: PartialLabels<typeof smsOtpLabels>
 }
 
-/** Asks for the code that Cognito texted. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for the code that Cognito sent by text message.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SmsOtpForm({ labels, ...form }: SmsOtpFormProps) {
   return <AskCode labels={mergeLabels(smsOtpLabels, labels)} texted {...form} />
 }

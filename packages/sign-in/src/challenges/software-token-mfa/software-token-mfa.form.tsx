@@ -15,7 +15,10 @@ export interface SoftwareTokenMfaFormProps extends Challenge.FormElementProps {
   labels?: PartialLabels<typeof softwareTokenMfaLabels>
 }
 
-/** Asks for the code that an authenticator app shows. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for the code that an authenticator app shows.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SoftwareTokenMfaForm({
   challenge,
   labels: ownLabels,

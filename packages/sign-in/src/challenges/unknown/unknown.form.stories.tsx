@@ -31,7 +31,7 @@ export const Asked: Story = {
   },
 }
 
-/** An app that knows the name has answered it. */
+/** An app that knows the name has answered. */
 export const Answering: Story = {
   args: { challenge: active('UNKNOWN', { phase: 'answering', respond, restart }) },
   play: async ({ canvas, userEvent }) => {
@@ -73,7 +73,7 @@ export const OwnLabels: Story = {
   },
 }
 
-/** The name is new to the kit, but an app that knows it can answer it. */
+/** The kit does not know the name, but an app that does can answer. */
 export const OwnLayout: Story = {
   render: ({ challenge }) => (
     <UnknownForm challenge={challenge}>

@@ -12,7 +12,10 @@ export interface UnknownFormProps extends Challenge.FormElementProps {
   labels?: PartialLabels<typeof unknownLabels>
 }
 
-/** Names the step that is missing, and leads back. Pass `children` to answer it after all. */
+/**
+ * Names a challenge that the kit does not know, and leads back to the start.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function UnknownForm({ challenge, labels: ownLabels, children, ...form }: UnknownFormProps) {
   const labels = mergeLabels(unknownLabels, ownLabels)
   const hint = (

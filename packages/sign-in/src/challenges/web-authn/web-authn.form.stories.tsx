@@ -27,7 +27,7 @@ export const Asked: Story = {
   },
 }
 
-/** The browser's own prompt stands before the page. */
+/** The browser shows its prompt over the page. */
 export const Answering: Story = {
   args: { challenge: active('WEB_AUTHN', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
@@ -48,7 +48,7 @@ export const Rejected: Story = {
   },
 }
 
-/** A prompt that was closed is no mistake. */
+/** The user closed the prompt, which is not an error. */
 export const Cancelled: Story = {
   args: {
     challenge: active('WEB_AUTHN', {
@@ -67,7 +67,7 @@ export const Cancelled: Story = {
   },
 }
 
-/** One of several ways. */
+/** The passkey is one of several ways to sign in. */
 export const ChooseMethod: Story = {
   args: { challenge: active('WEB_AUTHN', { chooseMethod }) },
   play: async ({ canvas, userEvent }) => {

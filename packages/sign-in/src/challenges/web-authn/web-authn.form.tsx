@@ -11,7 +11,10 @@ export interface WebAuthnFormProps extends Challenge.FormElementProps {
   labels?: PartialLabels<typeof webAuthnLabels>
 }
 
-/** Asks for a press, upon which the browser asks for the passkey. Pass `children` to arrange its parts yourself. */
+/**
+ * Shows a button that makes the browser ask for the passkey.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function WebAuthnForm({
   challenge,
   labels: ownLabels,

@@ -69,7 +69,7 @@ export const PasswordShown: Story = {
   },
 }
 
-/** What the service cannot help is said with the reference that support asks for. */
+/** The user cannot correct this error, so the message has the reference that support needs. */
 export const NotSetUp: Story = {
   args: { challenge: start(refused('configuration', { requestId: 'a1b2c3d4-example' })) },
   play: async ({ canvas }) => {
@@ -77,18 +77,18 @@ export const NotSetUp: Story = {
   },
 }
 
-/** Flows that ask for more only later, such as CUSTOM_AUTH. */
+/** Flows such as CUSTOM_AUTH do not begin with a password. */
 export const WithoutPassword: Story = {
   args: { challenge: start(undefined, { asksPassword: false }) },
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('Username'), 'ana{Enter}')
     await expect(respond).toHaveBeenCalledWith({ username: 'ana' })
-    // More is asked before anybody is signed in.
+    // Further steps follow, so the button does not promise to sign in.
     await expect(canvas.getByRole('button', { name: 'Continue' })).toBeVisible()
   },
 }
 
-/** It was asked for later, so here, too, it may have been wrong. */
+/** The password was asked for in a later step, so it can have been wrong. */
 export const PasswordRefusedLater: Story = {
   args: {
     challenge: start(refused('wrong-credentials', { step: 'PASSWORD_VERIFIER' }), {
@@ -101,7 +101,7 @@ export const PasswordRefusedLater: Story = {
   },
 }
 
-/** Where no password was asked for, none was wrong. */
+/** Where no password was asked for, the message names none. */
 export const RefusedWithoutPassword: Story = {
   args: {
     challenge: start(refused('wrong-credentials', { step: 'InitiateAuth' }), {

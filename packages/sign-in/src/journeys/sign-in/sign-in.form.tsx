@@ -7,12 +7,12 @@ import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { signInFields } from './sign-in.fields.ts'
 import { signInLabels } from './sign-in.labels.ts'
 
-/** What the kit itself asks, before Cognito asks anything. */
+/** The kit's own first step, before Cognito asks anything. */
 interface SignInChallenge {
   name: 'SIGN_IN'
-  /** Whether this sign-in begins with a password. */
+  /** Whether the flow begins with a password. */
   asksPassword: boolean
-  /** Whether the username may be answered by a passkey, which the browser then suggests. */
+  /** Whether the browser suggests passkeys in the username's field. */
   asksPasskey?: boolean
 }
 
@@ -26,9 +26,12 @@ export interface SignInFormProps extends Challenge.FormElementProps {
   labels?: PartialLabels<typeof signInLabels>
 }
 
-/** Asks who is there. Pass `children` to arrange its parts yourself. */
-export function SignInForm({ challenge, labels, children, ...form }: SignInFormProps) {
-  const text = mergeLabels(signInLabels, labels)
+/**
+ * Asks for the username, and for the password where the flow begins with one.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
+export function SignInForm({ challenge, labels: ownLabels, children, ...form }: SignInFormProps) {
+  const labels = mergeLabels(signInLabels, ownLabels)
   const { asksPassword, error } = challenge
   const { username, password } = signInFields
   const sentPassword = asksPassword || isPasswordStep(error?.details.step)
@@ -36,23 +39,24 @@ export function SignInForm({ challenge, labels, children, ...form }: SignInFormP
     <Challenge.Form<SignInAnswer>
       challenge={challenge}
       fields={asksPassword ? { username, password } : { username }}
-      errors={sentPassword ? undefined : { 'wrong-credentials': text.refused }}
+      errors={sentPassword ? undefined : { 'wrong-credentials': labels.refused }}
       {...form}
     >
+      {/* Challenge.Layout would add parts to the first load that this form never shows. */}
       {children ?? (
         <>
-          <Challenge.Title>{text.title}</Challenge.Title>
+          <Challenge.Title>{labels.title}</Challenge.Title>
           <Challenge.ErrorMessage />
           <Challenge.Field
             name="username"
-            label={text.username}
+            label={labels.username}
             defaultValue={challenge.username}
             autoComplete={challenge.asksPasskey ? 'username webauthn' : 'username'}
             autoCapitalize="none"
             spellCheck={false}
           />
-          {asksPassword && <Challenge.PasswordField name="password" label={text.password} />}
-          <Challenge.Submit>{asksPassword ? text.submit : text.next}</Challenge.Submit>
+          {asksPassword && <Challenge.PasswordField name="password" label={labels.password} />}
+          <Challenge.Submit>{asksPassword ? labels.submit : labels.next}</Challenge.Submit>
         </>
       )}
     </Challenge.Form>
