@@ -6,39 +6,34 @@ import { askCodeFields } from './ask-code.fields.ts'
 
 export interface AskCodeProps extends Challenge.FormElementProps {
   challenge: ChallengeState<{ name: string; destination: string | undefined }, { code: string }>
-  text: AskCodeLabels
-  /** It comes by text message. */
+  labels: AskCodeLabels
+  /** The code comes by text message. */
   texted?: boolean
 }
 
 interface AskCodeLabels {
   title: string
   hint: string
-  /** Where it went, if the pool does not say. */
+  /** Stands for the destination where the pool does not tell it. */
   somewhere: string
   code: string
   submit: string
 }
 
-/** What the forms of all codes that Cognito delivers have in common. */
-export function AskCode({ challenge, text, texted = false, children, ...form }: AskCodeProps) {
-  const { destination = text.somewhere } = challenge
+/** The form for every code that Cognito delivers. */
+export function AskCode({ challenge, labels, texted = false, children, ...form }: AskCodeProps) {
+  const { destination = labels.somewhere } = challenge
+  const hint = (
+    <>
+      {labels.hint} <Challenge.UntrustedText>{destination}</Challenge.UntrustedText>
+    </>
+  )
   return (
     <Challenge.Form challenge={challenge} fields={askCodeFields} {...form}>
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>
-            {text.hint} <Challenge.UntrustedText>{destination}</Challenge.UntrustedText>
-          </Challenge.Hint>
-          <Challenge.ErrorMessage />
-          <Challenge.CodeField name="code" label={text.code} texted={texted} />
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          <Challenge.Resend />
-          <Challenge.ChooseMethod />
-          <Challenge.Restart />
-        </>
+        <Challenge.Layout title={labels.title} hint={hint} submit={labels.submit}>
+          <Challenge.CodeField name="code" label={labels.code} texted={texted} />
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

@@ -1,20 +1,19 @@
 import type { StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
 import * as Challenge from '../parts/index.ts'
-import type { ChallengePhase } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
-import { active } from '../testing/active.ts'
+import { active, type ActiveOptions } from '../testing/active.ts'
 import type { PasswordForm } from './password/password.form.tsx'
 
 type Story = StoryObj<typeof PasswordForm>
 
-/** The stories of a form that asks for a password: which challenge it answers makes no difference. */
+/** The stories of a form that asks for the password. They are the same for each challenge. */
 export function askPasswordStories(name: 'ADMIN_NO_SRP_AUTH' | 'PASSWORD' | 'PASSWORD_SRP') {
   const respond = fn().mockName('respond')
-  const challenge = (attempt?: ChallengePhase) =>
-    active(name, { respond, ...(attempt && { attempt }) }) as ReturnType<typeof active<'PASSWORD'>>
+  const challenge = (options: ActiveOptions<'PASSWORD'> = {}) =>
+    active(name, { respond, ...options }) as ReturnType<typeof active<'PASSWORD'>>
 
-  const asked: Story = {
+  const Asked: Story = {
     args: { challenge: challenge() },
     play: async ({ canvas, userEvent }) => {
       await userEvent.tab()
@@ -24,7 +23,7 @@ export function askPasswordStories(name: 'ADMIN_NO_SRP_AUTH' | 'PASSWORD' | 'PAS
     },
   }
 
-  const answering: Story = {
+  const Answering: Story = {
     args: { challenge: challenge({ phase: 'answering' }) },
     play: async ({ canvas, userEvent }) => {
       await userEvent.type(canvas.getByLabelText('Password'), '{Enter}')
@@ -32,7 +31,7 @@ export function askPasswordStories(name: 'ADMIN_NO_SRP_AUTH' | 'PASSWORD' | 'PAS
     },
   }
 
-  const rejected: Story = {
+  const Rejected: Story = {
     args: {
       challenge: challenge({ phase: 'rejected', error: new AuthError('network', { sent: 'no' }) }),
     },
@@ -41,7 +40,7 @@ export function askPasswordStories(name: 'ADMIN_NO_SRP_AUTH' | 'PASSWORD' | 'PAS
     },
   }
 
-  const ownWords: Story = {
+  const OwnLabels: Story = {
     args: { challenge: challenge(), labels: { title: 'Your secret, please', password: 'Secret' } },
     play: async ({ canvas }) => {
       await expect(canvas.getByRole('form', { name: 'Your secret, please' })).toBeVisible()
@@ -49,7 +48,7 @@ export function askPasswordStories(name: 'ADMIN_NO_SRP_AUTH' | 'PASSWORD' | 'PAS
     },
   }
 
-  const ownLayout: Story = {
+  const OwnLayout: Story = {
     args: {
       challenge: challenge(),
       children: (
@@ -67,5 +66,5 @@ export function askPasswordStories(name: 'ADMIN_NO_SRP_AUTH' | 'PASSWORD' | 'PAS
     },
   }
 
-  return { asked, answering, rejected, ownWords, ownLayout }
+  return { Asked, Answering, Rejected, OwnLabels, OwnLayout }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../parts/index.ts'
-import { type Labels, mergeLabels } from '../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../parts/merge-labels.ts'
 import type { ChallengeState } from '../protocol/active-challenge.ts'
 import { askPasswordFields } from './ask-password.fields.ts'
 import { askPasswordLabels } from './ask-password.labels.ts'
@@ -9,30 +9,24 @@ import { askPasswordLabels } from './ask-password.labels.ts'
 export interface AskPasswordProps<Asked extends { name: string }>
   extends Challenge.FormElementProps {
   challenge: ChallengeState<Asked, { password: string }>
-  labels?: Labels<typeof askPasswordLabels>
+  labels?: PartialLabels<typeof askPasswordLabels>
 }
 
-/** What the forms of all challenges that take a password have in common. */
+/** The form for every challenge that asks for the password. */
 export function AskPassword({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: AskPasswordProps<{ name: string }>) {
-  const text = mergeLabels(askPasswordLabels, labels)
+  const labels = mergeLabels(askPasswordLabels, ownLabels)
   return (
     <Challenge.Form challenge={challenge} fields={askPasswordFields} {...form}>
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.ErrorMessage />
+        <Challenge.Layout title={labels.title} submit={labels.submit}>
           <Challenge.Username />
-          <Challenge.PasswordField name="password" label={text.password} />
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          <Challenge.ChooseMethod />
-          <Challenge.Restart />
-        </>
+          <Challenge.PasswordField name="password" label={labels.password} />
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

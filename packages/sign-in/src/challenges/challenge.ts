@@ -15,8 +15,11 @@ type ChallengeOf<Name extends keyof Protocols> =
 type AnswerTo<Name extends keyof Protocols> =
   Protocols[Name] extends ChallengeProtocol<infer _, infer Answer, infer __> ? Answer : never
 /** What a step's protocol reads: a response of the service, or what a step of the kit's own needs. */
-export type SourceOf<Name extends keyof Protocols> =
-  Protocols[Name] extends ChallengeProtocol<infer _, infer __, infer Source> ? Source : never
+export type SourceOf<Name extends keyof Protocols> = {
+  [Each in Name]: Protocols[Each] extends ChallengeProtocol<infer _, infer __, infer Source>
+    ? Source
+    : never
+}[Name]
 
 /** The challenge on screen. Narrow on `name`, and `respond` takes that challenge's answer only. */
 export type ActiveChallenge<Name extends ChallengeName = ChallengeName> = {

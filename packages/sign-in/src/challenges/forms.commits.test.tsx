@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
-// React tells its developer tools of every commit; they must be there before it is.
+// React reports every commit to its developer tools, which have to be there before React loads.
 let commits = 0
 // oxlint-disable no-underscore-dangle -- the name is React's
 interface Hook {
@@ -51,20 +51,20 @@ describe.each<
     'SELECT_CHALLENGE',
     'Your password',
     forms.SelectChallengeForm,
-    active('SELECT_CHALLENGE', { more: { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] } }),
+    active('SELECT_CHALLENGE', { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] }),
   ],
   ['SOFTWARE_TOKEN_MFA', 'Code', forms.SoftwareTokenMfaForm, active('SOFTWARE_TOKEN_MFA')],
   [
     'MFA_SETUP',
     'Code from the app',
     forms.MfaSetupForm,
-    active('MFA_SETUP', { more: { choices: ['SOFTWARE_TOKEN_MFA'], secretCode } }),
+    active('MFA_SETUP', { choices: ['SOFTWARE_TOKEN_MFA'], secretCode }),
   ],
   [
     'MFA_SETUP',
     'E-mail address',
     forms.MfaSetupForm,
-    active('MFA_SETUP', { more: { choices: ['EMAIL_OTP'] } }),
+    active('MFA_SETUP', { choices: ['EMAIL_OTP'] }),
   ],
   [
     'NEW_PASSWORD_REQUIRED',

@@ -3,6 +3,8 @@ import { StrictMode } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { danglingIds } from '../parts/dangling-ids.test.support.ts'
+import type { ChallengeState } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import '../styles.css'
 import { active, type ActiveOptions } from '../testing/active.ts'
@@ -11,8 +13,7 @@ import * as forms from './forms.ts'
 
 // What every form must do, whatever it asks.
 
-type ChallengePhase = NonNullable<ActiveOptions<'SMS_MFA'>['attempt']>
-type Props = { attempt?: ChallengePhase; respond?: (answer: never) => Promise<void> }
+type Props = Partial<ChallengeState<object, never>>
 type Case = {
   name: string
   typed: Record<string, string>
@@ -65,14 +66,14 @@ const cases: Case[] = [
     forms.SelectChallengeForm,
     { 'Your password': ' Pa55 ' },
     { choice: 'PASSWORD_SRP', password: ' Pa55 ' },
-    { more: { choices: ['PASSWORD_SRP'] } },
+    { choices: ['PASSWORD_SRP'] },
   ),
   formCase(
     'SELECT_CHALLENGE',
     forms.SelectChallengeForm,
     { 'Your password': ' Pa55 ' },
     { choice: 'PASSWORD_SRP', password: ' Pa55 ' },
-    { more: { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] } },
+    { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] },
   ),
   formCase('SELECT_MFA_TYPE', forms.SelectMfaTypeForm, {}, { choice: 'SOFTWARE_TOKEN_MFA' }),
   formCase(
@@ -80,14 +81,14 @@ const cases: Case[] = [
     forms.MfaSetupForm,
     { 'Code from the app': '123456' },
     { code: '123456' },
-    { more: { choices: ['SOFTWARE_TOKEN_MFA'], secretCode } },
+    { choices: ['SOFTWARE_TOKEN_MFA'], secretCode },
   ),
   formCase(
     'MFA_SETUP',
     forms.MfaSetupForm,
     { 'E-mail address': 'ana@example.com' },
     { email: 'ana@example.com' },
-    { more: { choices: ['EMAIL_OTP'] } },
+    { choices: ['EMAIL_OTP'] },
   ),
   formCase(
     'NEW_PASSWORD_REQUIRED',
@@ -134,6 +135,22 @@ describe.each(cases)('$name', ({ name, typed, answer, form: Form }) => {
     for (const label of Object.keys(typed)) await expect.element(field(label)).toBeVisible()
   })
 
+  test('refers to no element that is not there', async () => {
+    const { container } = await shown({ phase: 'rejected', error: new AuthError('locked-out') })
+    expect(container.querySelector('form')?.getAttribute('aria-labelledby')).toBeTruthy()
+    expect(danglingIds(container)).toEqual([])
+  })
+
+  test('shows whatever else its challenge has', async () => {
+    const resend = Object.assign(async () => {}, { readyAt: 0, count: 0 })
+    await shown({ expiresAt: Date.now() + 60_000, resend, chooseMethod: async () => {} })
+    const parts = ['time', 'resend', 'choose-method', 'restart']
+    const found = parts.filter((part) => element()?.querySelector(`[data-part="${part}"]`))
+    // The start has none of them, and a user who is signed in already does not go back to it.
+    const without: Record<string, string[]> = { SIGN_IN: parts, REMEMBER_DEVICE: ['restart'] }
+    expect(found).toEqual(parts.filter((part) => !without[name]?.includes(part)))
+  })
+
   test('answers on Enter with what was typed', async () => {
     const respond = vi.fn(async () => {})
     await shown({ respond })
@@ -161,7 +178,7 @@ describe.each(cases)('$name', ({ name, typed, answer, form: Form }) => {
     await typeAll(typed)
     await rerender(
       <StrictMode>
-        <Form respond={respond} attempt={{ phase: 'answering' }} />
+        <Form respond={respond} phase="answering" />
       </StrictMode>,
     )
     for (const [label, text] of Object.entries(typed)) {
@@ -182,7 +199,7 @@ describe.each(cases)('$name', ({ name, typed, answer, form: Form }) => {
     const error = new AuthError('locked-out')
     await rerender(
       <StrictMode>
-        <Form attempt={{ phase: 'rejected', error }} />
+        <Form phase="rejected" error={error} />
       </StrictMode>,
     )
     await expect.element(page.getByRole('alert')).toMatchTextContent(error.message)

@@ -14,7 +14,7 @@ export const mfaTypeLabels: Record<MfaType, MfaTypeLabels> = {
   EMAIL_OTP: { name: 'E-mail', hint: 'A code sent to your inbox' },
 }
 
-/** The factors as `<Challenge.Choice>` takes them. */
+/** The factors in the format of `<Challenge.Choice>`. */
 export function mfaChoices(
   types: MfaType[],
   labels: typeof mfaTypeLabels,

@@ -2,22 +2,26 @@
 
 import type { ComponentPropsWithRef } from 'react'
 import { useFormPart } from './form-context.ts'
+import { mergeProps } from './merge-props.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
+import { withRef } from './with-ref.ts'
 
-/** Back to the choice of ways to sign in; renders nothing where there is none. Renders a `<button>`. */
-export function ChooseMethod(props: ComponentPropsWithRef<'button'>) {
+/**
+ * Goes back to the choice of ways to sign in. Renders a `<button>`, which gets the attributes, or
+ * nothing where there is no other way.
+ */
+export const ChooseMethod = withRef(function ChooseMethod({
+  children,
+  ...props
+}: ComponentPropsWithRef<'button'>) {
   const { chooseMethod, phase } = useFormPart('ChooseMethod').challenge
-  const words = usePartsLabels()
+  const labels = usePartsLabels()
   if (!chooseMethod) return null
-  return (
-    <button
-      data-part="choose-method"
-      type="button"
-      aria-disabled={phase === 'answering'}
-      onClick={() => void chooseMethod()}
-      {...props}
-    >
-      {props.children ?? words.chooseMethod}
-    </button>
-  )
-}
+  const own = {
+    'data-part': 'choose-method',
+    type: 'button',
+    'aria-disabled': phase === 'answering',
+    onClick: () => void chooseMethod(),
+  } as const
+  return <button {...mergeProps(own, props)}>{children ?? labels.chooseMethod}</button>
+})

@@ -1,7 +1,7 @@
 import { createContext } from 'react'
 
-/** What was typed into a step and may be kept, by user and challenge, until somebody is signed in. */
+/** The values of kept fields, by user and challenge, until somebody is signed in. */
 export type Drafts = Map<string, Record<string, string>>
 
-/** Without a provider nothing is kept. */
+/** Without a provider, no value is kept. */
 export const DraftsContext = createContext<Drafts | undefined>(undefined)

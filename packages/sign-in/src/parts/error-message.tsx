@@ -3,36 +3,43 @@
 import type { ComponentPropsWithRef } from 'react'
 import type { AuthError } from '../protocol/auth-error.ts'
 import { useFormPart } from './form-context.ts'
+import { mergeProps } from './merge-props.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
 import type { PartsLabels } from './parts.labels.ts'
+import { usePartId } from './use-part-id.ts'
+import { withRef } from './with-ref.ts'
 
 /**
- * Says why the last answer was rejected. Renders a `<p role="alert">`, empty until then; where nothing
- * went wrong and another way is all it takes, a quiet `<p role="status">`.
+ * Says why the last answer was rejected. Renders a `<p role="alert">`, which gets the attributes and
+ * is empty until then. Its role is `status` where the user only has to choose another way.
  */
-export function ErrorMessage(props: ComponentPropsWithRef<'p'>) {
-  const { id, challenge, errors } = useFormPart('ErrorMessage')
-  const words = usePartsLabels()
+export const ErrorMessage = withRef(function ErrorMessage(props: ComponentPropsWithRef<'p'>) {
+  const { challenge, errors } = useFormPart('ErrorMessage')
+  const labels = usePartsLabels()
   const { error } = challenge
-  const quiet = error?.recovery === 'choose-other'
   const { requestId } = error?.details ?? {}
+  const own = {
+    'data-part': 'error',
+    role: error?.recovery === 'choose-other' ? 'status' : 'alert',
+    id: usePartId('ErrorMessage', props.id),
+  }
   return (
-    <p data-part="error" role={quiet ? 'status' : 'alert'} id={`${id}-error`} {...props}>
-      {error && wordsFor(error, { ...words.errors, ...errors }, words)}
+    <p {...mergeProps(own, props)}>
+      {error && messageOf(error, labels, errors)}
       {error?.recovery === 'contact' && requestId && (
-        <span data-part="reference"> {words.reference(requestId)}</span>
+        <span data-part="reference"> {labels.reference(requestId)}</span>
       )}
     </p>
   )
-}
+})
 
-function wordsFor(
+function messageOf(
   { code, message, details }: AuthError,
-  own: PartsLabels['errors'],
-  words: PartsLabels,
+  labels: PartsLabels,
+  errors: PartsLabels['errors'],
 ) {
   const { rule, retryAfterSeconds } = details
-  if (rule) return words.rules[rule]
-  if (code === 'throttled' && retryAfterSeconds) return words.retryAfter(retryAfterSeconds)
-  return own[code] ?? message
+  if (rule) return labels.rules[rule]
+  if (code === 'throttled' && retryAfterSeconds) return labels.retryAfter(retryAfterSeconds)
+  return errors[code] ?? labels.errors[code] ?? message
 }

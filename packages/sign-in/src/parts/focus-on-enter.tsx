@@ -3,21 +3,23 @@
 import { type ComponentPropsWithoutRef, useEffect, useRef } from 'react'
 
 export interface FocusOnEnterProps extends ComponentPropsWithoutRef<'div'> {
-  /** Whether the focus goes along. Default true. */
+  /** Whether the focus moves. Default: true. */
   when?: boolean
 }
 
-/** The focus goes along when the screen changes: to the next thing to fill in, else to the title. */
+/**
+ * Moves the focus when a new screen appears: to the first empty field, else to the title. Renders a
+ * `<div>`.
+ */
 export function FocusOnEnter({ when = true, ...props }: FocusOnEnterProps) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!when) return
-    const inputs = [...(element.current?.querySelectorAll<HTMLInputElement>(fillable) ?? [])]
-    const next = inputs.find(({ value, type }) => type === 'radio' || value === '') ?? inputs[0]
-    const other = element.current?.querySelector<HTMLElement>(
-      'h2[tabindex], button, select, a[href]',
-    )
-    ;(next ?? other ?? element.current)?.focus()
+    const screen = element.current
+    if (!screen || !when) return
+    const inputs = [...screen.querySelectorAll<HTMLInputElement>(fillable)]
+    const empty = inputs.find(({ value, type }) => type === 'radio' || value === '')
+    const next = empty ?? inputs[0] ?? screen.querySelector<HTMLElement>(focusable) ?? screen
+    next.focus()
   }, [when])
   return (
     <div
@@ -31,3 +33,4 @@ export function FocusOnEnter({ when = true, ...props }: FocusOnEnterProps) {
 }
 
 const fillable = 'input:checked, input:not([type="radio"], [readonly])'
+const focusable = ':is(h1, h2, h3, h4, h5, h6)[tabindex], button, select, a[href]'

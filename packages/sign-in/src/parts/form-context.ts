@@ -1,23 +1,30 @@
-import { createContext, useContext } from 'react'
+import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import type { ChallengeState } from '../protocol/active-challenge.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
 import type { FieldSpec, FieldIssue } from '../protocol/field.ts'
 
+/** The parts that other elements refer to by id. */
+export type NamedPart = 'Title' | 'Hint' | 'ErrorMessage'
+
+export type PartIds = Readonly<Record<string, NamedPart>>
+
 export interface FormContextValue {
-  id: string
   challenge: ChallengeState<{ name: string }, never>
-  /** The attributes of one field's `<input>`, what was in it before, and what is wrong with it. */
+  /** The attributes of one field's `<input>`, its draft, and what is wrong with its value. */
   fieldOf: (name: string) => {
     field: FieldSpec
     draft: string | undefined
     issue: FieldIssue | undefined
     input: UseFormRegisterReturn
   }
-  /** Whether it has one field only, which then is the one at fault. */
-  sole: boolean
-  /** This challenge's own words for an error. */
+  /** Whether the form has one field, to which every error of the answer then belongs. */
+  hasOneField: boolean
+  /** The messages of this challenge, which replace the general ones. */
   errors: Partial<Record<AuthErrorCode, string>>
+  /** The ids of all parts of this kind on screen, separated by spaces. */
+  idsOf: (part: NamedPart) => string | undefined
+  setPartIds: Dispatch<SetStateAction<PartIds>>
 }
 
 export const FormContext = createContext<FormContextValue | undefined>(undefined)
@@ -26,7 +33,6 @@ export function useFormPart(part: string): FormContextValue {
   const form = useContext(FormContext)
   if (form) return form
   throw new Error(
-    `<Challenge.${part}> found no <Challenge.Form> above it, so it does not know which challenge it belongs to. ` +
-      `Put it inside one.`,
+    `<Challenge.${part}> must be inside a <Challenge.Form>, which tells it the challenge it belongs to.`,
   )
 }

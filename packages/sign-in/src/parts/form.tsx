@@ -1,123 +1,133 @@
 'use client'
 
 import {
-  type ComponentPropsWithRef,
+  type ComponentPropsWithoutRef,
   type FormEvent,
   type KeyboardEvent,
+  type Ref,
   useEffect,
-  useId,
+  useImperativeHandle,
   useRef,
+  useState,
 } from 'react'
-import { useForm } from 'react-hook-form'
 import type { ChallengeState } from '../protocol/active-challenge.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
 import type { FieldSpec, FieldIssue } from '../protocol/field.ts'
-import { FormContext, type FormContextValue } from './form-context.ts'
-import { cleaned, issueOf } from './typed.ts'
+import { cleanValues, findIssue } from './clean-values.ts'
+import { FormContext, type FormContextValue, type PartIds } from './form-context.ts'
+import { mergeProps } from './merge-props.ts'
 import { useDraft } from './use-draft.ts'
+import { useFormControl } from './use-form-control.ts'
+import { withRef } from './with-ref.ts'
 
-export type FormElementProps = Omit<ComponentPropsWithRef<'form'>, 'onSubmit' | 'ref'>
+export type FormElementProps = ComponentPropsWithoutRef<'form'>
 
 export interface FormProps<Answer> extends FormElementProps {
+  ref?: Ref<HTMLFormElement> | undefined
   challenge: ChallengeState<{ name: string }, Answer>
   fields: Readonly<Record<string, FieldSpec>>
-  /** The answer, from what is in the fields. Default: each field is a property of it. */
-  toAnswer?: (values: Record<string, string>) => Answer
-  /** This challenge's own words for an error. */
+  /** Makes the answer of the cleaned values. Default: each field is a property of the answer. */
+  toAnswer?: ((values: Record<string, string>) => Answer) | undefined
+  /** The messages of this challenge by error code, which replace the general ones. */
   errors?: Partial<Record<AuthErrorCode, string>> | undefined
 }
 
 /**
- * Answers one challenge. Renders a `<form>`, the one element that carries state:
- * `data-challenge`, `data-phase` ("asked" | "answering" | "rejected") and `data-error` (its code).
+ * Answers one challenge. Renders a `<form>`, which gets the attributes. It is the one element with
+ * state: `data-challenge`, `data-phase` ("asked" | "answering" | "rejected") and `data-error` (the
+ * code).
  */
-export function Form<Answer>({
+export const Form = withRef(function Form<Answer>({
   challenge,
   fields,
   toAnswer = (values) => values as Answer,
   errors = {},
-  onKeyDown,
+  ref,
   ...props
 }: FormProps<Answer>) {
-  const id = useId()
   const element = useRef<HTMLFormElement>(null)
+  useImperativeHandle(ref, () => element.current as HTMLFormElement, [])
+  const [partIds, setPartIds] = useState<PartIds>({})
   const draft = useDraft(element, `${challenge.username} ${challenge.name}`, fields)
-  const { register, handleSubmit, setValue, formState } = useForm<Record<string, string>>({
-    defaultValues: draft,
-  })
-  const issues = formState.errors
+  const { register, handleSubmit, setValue, errors: issues } = useFormControl(draft)
 
-  const { error } = challenge
-  const sole = Object.keys(fields).length === 1
+  const { error, phase } = challenge
   useEffect(() => {
-    if (error?.recovery === 'choose-other') focusChosen(element.current)
-    else if (error) focusInvalid(element.current)
+    const form = element.current
+    if (!form || !error) return
+    if (error.recovery === 'choose-other') focusChosen(form)
+    else focusInvalid(form)
   }, [error])
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (challenge.phase === 'answering') return
-    // Password managers fill without an event: what stands in the DOM is what counts.
+    if (phase === 'answering') return
+    // Password managers fill without an event: the values in the DOM are the ones to send.
     for (const [name, value] of new FormData(event.currentTarget)) {
       if (typeof value === 'string' && Object.hasOwn(fields, name)) setValue(name, value)
     }
-    void handleSubmit((values) => challenge.respond(toAnswer(cleaned(fields, values))))(event)
+    void handleSubmit((values) => challenge.respond(toAnswer(cleanValues(fields, values))))(event)
   }
 
   const fieldOf: FormContextValue['fieldOf'] = (name) => {
     const field = fields[name]
     if (!field) throw new Error(`"${name}" is no field of ${challenge.name}.`)
-    const validate = (typed = '', all: Record<string, string>) =>
-      issueOf(field, typed, cleaned(fields, all))
+    const validate = (value = '', all: Record<string, string>) =>
+      findIssue(field, value, cleanValues(fields, all))
     const issue = issues[name]?.message as FieldIssue | undefined
     return { field, draft: draft[name], issue, input: register(name, { validate }) }
   }
 
+  const idsOf: FormContextValue['idsOf'] = (part) =>
+    Object.keys(partIds)
+      .filter((partId) => partIds[partId] === part)
+      .join(' ') || undefined
+
+  const hasOneField = Object.keys(fields).length === 1
   return (
-    <FormContext.Provider value={{ id, challenge, fieldOf, sole, errors }}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter bubbles up here */}
+    <FormContext.Provider value={{ challenge, fieldOf, hasOneField, errors, idsOf, setPartIds }}>
       <form
-        data-part="form"
-        data-challenge={challenge.name}
-        data-phase={challenge.phase}
-        data-error={error?.code}
-        aria-labelledby={`${id}-title`}
-        aria-busy={challenge.phase === 'answering'}
-        // A page whose script is late must not put a password into its address.
-        method="post"
-        noValidate
         ref={element}
-        onSubmit={submit}
-        {...props}
-        onKeyDown={(event) => {
-          onKeyDown?.(event)
-          keepComposition(event)
-        }}
+        {...mergeProps(
+          {
+            'data-part': 'form',
+            'data-challenge': challenge.name,
+            'data-phase': phase,
+            'data-error': error?.code,
+            'aria-labelledby': idsOf('Title'),
+            'aria-busy': phase === 'answering',
+            // Before the script runs, a GET form would put the password into the page's address.
+            method: 'post',
+            noValidate: true,
+            onSubmit: submit,
+            onKeyDown: keepComposition,
+          },
+          props,
+        )}
       />
     </FormContext.Provider>
   )
-}
+})
 
-/** Enter that ends a composition (Japanese, Chinese …) is not meant for the form. */
+/** The Enter that ends a composition (Japanese, Chinese …) does not submit the form. */
 function keepComposition(event: KeyboardEvent) {
-  // Safari has ended it by then, and says so with a code of its own.
+  // In Safari the composition has already ended; key code 229 tells that it was one.
   const composing = event.nativeEvent.isComposing || event.keyCode === 229
   if (event.key === 'Enter' && composing) event.preventDefault()
 }
 
-/** Where another way is all it takes, the way that was tried is where to go on from. */
-function focusChosen(form: HTMLElement | null) {
-  form?.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.focus()
+/** Where the user only has to choose another way, the focus goes to the way that was tried. */
+function focusChosen(form: HTMLElement) {
+  form.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.focus()
 }
 
-/** The first thing to correct, with what is in it selected: it stays until something is typed. */
-function focusInvalid(form: HTMLElement | null) {
-  const invalid = [
-    ...(form?.querySelectorAll<HTMLInputElement>('input[aria-invalid="true"]') ?? []),
-  ]
-  // Of a username and a password that do not fit, it is nearly always the password.
-  const password = invalid.find(({ autocomplete }) => autocomplete === 'current-password')
-  const input = password ?? invalid[0]
+/** Focuses the first invalid field and selects its value, which stays until the user types. */
+function focusInvalid(form: HTMLElement) {
+  const invalid = 'input[aria-invalid="true"]'
+  const input =
+    // Where username and password do not match, the password is nearly always the wrong one.
+    form.querySelector<HTMLInputElement>(`${invalid}[autocomplete="current-password"]`) ??
+    form.querySelector<HTMLInputElement>(invalid)
   input?.focus()
   input?.select()
 }

@@ -1,10 +1,12 @@
 'use client'
 
 import type { ComponentPropsWithRef } from 'react'
-import { useFormPart } from './form-context.ts'
+import { mergeProps } from './merge-props.ts'
+import { usePartId } from './use-part-id.ts'
+import { withRef } from './with-ref.ts'
 
-/** Says where to look. Renders a `<p>`. */
-export function Hint(props: ComponentPropsWithRef<'p'>) {
-  const { id } = useFormPart('Hint')
-  return <p data-part="hint" id={`${id}-hint`} {...props} />
-}
+/** Says what to do, and describes the fields of the form. Renders a `<p>`, which gets the attributes. */
+export const Hint = withRef(function Hint(props: ComponentPropsWithRef<'p'>) {
+  const own = { 'data-part': 'hint', id: usePartId('Hint', props.id) }
+  return <p {...mergeProps(own, props)} />
+})

@@ -1,20 +1,20 @@
-/** Any of the words, at any depth. */
-export type Labels<Words> = {
-  [Key in keyof Words]?: Words[Key] extends string | ((...given: never[]) => string)
-    ? Words[Key]
-    : Labels<Words[Key]>
+/** Some of the labels, at any depth. */
+export type PartialLabels<Labels> = {
+  [Key in keyof Labels]?: Labels[Key] extends string | ((...values: never[]) => string)
+    ? Labels[Key]
+    : PartialLabels<Labels[Key]>
 }
 
-/** Our words, with somebody's own in the place of some. */
-export function mergeLabels<Words extends object>(ours: Words, own: Labels<Words> = {}): Words {
+/** Our labels, with the app's in place of some. */
+export function mergeLabels<Labels extends object>(
+  ours: Labels,
+  theirs: PartialLabels<Labels> = {},
+): Labels {
   const merged = { ...ours } as Record<string, unknown>
-  for (const [key, words] of Object.entries(own)) {
-    if (words === undefined) continue
-    const before = merged[key]
+  for (const [key, label] of Object.entries(theirs)) {
+    if (label === undefined) continue
     merged[key] =
-      typeof words === 'object' && words && typeof before === 'object' && before
-        ? mergeLabels(before, words)
-        : words
+      typeof label === 'object' ? mergeLabels(merged[key] as object, label as object) : label
   }
-  return merged as Words
+  return merged as Labels
 }

@@ -1,8 +1,10 @@
 'use client'
 
 import type { ComponentPropsWithRef } from 'react'
+import { mergeProps } from './merge-props.ts'
+import { withRef } from './with-ref.ts'
 
-/** A quiet word on the side. Renders a `<p>`. */
-export function Note(props: ComponentPropsWithRef<'p'>) {
-  return <p data-part="note" {...props} />
-}
+/** A remark in small print. Renders a `<p>`, which gets the attributes. */
+export const Note = withRef(function Note(props: ComponentPropsWithRef<'p'>) {
+  return <p {...mergeProps({ 'data-part': 'note' }, props)} />
+})

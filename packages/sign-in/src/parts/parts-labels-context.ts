@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { type PartsLabels, partsLabels } from './parts.labels.ts'
 
-/** The parts' own words; `<SignIn labels={{ parts }}>` replaces some of them. */
+/** The labels that all forms share; `<SignIn labels={{ parts }}>` replaces some of them. */
 export const PartsLabelsContext = createContext<PartsLabels>(partsLabels)
 
 export function usePartsLabels(): PartsLabels {

@@ -2,6 +2,7 @@ import type { PasswordRule } from '../protocol/auth-error.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
 import type { FieldIssue } from '../protocol/field.ts'
 
+/** The labels that all forms share. */
 export interface PartsLabels {
   showPassword: string
   capsLock: string
@@ -27,7 +28,7 @@ export interface PartsLabels {
   retryAfter: (seconds: number) => string
   issues: Record<FieldIssue, string>
   rules: Record<PasswordRule, string>
-  /** Words for an error code in place of our own. */
+  /** The messages by error code. Default: the `message` of the error. */
   errors: Partial<Record<AuthErrorCode, string>>
 }
 

@@ -13,7 +13,7 @@ const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
 const meta = {
   title: 'Parts/Alone',
-  // Seconds from when the story is opened, not from when its file was loaded.
+  // Counted from when the story is opened, because its file is loaded earlier.
   loaders: [() => ({ now: Date.now() })],
 } satisfies Meta
 
@@ -165,12 +165,12 @@ export const ResendCoolingDown: Story = {
   },
 }
 
-interface AroundProps extends ActiveOptions<'SMS_MFA'> {
+type AroundProps = ActiveOptions<'SMS_MFA'> & {
   children: ReactNode
   fields?: Record<string, FieldSpec>
 }
 
-/** The form that every part stands in. */
+/** A form around the part. */
 function Around({ children, fields = {}, ...options }: AroundProps) {
   return (
     <Challenge.Form challenge={active('SMS_MFA', { respond, restart, ...options })} fields={fields}>

@@ -2,32 +2,42 @@
 
 import { type KeyboardEvent, useState } from 'react'
 import { Field, type FieldProps } from './field.tsx'
-import { type FormContextValue, useFormPart } from './form-context.ts'
+import { useFormPart } from './form-context.ts'
+import { mergeProps } from './merge-props.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
+import { withRef } from './with-ref.ts'
 
-/** A password, with a button that shows it and a word about Caps Lock. Renders an `<input>`. */
-export function PasswordField(props: FieldProps) {
-  const { challenge } = useFormPart('PasswordField')
+export type PasswordFieldProps = Omit<FieldProps, 'after' | 'type'>
+
+/**
+ * A password, with a button that shows it and a message while Caps Lock is on. Renders a `<label>`
+ * and an `<input>`, which gets the attributes.
+ */
+export const PasswordField = withRef(function PasswordField(props: PasswordFieldProps) {
+  const { phase, error, respond } = useFormPart('PasswordField').challenge
   const { showPassword, capsLock } = usePartsLabels()
-  const [shownAt, setShownAt] = useState<object>()
+  const [shownFor, setShownFor] = useState<object | null>(null)
   const [capsLocked, setCapsLocked] = useState(false)
-  // Once it has been sent it is hidden again, also when it comes back.
-  const visible = shownAt === momentOf(challenge)
+  // Another object after each answer: once it was sent, the password is hidden again.
+  const attempt = phase === 'answering' ? undefined : (error ?? respond)
+  const visible = shownFor === attempt
 
   function watchCapsLock(event: KeyboardEvent) {
     const locked = event.getModifierState('CapsLock')
     if (locked !== capsLocked) setCapsLocked(locked)
   }
 
+  const own = {
+    autoCapitalize: 'off',
+    spellCheck: false,
+    onKeyDown: watchCapsLock,
+    onKeyUp: watchCapsLock,
+  }
   return (
     <>
       <Field
-        {...props}
+        {...mergeProps(own, props)}
         type={visible ? 'text' : 'password'}
-        autoCapitalize="off"
-        spellCheck={false}
-        onKeyDown={watchCapsLock}
-        onKeyUp={watchCapsLock}
         after={
           <button
             data-part="reveal"
@@ -35,9 +45,9 @@ export function PasswordField(props: FieldProps) {
             aria-label={showPassword}
             aria-pressed={visible}
             title={showPassword}
-            onClick={() => setShownAt(() => (visible ? undefined : momentOf(challenge)))}
+            onClick={() => setShownFor(() => (visible ? null : (attempt ?? null)))}
           >
-            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <svg viewBox="0 0 24 24" aria-hidden="true">
               <path d="M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12Z" />
               <circle cx="12" cy="12" r="2.8" />
               {!visible && <path d="m4 20 16-16" />}
@@ -50,9 +60,4 @@ export function PasswordField(props: FieldProps) {
       </p>
     </>
   )
-}
-
-/** What stays the same from one sending to the next. */
-function momentOf({ phase, error, respond }: FormContextValue['challenge']): object {
-  return phase === 'answering' ? {} : (error ?? respond)
-}
+})

@@ -1,22 +1,27 @@
 'use client'
 
 import { type ComponentPropsWithRef, useEffect, useState } from 'react'
+import { mergeProps } from './merge-props.ts'
+import { withRef } from './with-ref.ts'
 
 export interface QrCodeProps extends ComponentPropsWithRef<'svg'> {
-  /** What is encoded. */
+  /** The text in the code. */
   value: string
-  /** What a screen reader says in its place. */
+  /** The name of the picture, for screen readers. */
   label: string
 }
 
-/** A QR code, drawn here and sent nowhere. Renders an `<svg role="img">` on a white plate. */
-export function QrCode({ value, label, ...props }: QrCodeProps) {
+/**
+ * A QR code, drawn in the page: its text is sent nowhere. Renders an `<svg role="img">` on white,
+ * which gets the attributes.
+ */
+export const QrCode = withRef(function QrCode({ value, label, ...props }: QrCodeProps) {
   const [drawn, setDrawn] = useState<{ value: string; size: number; path: string }>()
   useEffect(() => {
     let wanted = true
     void drawQr(value).then(
       (drawing) => wanted && setDrawn({ value, ...drawing }),
-      // The key beside it says the same: a code that cannot be drawn stops nobody.
+      // Where the code cannot be drawn, the user types the key.
       () => {},
     )
     return () => {
@@ -25,30 +30,34 @@ export function QrCode({ value, label, ...props }: QrCodeProps) {
   }, [value])
 
   const { size, path } = drawn?.value === value ? drawn : { size: 33, path: '' }
-  const quiet = 4
-  const edge = size + 2 * quiet
+  const margin = 4 // modules: readers need a white border of that width
+  const edge = size + 2 * margin
+  const own = {
+    'data-part': 'qr',
+    role: 'img',
+    'aria-label': label,
+    viewBox: `${-margin} ${-margin} ${edge} ${edge}`,
+    shapeRendering: 'crispEdges',
+  }
   return (
-    <svg
-      data-part="qr"
-      role="img"
-      aria-label={label}
-      viewBox={`${-quiet} ${-quiet} ${edge} ${edge}`}
-      shapeRendering="crispEdges"
-      {...props}
-    >
-      <rect x={-quiet} y={-quiet} width={edge} height={edge} fill="#fff" />
+    <svg {...mergeProps(own, props)}>
+      <rect x={-margin} y={-margin} width={edge} height={edge} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
   )
+})
+
+/** Loads the code that draws, before it is needed. */
+export function preloadQr() {
+  void loadQr().catch(() => {})
 }
 
-/** Fetches the drawing code ahead, while the user still chooses. */
-export function preloadQr() {
-  void import('lean-qr').catch(() => {})
+function loadQr() {
+  return import('lean-qr')
 }
 
 async function drawQr(value: string): Promise<{ size: number; path: string }> {
-  const { generate } = await import('lean-qr')
+  const { generate } = await loadQr()
   const code = generate(value)
   let path = ''
   for (let y = 0; y < code.size; y++) {

@@ -2,15 +2,17 @@
 
 import type { ComponentPropsWithRef } from 'react'
 import { useFormPart } from './form-context.ts'
+import { mergeProps } from './merge-props.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
+import { withRef } from './with-ref.ts'
 
-/** Back to the start, with the username kept. Renders a `<button>`. */
-export function Restart(props: ComponentPropsWithRef<'button'>) {
+/** Goes back to the start and keeps the username. Renders a `<button>`, which gets the attributes. */
+export const Restart = withRef(function Restart({
+  children,
+  ...props
+}: ComponentPropsWithRef<'button'>) {
   const { restart } = useFormPart('Restart').challenge
-  const words = usePartsLabels()
-  return (
-    <button data-part="restart" type="button" onClick={restart} {...props}>
-      {props.children ?? words.restart}
-    </button>
-  )
-}
+  const labels = usePartsLabels()
+  const own = { 'data-part': 'restart', type: 'button', onClick: () => restart() } as const
+  return <button {...mergeProps(own, props)}>{children ?? labels.restart}</button>
+})

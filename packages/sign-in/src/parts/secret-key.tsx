@@ -1,27 +1,36 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { type ComponentPropsWithRef, useRef, useState } from 'react'
+import { mergeProps } from './merge-props.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
+import { withRef } from './with-ref.ts'
 
-/** A key to type or copy into an authenticator. Renders a `<code>` in groups of four, and a `<button>`. */
-export function SecretKey({ value }: { value: string }) {
+export interface SecretKeyProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
+  value: string
+}
+
+/**
+ * A key to type or copy into an authenticator app. Renders a `<div>`, which gets the attributes, with
+ * the key as `<code>` in groups of four, and a `<button>` that copies it.
+ */
+export const SecretKey = withRef(function SecretKey({ value, ...props }: SecretKeyProps) {
   const { copy, copied, copyByHand } = usePartsLabels()
   const code = useRef<HTMLElement>(null)
-  const [state, setState] = useState<'shown' | 'copied' | 'selected'>('shown')
+  const [status, setStatus] = useState('')
 
   async function copyKey() {
     try {
       await navigator.clipboard.writeText(value)
-      setState('copied')
+      setStatus(copied)
     } catch {
-      // No clipboard on an insecure page, or it was denied: the next best is one key stroke away.
+      // On an insecure page there is no clipboard, or the user denied it: select the key instead.
       if (code.current) getSelection()?.selectAllChildren(code.current)
-      setState('selected')
+      setStatus(copyByHand)
     }
   }
 
   return (
-    <div data-part="secret">
+    <div {...mergeProps({ 'data-part': 'secret' }, props)}>
       <code data-part="key" dir="ltr" translate="no" ref={code}>
         {value.match(/.{1,4}/g)?.join(' ')}
       </code>
@@ -29,9 +38,8 @@ export function SecretKey({ value }: { value: string }) {
         {copy}
       </button>
       <p data-part="note" role="status">
-        {state === 'copied' && copied}
-        {state === 'selected' && copyByHand}
+        {status}
       </p>
     </div>
   )
-}
+})

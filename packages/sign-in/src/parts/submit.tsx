@@ -2,39 +2,38 @@
 
 import { type ComponentPropsWithRef, useEffect, useState } from 'react'
 import { useFormPart } from './form-context.ts'
+import { mergeProps } from './merge-props.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
+import { withRef } from './with-ref.ts'
 
 /**
- * Sends the answer. Renders a `<button>` that stays focusable while the answer is under way, and a
- * `<p role="status">` that says so once it takes long enough to wonder.
+ * Sends the answer. Renders a `<button>`, which gets the attributes and keeps the focus while the
+ * answer is under way, and a `<p role="status">` that says so when it takes long.
  */
-export function Submit(props: ComponentPropsWithRef<'button'>) {
-  const { challenge } = useFormPart('Submit')
+export const Submit = withRef(function Submit(props: ComponentPropsWithRef<'button'>) {
+  const { phase } = useFormPart('Submit').challenge
   const { working, stillWorking } = usePartsLabels()
-  const answering = challenge.phase === 'answering'
-  const waited = useWaited(answering)
+  const [status, setStatus] = useState('')
+  const answering = phase === 'answering'
+  useEffect(() => {
+    if (!answering) return
+    const timers = [
+      setTimeout(() => setStatus(working), 400),
+      setTimeout(() => setStatus(stillWorking), 4000),
+    ]
+    return () => {
+      timers.forEach(clearTimeout)
+      setStatus('')
+    }
+  }, [answering, working, stillWorking])
+
+  const own = { 'data-part': 'submit', type: 'submit', 'aria-disabled': answering } as const
   return (
     <>
-      <button data-part="submit" type="submit" aria-disabled={answering} {...props} />
+      <button {...mergeProps(own, props)} />
       <p data-part="status" role="status">
-        {answering && (waited === 2 ? stillWorking : waited === 1 && working)}
+        {answering && status}
       </p>
     </>
   )
-}
-
-const marks = [400, 4000] // milliseconds
-
-/** How many of the marks have gone by. */
-function useWaited(waiting: boolean): number {
-  const [waited, setWaited] = useState(0)
-  useEffect(() => {
-    if (!waiting) return
-    const timers = marks.map((mark, index) => setTimeout(() => setWaited(index + 1), mark))
-    return () => {
-      timers.forEach(clearTimeout)
-      setWaited(0)
-    }
-  }, [waiting])
-  return waited
-}
+})

@@ -1,37 +1,43 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type ComponentPropsWithRef, useEffect, useState } from 'react'
 import { useFormPart } from './form-context.ts'
-import { useSecondsUntil } from './use-seconds-until.ts'
+import { mergeProps } from './merge-props.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
+import { useSecondsUntil } from './use-seconds-until.ts'
+import { withRef } from './with-ref.ts'
 
 /**
- * Says how long the step stays open: at first in words, in the last minute by the second, and at
- * the end with a way to start again. Renders a `<p>` and a `<p role="status">`.
+ * Says how long the step stays open: in minutes, in seconds during the last minute, and at the end
+ * with a button that starts again. Renders a `<div>`, which gets the attributes, or nothing where
+ * the challenge has no time limit.
  */
-export function TimeLeft() {
+export const TimeLeft = withRef(function TimeLeft(
+  props: Omit<ComponentPropsWithRef<'div'>, 'children'>,
+) {
   const { expiresAt, restart } = useFormPart('TimeLeft').challenge
-  const words = usePartsLabels()
-  const stage = useStage(expiresAt)
+  const labels = usePartsLabels()
+  const left = useTimeUntil(expiresAt ?? 0)
   if (expiresAt === undefined) return null
+  const state = left <= 0 ? 'expired' : left <= minute ? 'last-minute' : 'open'
   return (
-    <div data-part="time" data-stage={stage.name}>
-      {stage.name === 'open' && <p data-part="note">{words.timeLimit(stage.minutes)}</p>}
+    <div {...mergeProps({ 'data-part': 'time', 'data-state': state }, props)}>
+      {state === 'open' && <p data-part="note">{labels.timeLimit(Math.round(left / minute))}</p>}
       <p data-part="note" role="status">
-        {stage.name === 'closing' && words.timeLeft}
-        {stage.name === 'over' && words.timedOut}
+        {state === 'last-minute' && labels.timeLeft}
+        {state === 'expired' && labels.timedOut}
       </p>
-      {stage.name === 'closing' && <Countdown until={expiresAt} />}
-      {stage.name === 'over' && (
-        <button data-part="restart" type="button" onClick={restart}>
-          {words.startAgain}
+      {state === 'last-minute' && <Countdown until={expiresAt} />}
+      {state === 'expired' && (
+        <button data-part="start-again" type="button" onClick={restart}>
+          {labels.startAgain}
         </button>
       )}
     </div>
   )
-}
+})
 
-/** For the eyes only: said once in words, not every second. */
+/** Hidden from screen readers, which would read it out every second. */
 function Countdown({ until }: { until: number }) {
   const seconds = useSecondsUntil(until)
   return (
@@ -41,34 +47,24 @@ function Countdown({ until }: { until: number }) {
   )
 }
 
-interface Stage {
-  name: 'open' | 'closing' | 'over'
-  minutes: number
-}
+const minute = 60_000 // milliseconds
 
-const lastMinute = 60_000
-
-function useStage(expiresAt = 0): Stage {
-  const [stage, setStage] = useState<Stage>(() => stageAt(expiresAt))
+/** Milliseconds until `moment`, as they were when the last minute began, the time was up, or the page was shown again. */
+function useTimeUntil(moment: number): number {
+  const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const show = () => setStage(stageAt(expiresAt))
-    show()
-    const left = expiresAt - Date.now()
-    const timers = [left - lastMinute, left].filter((wait) => wait > 0)
-    const running = timers.map((wait) => setTimeout(show, wait))
-    // A hidden page's timers sleep: what is shown on return must be true.
-    document.addEventListener('visibilitychange', show)
+    const update = () => setNow(Date.now())
+    update()
+    const left = moment - Date.now()
+    const timers = [left - minute, left]
+      .filter((delay) => delay > 0)
+      .map((delay) => setTimeout(update, delay))
+    // The timers of a hidden page stop: when the page is shown again, `now` can be old.
+    document.addEventListener('visibilitychange', update)
     return () => {
-      running.forEach(clearTimeout)
-      document.removeEventListener('visibilitychange', show)
+      timers.forEach(clearTimeout)
+      document.removeEventListener('visibilitychange', update)
     }
-  }, [expiresAt])
-  return stage
-}
-
-function stageAt(expiresAt: number): Stage {
-  const left = expiresAt - Date.now()
-  const minutes = Math.max(1, Math.round(left / lastMinute))
-  if (left <= 0) return { name: 'over', minutes }
-  return { name: left <= lastMinute ? 'closing' : 'open', minutes }
+  }, [moment])
+  return moment - now
 }

@@ -1,14 +1,21 @@
 'use client'
 
-import type { ComponentPropsWithRef } from 'react'
-import { useFormPart } from './form-context.ts'
+import { type ComponentPropsWithRef, useContext } from 'react'
+import { type HeadingLevel, HeadingLevelContext } from './heading-level-context.ts'
+import { mergeProps } from './merge-props.ts'
+import { usePartId } from './use-part-id.ts'
+import { withRef } from './with-ref.ts'
 
-/** Names the form. Renders an `<h2>` that can take the focus when nothing else in the form can. */
-export function Title({ children, ...props }: ComponentPropsWithRef<'h2'>) {
-  const { id } = useFormPart('Title')
-  return (
-    <h2 data-part="title" id={`${id}-title`} tabIndex={-1} {...props}>
-      {children}
-    </h2>
-  )
+export interface TitleProps extends ComponentPropsWithRef<'h2'> {
+  /** Of the heading, from 1 to 6. Default: the `headingLevel` of `<SignIn>`, which is 2. */
+  level?: HeadingLevel
 }
+
+/** Names the form. Renders an `<h2>`, or the heading of `level`, which gets the attributes. */
+export const Title = withRef(function Title({ level, ...props }: TitleProps) {
+  const usual = useContext(HeadingLevelContext)
+  const Heading = `h${level ?? usual}` as 'h2'
+  // It takes the focus where the form has nothing to fill in.
+  const own = { 'data-part': 'title', id: usePartId('Title', props.id), tabIndex: -1 }
+  return <Heading {...mergeProps(own, props)} />
+})

@@ -1,15 +1,30 @@
 'use client'
 
-/** Text from outside, as nothing but text: cut, isolated, and with what cannot be seen made visible. */
-export function UntrustedText({ children: text }: { children: string }) {
-  return <bdi data-part="untrusted-text">{readable(text)}</bdi>
+import type { ComponentPropsWithRef } from 'react'
+import { mergeProps } from './merge-props.ts'
+import { withRef } from './with-ref.ts'
+
+export interface UntrustedTextProps extends ComponentPropsWithRef<'bdi'> {
+  children: string
 }
 
-const most = 120
+/**
+ * Text from outside the app, such as a name that the pool sent: cut to 120 characters, isolated from
+ * the direction of the text around it, and with invisible characters made visible. Renders a `<bdi>`,
+ * which gets the attributes.
+ */
+export const UntrustedText = withRef(function UntrustedText({
+  children,
+  ...props
+}: UntrustedTextProps) {
+  return <bdi {...mergeProps({ 'data-part': 'untrusted-text' }, props)}>{readable(children)}</bdi>
+})
+
+const maxLength = 120
 
 function readable(text: string): string {
-  const letters = Array.from(text.slice(0, 2 * most + 2))
-  const cut = letters.length > most ? [...letters.slice(0, most - 1), '…'] : letters
+  const letters = Array.from(text.slice(0, 2 * maxLength + 2))
+  const cut = letters.length > maxLength ? [...letters.slice(0, maxLength - 1), '…'] : letters
   return cut.map(visible).join('')
 }
 

@@ -2,7 +2,7 @@ import { type RefObject, useContext, useEffect, useState } from 'react'
 import type { FieldSpec } from '../protocol/field.ts'
 import { DraftsContext } from './drafts.ts'
 
-/** What was typed into this step before, and from now on kept when the step is left. */
+/** The values of this step's kept fields from the last visit. Saves them when the step is left. */
 export function useDraft(
   form: RefObject<HTMLFormElement | null>,
   key: string,
@@ -17,10 +17,11 @@ export function useDraft(
     const element = form.current
     if (!element || !drafts || !names) return
     return () => {
-      const typed = new FormData(element)
-      const values = names.split(' ').map((name) => [name, typed.get(name)])
-      const texts = Object.fromEntries(values.filter(([, value]) => typeof value === 'string'))
-      drafts.set(key, { ...drafts.get(key), ...texts })
+      const values = { ...drafts.get(key) }
+      for (const [name, value] of new FormData(element)) {
+        if (typeof value === 'string' && names.split(' ').includes(name)) values[name] = value
+      }
+      drafts.set(key, values)
     }
   }, [form, key, drafts, names])
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Whole seconds until a moment (milliseconds since the epoch), or 0 once it has passed. */
+/** Whole seconds until `moment` (milliseconds since the epoch), and 0 after it. */
 export function useSecondsUntil(moment: number): number {
   const [now, setNow] = useState(() => Date.now())
   const seconds = Math.max(0, Math.ceil((moment - now) / 1000))

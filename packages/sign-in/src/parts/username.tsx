@@ -1,22 +1,24 @@
 'use client'
 
+import type { ComponentPropsWithRef } from 'react'
 import { useFormPart } from './form-context.ts'
+import { mergeProps } from './merge-props.ts'
+import { withRef } from './with-ref.ts'
 
 /**
- * Tells password managers whose password this is. Renders an `<input>` that is hidden by CSS:
- * a `type="hidden"` one they would not read.
+ * Tells password managers whose password the form asks for. Renders an `<input>`, which gets the
+ * attributes and is hidden by CSS: password managers ignore `type="hidden"`.
  */
-export function Username() {
-  const { challenge } = useFormPart('Username')
-  return (
-    <input
-      data-part="username"
-      type="text"
-      autoComplete="username"
-      value={challenge.username}
-      readOnly
-      tabIndex={-1}
-      aria-hidden="true"
-    />
-  )
-}
+export const Username = withRef(function Username(props: ComponentPropsWithRef<'input'>) {
+  const { username } = useFormPart('Username').challenge
+  const own = {
+    'data-part': 'username',
+    type: 'text',
+    autoComplete: 'username',
+    value: username,
+    readOnly: true,
+    tabIndex: -1,
+    'aria-hidden': true,
+  }
+  return <input {...mergeProps(own, props)} />
+})

@@ -1,20 +1,23 @@
-/** Where the browser has WebOTP, hands over the code of the next text message. Returns a stop. */
-export function receiveCode(received: (code: string) => void): () => void {
-  const waiting = new AbortController()
+/**
+ * Passes on the code of the next text message, in browsers that have WebOTP. Returns a function that
+ * stops waiting for it.
+ */
+export function receiveCode(onCode: (code: string) => void): () => void {
+  const controller = new AbortController()
   if ('OTPCredential' in globalThis) {
-    const request = { otp: { transport: ['sms'] }, signal: waiting.signal }
-    void texted(request as CredentialRequestOptions).then((code) => {
-      return code && !waiting.signal.aborted && received(code)
+    const request = { otp: { transport: ['sms'] }, signal: controller.signal }
+    void requestCode(request as CredentialRequestOptions).then((code) => {
+      return code && !controller.signal.aborted && onCode(code)
     })
   }
-  return () => waiting.abort()
+  return () => controller.abort()
 }
 
-async function texted(request: CredentialRequestOptions): Promise<string | undefined> {
+async function requestCode(request: CredentialRequestOptions): Promise<string | undefined> {
   try {
     return ((await navigator.credentials.get(request)) as { code?: string } | null)?.code
   } catch {
-    // Declined, timed out or stopped: the code can still be typed.
+    // The user declined, or it took too long: the user types the code.
     return undefined
   }
 }

@@ -2,7 +2,8 @@
 
 import { type ComponentPropsWithRef, type ReactNode, useMemo } from 'react'
 import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
-import { type Labels, mergeLabels } from '../parts/merge-labels.ts'
+import { type HeadingLevel, HeadingLevelContext } from '../parts/heading-level-context.ts'
+import { mergeLabels, type PartialLabels } from '../parts/merge-labels.ts'
 import { PartsLabelsContext } from '../parts/parts-labels-context.ts'
 import { type PartsLabels, partsLabels } from '../parts/parts.labels.ts'
 import type { AuthSession } from '../session/auth-session.ts'
@@ -11,7 +12,7 @@ import { useAuthChallenge } from './use-auth-challenge.ts'
 
 export interface SignInLabels extends ChallengeLabels {
   /** Labels that all forms share, and errors by code. */
-  parts?: Labels<PartsLabels>
+  parts?: PartialLabels<PartsLabels>
 }
 
 export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -21,19 +22,23 @@ export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'childre
   forms?: ChallengeForms
   /** Your own labels for any challenge. */
   labels?: SignInLabels
+  /** The level of each form's title, from 1 to 6. Default: 2. */
+  headingLevel?: HeadingLevel
 }
 
 /** The whole sign-in: who signs in, whatever the service asks, and then `children`. Renders a `<div>`. */
-export function SignIn({ children, forms, labels = {}, ...props }: SignInProps) {
+export function SignIn({ children, forms, labels = {}, headingLevel = 2, ...props }: SignInProps) {
   const { status, session } = useAuthChallenge()
   const shared = useMemo(() => mergeLabels(partsLabels, labels.parts), [labels.parts])
 
   if (status === 'signed-in') return typeof children === 'function' ? children(session) : children
   return (
     <PartsLabelsContext.Provider value={shared}>
-      <div data-part="sign-in" {...props}>
-        <ChallengeScreen forms={forms} labels={labels} />
-      </div>
+      <HeadingLevelContext.Provider value={headingLevel}>
+        <div data-part="sign-in" {...props}>
+          <ChallengeScreen forms={forms} labels={labels} />
+        </div>
+      </HeadingLevelContext.Provider>
     </PartsLabelsContext.Provider>
   )
 }

@@ -4,55 +4,34 @@ import {
   protocolFor,
   type SourceOf,
 } from '../challenges/challenge.ts'
-import type { ChallengePhase, ResendCode } from '../protocol/active-challenge.ts'
+import type { ChallengePhase } from '../protocol/active-challenge.ts'
 import { toOpaque } from '../protocol/opaque.ts'
 import { recordings } from './recordings.ts'
 
-export interface ActiveOptions<Name extends ChallengeName> {
+/**
+ * What is different from a challenge that was just asked: its phase, with the error where it is
+ * rejected, and any other property.
+ */
+export type ActiveOptions<Name extends ChallengeName> = {
   /** What Cognito asked. Default: the recording of this challenge. */
   recording?: SourceOf<Name>
-  /** Default: just asked. */
-  attempt?: ChallengePhase
-  respond?: ActiveChallenge<Name>['respond']
-  restart?: () => void
-  resend?: ResendCode
-  chooseMethod?: () => Promise<void>
-  tries?: number
-  username?: string
-  /** Milliseconds since the epoch. Default: no limit is shown. */
-  expiresAt?: number
-  /** What trips of the challenge's own would have brought, e.g. MFA_SETUP's `secretCode`. */
-  more?: Partial<ActiveChallenge<Name>>
-}
+} & Partial<Omit<ActiveChallenge<Name>, 'name' | keyof ChallengePhase>> &
+  (ChallengePhase | { phase?: never; error?: never })
 
 /** A challenge as a form gets it, read from a recorded response. For tests and stories. */
 export function active<Name extends ChallengeName>(
   name: Name,
-  {
-    recording = recordings[name],
-    attempt = { phase: 'asked' },
-    respond = (async () => {}) as never,
-    restart = () => {},
-    resend,
-    chooseMethod,
-    tries = 0,
-    username = 'ana',
-    expiresAt,
-    more = {},
-  }: ActiveOptions<Name> = {},
+  { recording = recordings[name], ...options }: ActiveOptions<Name> = {},
 ): ActiveChallenge<Name> {
   return {
     name,
     ...protocolFor(name).read(toOpaque(recording as object)),
-    ...more,
-    ...attempt,
+    phase: 'asked',
     round: 1,
-    tries,
-    username,
-    ...(expiresAt !== undefined && { expiresAt }),
-    ...(resend && { resend }),
-    ...(chooseMethod && { chooseMethod }),
-    respond,
-    restart,
+    tries: 0,
+    username: 'ana',
+    respond: async () => {},
+    restart() {},
+    ...options,
   } as unknown as ActiveChallenge<Name>
 }

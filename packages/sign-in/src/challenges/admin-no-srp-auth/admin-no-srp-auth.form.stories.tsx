@@ -14,8 +14,8 @@ export default meta
 
 const stories = askPasswordStories('ADMIN_NO_SRP_AUTH')
 
-export const Asked = stories.asked
-export const Answering = stories.answering
-export const Rejected = stories.rejected
-export const OwnLabels = stories.ownWords
-export const OwnLayout = stories.ownLayout
+export const Asked = stories.Asked
+export const Answering = stories.Answering
+export const Rejected = stories.Rejected
+export const OwnLabels = stories.OwnLabels
+export const OwnLayout = stories.OwnLayout

@@ -31,7 +31,7 @@ export const Asked: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('CUSTOM_CHALLENGE', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('CUSTOM_CHALLENGE', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByLabelText('Answer')).toHaveAttribute('readonly')
     await userEvent.type(canvas.getByLabelText('Answer'), '{Enter}')
@@ -39,11 +39,12 @@ export const Answering: Story = {
   },
 }
 
-/** Cognito only asks the same again; that it was wrong, the kit works out. */
+/** Cognito asks the same again, and the kit concludes that the answer was wrong. */
 export const Rejected: Story = {
   args: {
     challenge: active('CUSTOM_CHALLENGE', {
-      attempt: { phase: 'rejected', error: new AuthError('code-wrong') },
+      phase: 'rejected',
+      error: new AuthError('code-wrong'),
       tries: 1,
     }),
   },
@@ -55,7 +56,7 @@ export const Rejected: Story = {
   },
 }
 
-/** A round is answered, and the pool asks something else: an empty form. */
+/** After an answer, the pool asks another question, in an empty form. */
 export const SecondRound: Story = {
   render: function Rounds() {
     const [round, setRound] = useState(0)
@@ -72,7 +73,7 @@ export const SecondRound: Story = {
   },
 }
 
-/** No parameter that reads like a question. */
+/** No parameter looks like a question. */
 export const NoQuestion: Story = {
   args: { challenge: asking({ type: 'CAPTCHA', attempts: '3' }) },
   play: async ({ canvas }) => {
@@ -81,7 +82,7 @@ export const NoQuestion: Story = {
   },
 }
 
-/** A megabyte from a trigger does not move the button out of reach. */
+/** A megabyte of text does not push the button off the screen. */
 export const HostileQuestion: Story = {
   args: { challenge: asking({ question: hostile.markup + hostile.bidi + hostile.huge }) },
   play: async ({ canvas }) => {

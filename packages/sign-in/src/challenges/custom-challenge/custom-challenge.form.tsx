@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { customChallengeFields } from './custom-challenge.fields.ts'
 import { customChallengeLabels } from './custom-challenge.labels.ts'
@@ -9,45 +9,42 @@ import type { CustomChallenge, CustomChallengeAnswer } from './custom-challenge.
 
 export interface CustomChallengeFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<CustomChallenge, CustomChallengeAnswer>
-  labels?: Labels<typeof customChallengeLabels>
+  labels?: PartialLabels<typeof customChallengeLabels>
 }
 
-/** Shows what the pool's triggers ask in words, and takes an answer. Pass `children` for your own. */
+/**
+ * Shows the question of the pool's triggers, and asks for the answer.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function CustomChallengeForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: CustomChallengeFormProps) {
-  const text = mergeLabels(customChallengeLabels, labels)
+  const labels = mergeLabels(customChallengeLabels, ownLabels)
   const question = questionIn(challenge.parameters)
   return (
     <Challenge.Form
       challenge={challenge}
       fields={customChallengeFields}
-      errors={text.errors}
+      errors={labels.errors}
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          {question && (
-            <Challenge.Hint>
-              <Challenge.UntrustedText>{question}</Challenge.UntrustedText>
-            </Challenge.Hint>
-          )}
-          <Challenge.ErrorMessage />
-          <Challenge.Field name="answer" label={text.answer} />
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        <Challenge.Layout
+          title={labels.title}
+          hint={question && <Challenge.UntrustedText>{question}</Challenge.UntrustedText>}
+          submit={labels.submit}
+        >
+          <Challenge.Field name="answer" label={labels.answer} />
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )
 }
 
-/** The parameter that reads like a question: under one of the usual names, else the only sentence. */
+/** The parameter with the question: one with a usual name, else the first with a space in it. */
 function questionIn(parameters: CustomChallenge['parameters']): string | undefined {
   const usual = ['question', 'prompt', 'hint', 'message', 'challenge']
   const named = usual.map((name) => parameters[name]).find(Boolean)

@@ -1,7 +1,7 @@
 'use client'
 
 import type { FormElementProps } from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { AskCode } from '../ask-code.tsx'
 import { emailOtpLabels } from './email-otp.labels.ts'
@@ -9,10 +9,13 @@ import type { EmailOtpAnswer, EmailOtpChallenge } from './email-otp.protocol.ts'
 
 export interface EmailOtpFormProps extends FormElementProps {
   challenge: ChallengeState<EmailOtpChallenge, EmailOtpAnswer>
-  labels?: Labels<typeof emailOtpLabels>
+  labels?: PartialLabels<typeof emailOtpLabels>
 }
 
-/** Asks for the code that Cognito e-mailed. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for the code that Cognito sent by e-mail.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function EmailOtpForm({ labels, ...form }: EmailOtpFormProps) {
-  return <AskCode text={mergeLabels(emailOtpLabels, labels)} {...form} />
+  return <AskCode labels={mergeLabels(emailOtpLabels, labels)} {...form} />
 }

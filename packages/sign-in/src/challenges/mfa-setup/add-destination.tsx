@@ -1,75 +1,67 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import * as Challenge from '../../parts/index.ts'
+import { ChooseSetupButton } from './choose-setup-button.tsx'
 import { mfaSetupFields } from './mfa-setup.fields.ts'
-import type { SetupStepProps } from './setup-step.ts'
 import type { MfaSetupAnswer } from './mfa-setup.protocol.ts'
+import type { SetupStepProps } from './setup-step.ts'
 
-/** An address to send codes to: Cognito asks for the first one right away. */
+/** Asks for the e-mail address of the second factor. Cognito sends a code to it right away. */
 export function AddEmail(props: SetupStepProps) {
-  const { title, hint, email: label } = props.text.email
-  const toAnswer = ({ email = '' }) => ({ email })
+  const { email, errors } = props.labels
   return (
     <AddDestination
       {...props}
-      {...{ type: 'EMAIL_OTP', name: 'email', title, hint, label, toAnswer }}
+      type="EMAIL_OTP"
+      errors={errors}
+      texts={email}
+      field={<Challenge.Field name="email" label={email.email} />}
     />
   )
 }
 
-/** A number to text codes to, where the pool offers that. */
+/** Asks for the phone number of the second factor, where the pool takes one here. */
 export function AddPhone(props: SetupStepProps) {
-  const { title, hint, phoneNumber: label } = props.text.phone
-  const toAnswer = ({ phoneNumber = '' }) => ({ phoneNumber })
+  const { phone } = props.labels
   return (
     <AddDestination
       {...props}
-      {...{ type: 'SMS_MFA', name: 'phoneNumber', title, hint, label, toAnswer }}
+      type="SMS_MFA"
+      errors={{ 'invalid-entry': phone.refused }}
+      texts={phone}
+      field={<Challenge.Field name="phoneNumber" label={phone.phoneNumber} />}
     />
   )
 }
 
-interface AddDestinationProps extends Omit<SetupStepProps, 'title'> {
+interface AddDestinationProps
+  extends SetupStepProps, Pick<Challenge.FormProps<MfaSetupAnswer>, 'errors'> {
   type: 'EMAIL_OTP' | 'SMS_MFA'
-  name: string
-  title: string
-  hint: string
-  label: string
-  toAnswer: (values: Record<string, string>) => MfaSetupAnswer
+  texts: { title: string; hint: string }
+  field: ReactNode
 }
 
 function AddDestination({
-  challenge,
-  text,
-  onOther,
+  labels,
+  onChooseSetup,
   type,
-  name,
-  title,
-  hint,
-  label,
-  toAnswer,
+  texts,
+  field,
   children,
   ...form
 }: AddDestinationProps) {
   return (
-    <Challenge.Form
-      challenge={challenge}
-      fields={mfaSetupFields[type]}
-      toAnswer={toAnswer}
-      errors={type === 'SMS_MFA' ? { 'invalid-entry': text.phone.refused } : text.errors}
-      {...form}
-    >
+    <Challenge.Form<MfaSetupAnswer> fields={mfaSetupFields[type]} {...form}>
       {children ?? (
-        <>
-          <Challenge.Title>{title}</Challenge.Title>
-          <Challenge.Hint>{hint}</Challenge.Hint>
-          <Challenge.ErrorMessage />
-          <Challenge.Field name={name} label={label} />
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          {onOther && <Challenge.Restart onClick={onOther}>{text.other}</Challenge.Restart>}
-          <Challenge.Restart />
-        </>
+        <Challenge.Layout
+          title={texts.title}
+          hint={texts.hint}
+          submit={labels.submit}
+          actions={<ChooseSetupButton labels={labels} onChooseSetup={onChooseSetup} />}
+        >
+          {field}
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

@@ -8,14 +8,14 @@ import { mfaChoices } from '../mfa-type.labels.ts'
 import type { MfaType } from '../mfa-type.ts'
 import type { SetupStepProps } from './setup-step.ts'
 
-export interface ChooseSetupProps extends Omit<SetupStepProps, 'onOther'> {
+export interface ChooseSetupProps extends Omit<SetupStepProps, 'onChooseSetup'> {
   onChosen: (type: MfaType) => void
 }
 
-/** The service never hears of this choice: it only decides which form comes next. */
-export function ChooseSetup({ challenge, text, onChosen, children, ...form }: ChooseSetupProps) {
+/** Asks which second factor to set up. Cognito is not told: the choice decides which form comes next. */
+export function ChooseSetup({ challenge, labels, onChosen, children, ...form }: ChooseSetupProps) {
   useEffect(preloadQr, [])
-  const choices = mfaChoices(challenge.choices, text.choices)
+  const choices = mfaChoices(challenge.choices, labels.choices)
   const choosing = {
     ...challenge,
     async respond({ choice }: { choice: MfaType }) {
@@ -28,15 +28,13 @@ export function ChooseSetup({ challenge, text, onChosen, children, ...form }: Ch
   return (
     <Challenge.Form<{ choice: MfaType }> challenge={choosing} fields={mfaTypeFields} {...form}>
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>{choices.length > 0 ? text.hint : text.none}</Challenge.Hint>
-          <Challenge.ErrorMessage />
+        <Challenge.Layout
+          title={labels.title}
+          hint={choices.length > 0 ? labels.hint : labels.none}
+          submit={choices.length > 0 && labels.submit}
+        >
           <Challenge.Choice name="choice" choices={choices} />
-          {choices.length > 0 && <Challenge.Submit>{text.submit}</Challenge.Submit>}
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

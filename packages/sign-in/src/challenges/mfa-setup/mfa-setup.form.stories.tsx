@@ -31,7 +31,7 @@ export const Asked: Story = {
   },
 }
 
-/** The app needs a key first: the choice is the first answer of two. */
+/** The app needs a key first, so the choice is the first of two answers. */
 export const AppChosen: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.tab()
@@ -44,7 +44,7 @@ export const AppChosen: Story = {
 }
 
 export const ScanTheKey: Story = {
-  args: { challenge: setUp(['SOFTWARE_TOKEN_MFA'], { more: { secretCode } }) },
+  args: { challenge: setUp(['SOFTWARE_TOKEN_MFA'], { secretCode }) },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByRole('img', { name: /QR code/ })).toBeVisible()
     await expect(canvas.getByText(/^JBSW Y3DP/)).toBeVisible()
@@ -56,8 +56,8 @@ export const ScanTheKey: Story = {
 export const Answering: Story = {
   args: {
     challenge: setUp(['SOFTWARE_TOKEN_MFA'], {
-      more: { secretCode },
-      attempt: { phase: 'answering' },
+      secretCode,
+      phase: 'answering',
     }),
   },
   play: async ({ canvas, userEvent }) => {
@@ -67,7 +67,7 @@ export const Answering: Story = {
 }
 
 export const Rejected: Story = {
-  args: { challenge: setUp(['SOFTWARE_TOKEN_MFA'], { more: { secretCode }, attempt: wrong }) },
+  args: { challenge: setUp(['SOFTWARE_TOKEN_MFA'], { secretCode, ...wrong }) },
   play: async ({ canvas }) => {
     const code = canvas.getByLabelText('Code from the app')
     await expect(canvas.getByRole('alert')).toHaveTextContent('That code is not right')
@@ -76,11 +76,12 @@ export const Rejected: Story = {
   },
 }
 
-/** No key came, so there is nothing to scan yet. */
+/** The request for a key failed, so the user has to ask for it again. */
 export const NoKeyYet: Story = {
   args: {
     challenge: setUp(['SOFTWARE_TOKEN_MFA'], {
-      attempt: { phase: 'rejected', error: new AuthError('network') },
+      phase: 'rejected',
+      error: new AuthError('network'),
     }),
   },
   play: async ({ canvas, userEvent }) => {
@@ -112,7 +113,7 @@ export const NothingPossible: Story = {
 
 export const OwnLabels: Story = {
   args: {
-    challenge: setUp(['SOFTWARE_TOKEN_MFA'], { more: { secretCode } }),
+    challenge: setUp(['SOFTWARE_TOKEN_MFA'], { secretCode }),
     labels: { app: { title: 'Pair your app', issuer: () => 'Example' } },
   },
   play: async ({ canvas }) => {
@@ -124,7 +125,7 @@ export const OwnLabels: Story = {
 
 export const OwnLayout: Story = {
   args: {
-    challenge: setUp(['SOFTWARE_TOKEN_MFA'], { more: { secretCode } }),
+    challenge: setUp(['SOFTWARE_TOKEN_MFA'], { secretCode }),
     children: (
       <>
         <Challenge.Title>Pair your app</Challenge.Title>

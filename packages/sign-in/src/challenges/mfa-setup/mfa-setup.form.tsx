@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import type { FormElementProps } from '../../parts/index.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { FocusOnEnter } from '../../parts/focus-on-enter.tsx'
 import type { MfaType } from '../mfa-type.ts'
@@ -12,14 +12,17 @@ import { mfaSetupLabels, type MfaSetupLabels } from './mfa-setup.labels.ts'
 import type { MfaSetupAnswer, MfaSetupChallenge } from './mfa-setup.protocol.ts'
 import { SetUpApp } from './set-up-app.tsx'
 
-export interface MfaSetupFormProps extends Challenge.FormElementProps {
+export interface MfaSetupFormProps extends FormElementProps {
   challenge: ChallengeState<MfaSetupChallenge, MfaSetupAnswer>
-  labels?: Labels<MfaSetupLabels>
+  labels?: PartialLabels<MfaSetupLabels>
 }
 
-/** Sets up a second factor: the choice where there are several, then the one chosen. */
-export function MfaSetupForm({ challenge, labels, ...form }: MfaSetupFormProps) {
-  const text = mergeLabels(mfaSetupLabels, labels)
+/**
+ * Sets up a second factor. Where there are several, it asks first which one. Renders a `<form>`, which
+ * gets the attributes.
+ */
+export function MfaSetupForm({ challenge, labels: ownLabels, ...form }: MfaSetupFormProps) {
+  const labels = mergeLabels(mfaSetupLabels, ownLabels)
   const { choices } = challenge
   const [chosen, setChosen] = useState<MfaType | undefined>(
     choices.length === 1 ? choices[0] : undefined,
@@ -31,14 +34,14 @@ export function MfaSetupForm({ challenge, labels, ...form }: MfaSetupFormProps) 
     setMoved(true)
   }
 
-  const onOther = choices.length > 1 ? () => move(undefined) : undefined
+  const onChooseSetup = choices.length > 1 ? () => move(undefined) : undefined
   const Step = chosen && steps[chosen]
   const step = Step ? (
-    <Step challenge={challenge} text={text} onOther={onOther} {...form} />
+    <Step challenge={challenge} labels={labels} onChooseSetup={onChooseSetup} {...form} />
   ) : (
-    <ChooseSetup challenge={challenge} text={text} onChosen={move} {...form} />
+    <ChooseSetup challenge={challenge} labels={labels} onChosen={move} {...form} />
   )
-  // Screens within one challenge: here, too, the focus goes along.
+  // This challenge has several screens, and the focus has to move with each of them.
   const screen = `${chosen} ${challenge.secretCode ? 'with' : 'without'} a key`
   return moved ? <FocusOnEnter key={screen}>{step}</FocusOnEnter> : step
 }

@@ -9,7 +9,7 @@ export const mfaSetupLabels = {
   submit: 'Continue',
   other: 'Choose another way',
   app: {
-    /** What the authenticator app calls this account. */
+    /** The name of the account in the authenticator app. */
     issuer: () => globalThis.location?.hostname || 'Sign-in',
     title: 'Set up your authenticator app',
     hint: 'Scan this with the app, then type the code it shows.',

@@ -1,51 +1,51 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
+import { ChooseSetupButton } from './choose-setup-button.tsx'
 import { mfaSetupFields } from './mfa-setup.fields.ts'
-import type { SetupStepProps } from './setup-step.ts'
 import type { MfaSetupAnswer } from './mfa-setup.protocol.ts'
+import type { SetupStepProps } from './setup-step.ts'
 import { totpUri } from '../totp-uri.ts'
 
-/** The secret as a QR code and as text, and a code to prove that the app has it. */
-export function SetUpApp({ challenge, text, onOther, children, ...form }: SetupStepProps) {
+/** Shows the key as a QR code and as text, and asks for a code, which proves that the app has the key. */
+export function SetUpApp({ challenge, labels, onChooseSetup, children, ...form }: SetupStepProps) {
   const { secretCode, username, phase } = challenge
-  const uri = secretCode && totpUri(secretCode, username, text.app.issuer())
+  const { app } = labels
+  const uri = secretCode && totpUri(secretCode, username, app.issuer())
+  // Without a key, the button requests one. While the request is under way, there is no button.
+  const submit = secretCode ? labels.submit : phase !== 'answering' && app.again
   return (
     <Challenge.Form<MfaSetupAnswer>
       challenge={challenge}
       fields={secretCode ? mfaSetupFields.SOFTWARE_TOKEN_MFA : {}}
-      toAnswer={
-        secretCode
-          ? ({ code = '' }) => ({ code })
-          : () => ({ choice: 'SOFTWARE_TOKEN_MFA' as const })
-      }
-      errors={text.errors}
+      toAnswer={secretCode ? undefined : () => ({ choice: 'SOFTWARE_TOKEN_MFA' })}
+      errors={labels.errors}
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{text.app.title}</Challenge.Title>
-          {secretCode && <Challenge.Hint>{text.app.hint}</Challenge.Hint>}
-          <Challenge.ErrorMessage />
+        <Challenge.Layout
+          title={app.title}
+          hint={secretCode && app.hint}
+          submit={submit}
+          actions={
+            <>
+              {secretCode && <Challenge.Note>{app.once}</Challenge.Note>}
+              <ChooseSetupButton labels={labels} onChooseSetup={onChooseSetup} />
+            </>
+          }
+        >
           {secretCode && uri && (
             <>
-              <Challenge.QrCode value={uri} label={text.app.qr} />
-              <Challenge.Note>{text.app.key}</Challenge.Note>
+              <Challenge.QrCode value={uri} label={app.qr} />
+              <Challenge.Note>{app.key}</Challenge.Note>
               <Challenge.SecretKey value={secretCode} />
               <a data-part="link" href={uri}>
-                {text.app.open}
+                {app.open}
               </a>
-              <Challenge.CodeField name="code" label={text.app.code} />
+              <Challenge.CodeField name="code" label={app.code} />
             </>
           )}
-          {(secretCode || phase !== 'answering') && (
-            <Challenge.Submit>{secretCode ? text.submit : text.app.again}</Challenge.Submit>
-          )}
-          <Challenge.TimeLeft />
-          {secretCode && <Challenge.Note>{text.app.once}</Challenge.Note>}
-          {onOther && <Challenge.Restart onClick={onOther}>{text.other}</Challenge.Restart>}
-          <Challenge.Restart />
-        </>
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

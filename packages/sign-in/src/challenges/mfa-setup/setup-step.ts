@@ -1,4 +1,4 @@
-import type { FormElementProps } from '../../parts/index.ts'
+import type { FormElementProps } from '../../parts/form.tsx'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import type { MfaSetupLabels } from './mfa-setup.labels.ts'
 import type { MfaSetupAnswer, MfaSetupChallenge } from './mfa-setup.protocol.ts'
@@ -6,7 +6,7 @@ import type { MfaSetupAnswer, MfaSetupChallenge } from './mfa-setup.protocol.ts'
 /** What each screen of MFA_SETUP gets. */
 export interface SetupStepProps extends FormElementProps {
   challenge: ChallengeState<MfaSetupChallenge, MfaSetupAnswer>
-  text: MfaSetupLabels
-  /** Back to the choice, where there is one. */
-  onOther: (() => void) | undefined
+  labels: MfaSetupLabels
+  /** Goes back to the choice of second factor, where there is one. */
+  onChooseSetup?: (() => void) | undefined
 }

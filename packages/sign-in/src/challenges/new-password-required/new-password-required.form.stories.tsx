@@ -46,7 +46,7 @@ export const Asked: Story = {
 
 export const Answering: Story = {
   args: {
-    challenge: active('NEW_PASSWORD_REQUIRED', { attempt: { phase: 'answering' }, respond }),
+    challenge: active('NEW_PASSWORD_REQUIRED', { phase: 'answering', respond }),
   },
   play: async ({ canvas, userEvent }) => {
     await expect(canvas.getByLabelText('New password')).toHaveAttribute('readonly')
@@ -55,14 +55,12 @@ export const Answering: Story = {
   },
 }
 
-/** The pool's policy, one rule at a time: that is all Cognito says. */
+/** Cognito names one rule of the pool's policy at a time. */
 export const Rejected: Story = {
   args: {
     challenge: active('NEW_PASSWORD_REQUIRED', {
-      attempt: {
-        phase: 'rejected',
-        error: new AuthError('password-policy', { rule: 'symbol', field: 'newPassword' }),
-      },
+      phase: 'rejected',
+      error: new AuthError('password-policy', { rule: 'symbol', field: 'newPassword' }),
     }),
   },
   play: async ({ canvas }) => {
@@ -100,7 +98,7 @@ export const EveryAttribute: Story = {
   },
 }
 
-/** Names of attributes are the pool's: they stay text, and one that Cognito could not have is left out. */
+/** The names come from the pool: they stay text, and a name that Cognito cannot have is left out. */
 export const HostileAttributes: Story = {
   args: { challenge: requiring('custom:<b>bold</b>', 'custom:\u202Egnp.exe', '__proto__') },
   play: async ({ canvas }) => {

@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { attributeField, attributeKey } from './attribute-field.ts'
 import { newPasswordRequiredFields } from './new-password-required.fields.ts'
@@ -13,19 +13,22 @@ import type {
 
 export interface NewPasswordRequiredFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<NewPasswordRequiredChallenge, NewPasswordRequiredAnswer>
-  labels?: Labels<typeof newPasswordRequiredLabels>
+  labels?: PartialLabels<typeof newPasswordRequiredLabels>
 }
 
 const updatedAt = 'updated_at'
 
-/** Asks for an own password and the attributes still missing. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for a new password, and for the attributes that the pool requires and does not have yet.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function NewPasswordRequiredForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: NewPasswordRequiredFormProps) {
-  const text = mergeLabels(newPasswordRequiredLabels, labels)
+  const labels = mergeLabels(newPasswordRequiredLabels, ownLabels)
   const { requiredAttributes } = challenge
   const attributes = requiredAttributes
     .filter((name) => name !== updatedAt)
@@ -40,34 +43,30 @@ export function NewPasswordRequiredForm({
       challenge={challenge}
       fields={fields}
       toAnswer={(values) => toAnswer(requiredAttributes, values)}
-      errors={text.errors}
+      errors={labels.errors}
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>
-            {attributes.length > 0 ? text.hintWithAttributes : text.hint}
-          </Challenge.Hint>
-          <Challenge.ErrorMessage />
+        <Challenge.Layout
+          title={labels.title}
+          hint={attributes.length > 0 ? labels.hintWithAttributes : labels.hint}
+          submit={labels.submit}
+        >
           <Challenge.Username />
-          <Challenge.PasswordField name="newPassword" label={text.newPassword} />
-          <Challenge.PasswordField name="repeatedPassword" label={text.repeated} />
+          <Challenge.PasswordField name="newPassword" label={labels.newPassword} />
+          <Challenge.PasswordField name="repeatedPassword" label={labels.repeated} />
           {attributes.map(({ name, key }) => (
             <Challenge.Field
               key={key}
               name={key}
               label={
                 <Challenge.UntrustedText>
-                  {attributeLabel(text.attributes, name)}
+                  {attributeLabel(labels.attributes, name)}
                 </Challenge.UntrustedText>
               }
             />
           ))}
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )
@@ -75,7 +74,7 @@ export function NewPasswordRequiredForm({
 
 function toAnswer(required: string[], values: Record<string, string>): NewPasswordRequiredAnswer {
   const attributes = required.map((name) => {
-    // Seconds since the epoch: nobody types that.
+    // In seconds since the epoch. The form fills it in, because no user knows it.
     const now = String(Math.floor(Date.now() / 1000))
     return [name, name === updatedAt ? now : (values[attributeKey(name)] ?? '')]
   })

@@ -30,12 +30,12 @@ export const newPasswordRequiredLabels = {
   } as Partial<Record<AuthErrorCode, string>>,
 }
 
-/** `custom:favourite_team` reads "Favourite team". */
+/** The label of an attribute. Without one of its own, `custom:favourite_team` is "Favourite team". */
 export function attributeLabel(labels: Record<string, string>, name: string): string {
   if (Object.hasOwn(labels, name)) return labels[name] as string
-  const words = name
+  const text = name
     .replace(/^(dev:)?custom:/, '')
     .replace(/[_-]+/g, ' ')
     .trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -35,7 +35,7 @@ export const Declined: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('REMEMBER_DEVICE', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('REMEMBER_DEVICE', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     const submit = canvas.getByRole('button', { name: 'Remember this device' })
     await userEvent.click(submit)
@@ -46,11 +46,12 @@ export const Answering: Story = {
   },
 }
 
-/** The loop never rejects the answer; a form that gets an error all the same says so. */
+/** The loop never rejects this answer. A form that gets an error shows it all the same. */
 export const Rejected: Story = {
   args: {
     challenge: active('REMEMBER_DEVICE', {
-      attempt: { phase: 'rejected', error: new AuthError('service-down') },
+      phase: 'rejected',
+      error: new AuthError('service-down'),
     }),
   },
   play: async ({ canvas }) => {

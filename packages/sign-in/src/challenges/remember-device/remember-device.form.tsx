@@ -1,24 +1,27 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { rememberDeviceLabels } from './remember-device.labels.ts'
 import type { RememberDeviceAnswer, RememberDeviceChallenge } from './remember-device.protocol.ts'
 
 export interface RememberDeviceFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<RememberDeviceChallenge, RememberDeviceAnswer>
-  labels?: Labels<typeof rememberDeviceLabels>
+  labels?: PartialLabels<typeof rememberDeviceLabels>
 }
 
-/** Asks whether this browser may take the place of a second factor. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks whether Cognito may remember this browser and ask it for no second factor.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function RememberDeviceForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: RememberDeviceFormProps) {
-  const text = mergeLabels(rememberDeviceLabels, labels)
+  const labels = mergeLabels(rememberDeviceLabels, ownLabels)
   return (
     <Challenge.Form<RememberDeviceAnswer>
       challenge={challenge}
@@ -27,20 +30,23 @@ export function RememberDeviceForm({
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>{text.hint}</Challenge.Hint>
-          <Challenge.ErrorMessage />
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <button
-            data-part="decline"
-            type="button"
-            aria-disabled={challenge.phase === 'answering'}
-            onClick={() => void challenge.respond({ remember: false })}
-          >
-            {text.decline}
-          </button>
-        </>
+        <Challenge.Layout
+          title={labels.title}
+          hint={labels.hint}
+          submit={labels.submit}
+          actions={
+            <button
+              data-part="decline"
+              type="button"
+              aria-disabled={challenge.phase === 'answering'}
+              onClick={() => void challenge.respond({ remember: false })}
+            >
+              {labels.decline}
+            </button>
+          }
+          // The user has proved who they are: both buttons lead into the app.
+          restart={false}
+        />
       )}
     </Challenge.Form>
   )

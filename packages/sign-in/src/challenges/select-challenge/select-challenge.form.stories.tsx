@@ -32,7 +32,7 @@ export const Asked: Story = {
   },
 }
 
-/** Its field opens under the choice: Cognito has no step of its own for it. */
+/** The password is sent with the choice, so its field opens below it. */
 export const Password: Story = {
   args: { challenge: choiceOf('PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP') },
   play: async ({ canvas, userEvent }) => {
@@ -51,7 +51,7 @@ export const PasswordMissing: Story = {
   },
 }
 
-/** Where there is nothing to choose, nobody is asked to. */
+/** With one way only, the form does not ask for a choice. */
 export const OnlyPassword: Story = {
   args: { challenge: choiceOf('PASSWORD_SRP') },
   play: async ({ canvas, userEvent }) => {
@@ -65,7 +65,7 @@ export const OnlyPassword: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('SELECT_CHALLENGE', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('SELECT_CHALLENGE', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     const [passkey, password] = canvas.getAllByRole('radio')
     await userEvent.click(password!)
@@ -78,7 +78,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('SELECT_CHALLENGE', {
-      attempt: { phase: 'rejected', error: new AuthError('service-down') },
+      phase: 'rejected',
+      error: new AuthError('service-down'),
     }),
   },
   play: async ({ canvas }) => {
@@ -86,11 +87,12 @@ export const Rejected: Story = {
   },
 }
 
-/** The browser's prompt was closed: nothing went wrong, so nothing is red. */
+/** The user closed the browser's prompt, which is not an error, so nothing is red. */
 export const PasskeyCancelled: Story = {
   args: {
     challenge: active('SELECT_CHALLENGE', {
-      attempt: { phase: 'rejected', error: new AuthError('passkey-cancelled') },
+      phase: 'rejected',
+      error: new AuthError('passkey-cancelled'),
     }),
   },
   play: async ({ canvas }) => {
@@ -100,7 +102,7 @@ export const PasskeyCancelled: Story = {
   },
 }
 
-/** Ways that this version of the kit has never heard of. */
+/** This version of the kit knows none of the ways. */
 export const NoWay: Story = {
   args: { challenge: choiceOf('CARRIER_PIGEON') },
   play: async ({ canvas }) => {

@@ -16,7 +16,7 @@ const form = (options: Options = {}) => (
 )
 const way = (name: RegExp) => page.getByRole('radio', { name })
 const password = () => page.getByLabelText('Your password', { exact: true })
-const withPassword: Options = { more: { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] } }
+const withPassword: Options = { choices: ['PASSWORD_SRP', 'EMAIL_OTP'] }
 
 describe('asked', () => {
   test('the password’s field is there while the password is the choice', async () => {
@@ -76,10 +76,10 @@ describe('asked', () => {
 })
 
 describe('rejected', () => {
-  test('a passkey that was not used is a quiet word, and the focus is on the passkey', async () => {
+  test('a passkey that was not used is a status and no alert, and the focus is on the passkey', async () => {
     const { rerender } = await render(form())
     const error = new AuthError('passkey-cancelled')
-    await rerender(form({ attempt: { phase: 'rejected', error } }))
+    await rerender(form({ phase: 'rejected', error }))
     await expect.element(way(/Passkey/)).toHaveFocus()
     const note = document.querySelector<HTMLElement>('[data-part="error"]')
     expect(note?.role).toBe('status')
@@ -89,8 +89,8 @@ describe('rejected', () => {
     expect(document.querySelector('[aria-invalid="true"]')).toBeNull()
   })
 
-  test('anything else is said as loud as ever', async () => {
-    await render(form({ attempt: { phase: 'rejected', error: new AuthError('service-down') } }))
+  test('anything else is an alert', async () => {
+    await render(form({ phase: 'rejected', error: new AuthError('service-down') }))
     await expect.element(page.getByRole('alert')).toMatchTextContent(/service has a problem/)
   })
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { type FirstFactor, takesPassword } from '../first-factor.ts'
 import { selectChallengeFields } from './select-challenge.fields.ts'
@@ -13,62 +13,61 @@ import type {
 
 export interface SelectChallengeFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<SelectChallengeChallenge, SelectChallengeAnswer>
-  labels?: Labels<typeof selectChallengeLabels>
+  labels?: PartialLabels<typeof selectChallengeLabels>
 }
 
-/** Asks which way to sign in, and for the password with it. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks which way to sign in, and for the password where that is the way.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SelectChallengeForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: SelectChallengeFormProps) {
-  const text = mergeLabels(selectChallengeLabels, labels)
+  const labels = mergeLabels(selectChallengeLabels, ownLabels)
   const { choices } = challenge
   const [first] = choices
   const alone = first && choices.length === 1 && takesPassword(first)
-  const password = (
+  const passwordFields = (
     <>
       <Challenge.Username />
-      <Challenge.PasswordField name="password" label={text.password} />
+      <Challenge.PasswordField name="password" label={labels.password} />
     </>
   )
   return (
     <Challenge.Form<SelectChallengeAnswer>
       challenge={challenge}
       fields={selectChallengeFields}
-      toAnswer={({ choice, password: typed = '' }) =>
-        answerOf((choice || first) as FirstFactor, typed)
-      }
+      toAnswer={({ choice, password = '' }) => toAnswer((choice || first) as FirstFactor, password)}
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{alone ? text.passwordTitle : text.title}</Challenge.Title>
-          {!first && <Challenge.Hint>{text.none}</Challenge.Hint>}
-          <Challenge.ErrorMessage />
+        <Challenge.Layout
+          title={alone ? labels.passwordTitle : labels.title}
+          hint={!first && labels.none}
+          submit={first && labels.submit}
+        >
           {alone ? (
-            password
+            passwordFields
           ) : (
             <Challenge.Choice
               name="choice"
               choices={choices.map((value) => ({
                 value,
-                label: text.choices[value].name,
-                hint: text.choices[value].hint,
-                more: takesPassword(value) && password,
+                label: labels.choices[value].name,
+                hint: labels.choices[value].hint,
+                more: takesPassword(value) && passwordFields,
               }))}
             />
           )}
-          {first && <Challenge.Submit>{text.submit}</Challenge.Submit>}
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )
 }
 
-function answerOf(choice: FirstFactor, password: string): SelectChallengeAnswer {
+function toAnswer(choice: FirstFactor, password: string): SelectChallengeAnswer {
   return takesPassword(choice) ? { choice, password } : { choice }
 }

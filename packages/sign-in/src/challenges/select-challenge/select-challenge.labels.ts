@@ -16,7 +16,7 @@ const choices: Record<FirstFactor, FactorLabels> = {
 export const selectChallengeLabels = {
   title: 'How do you want to sign in?',
   choices,
-  /** Where the password is the only way. */
+  /** The title where the password is the only way. */
   passwordTitle: 'Enter your password',
   password: 'Your password',
   none: 'None of the ways that this account offers work here. Ask support for help.',

@@ -32,7 +32,7 @@ export const Asked: Story = {
 }
 
 export const Answering: Story = {
-  args: { challenge: active('SELECT_MFA_TYPE', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('SELECT_MFA_TYPE', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     const [app, message] = canvas.getAllByRole('radio')
     await userEvent.click(message!)
@@ -45,7 +45,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('SELECT_MFA_TYPE', {
-      attempt: { phase: 'rejected', error: new AuthError('service-down') },
+      phase: 'rejected',
+      error: new AuthError('service-down'),
     }),
   },
   play: async ({ canvas }) => {
@@ -61,7 +62,7 @@ export const TwoWays: Story = {
   },
 }
 
-/** The loop answers this one by itself; a form that gets it all the same is no dead end. */
+/** The loop answers a single choice itself. A form that gets one all the same can be answered. */
 export const OneWay: Story = {
   args: { challenge: choiceOf('EMAIL_OTP') },
   play: async ({ canvas, userEvent }) => {
@@ -70,7 +71,7 @@ export const OneWay: Story = {
   },
 }
 
-/** Ways that this version of the kit has never heard of. */
+/** This version of the kit knows none of the ways. */
 export const NoWay: Story = {
   args: { challenge: choiceOf('CARRIER_PIGEON') },
   play: async ({ canvas }) => {

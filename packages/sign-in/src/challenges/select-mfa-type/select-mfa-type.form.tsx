@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { mfaTypeFields } from '../mfa-type.fields.ts'
 import { mfaChoices } from '../mfa-type.labels.ts'
@@ -10,30 +10,31 @@ import type { SelectMfaTypeAnswer, SelectMfaTypeChallenge } from './select-mfa-t
 
 export interface SelectMfaTypeFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<SelectMfaTypeChallenge, SelectMfaTypeAnswer>
-  labels?: Labels<typeof selectMfaTypeLabels>
+  labels?: PartialLabels<typeof selectMfaTypeLabels>
 }
 
-/** Asks which second factor to use. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks which second factor to use.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SelectMfaTypeForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: SelectMfaTypeFormProps) {
-  const text = mergeLabels(selectMfaTypeLabels, labels)
-  const choices = mfaChoices(challenge.choices, text.choices)
+  const labels = mergeLabels(selectMfaTypeLabels, ownLabels)
+  const choices = mfaChoices(challenge.choices, labels.choices)
   return (
     <Challenge.Form<SelectMfaTypeAnswer> challenge={challenge} fields={mfaTypeFields} {...form}>
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          {choices.length === 0 && <Challenge.Hint>{text.none}</Challenge.Hint>}
-          <Challenge.ErrorMessage />
+        <Challenge.Layout
+          title={labels.title}
+          hint={choices.length === 0 && labels.none}
+          submit={choices.length > 0 && labels.submit}
+        >
           <Challenge.Choice name="choice" choices={choices} />
-          {choices.length > 0 && <Challenge.Submit>{text.submit}</Challenge.Submit>}
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

@@ -3,7 +3,7 @@ import { expect, fn } from 'storybook/test'
 import * as Challenge from '../../parts/index.ts'
 import type { ChallengePhase } from '../../protocol/active-challenge.ts'
 import { AuthError } from '../../protocol/auth-error.ts'
-import { active } from '../../testing/active.ts'
+import { active, type ActiveOptions } from '../../testing/active.ts'
 import { SignInForm, type SignInFormProps } from './sign-in.form.tsx'
 
 const respond = fn().mockName('respond')
@@ -70,7 +70,7 @@ export const PasswordShown: Story = {
   },
 }
 
-/** What the service cannot help is said with the reference that support asks for. */
+/** The user cannot correct this error, so the message has the reference that support needs. */
 export const NotSetUp: Story = {
   args: { challenge: start(refused('configuration', { requestId: 'a1b2c3d4-example' })) },
   play: async ({ canvas }) => {
@@ -78,18 +78,18 @@ export const NotSetUp: Story = {
   },
 }
 
-/** Flows that ask for more only later, such as CUSTOM_AUTH. */
+/** Flows such as CUSTOM_AUTH do not begin with a password. */
 export const WithoutPassword: Story = {
   args: { challenge: start(undefined, { asksPassword: false }) },
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('Username'), 'ana{Enter}')
     await expect(respond).toHaveBeenCalledWith({ username: 'ana' })
-    // More is asked before anybody is signed in.
+    // Further steps follow, so the button does not promise to sign in.
     await expect(canvas.getByRole('button', { name: 'Continue' })).toBeVisible()
   },
 }
 
-/** It was asked for later, so here, too, it may have been wrong. */
+/** The password was asked for in a later step, so it can have been wrong. */
 export const PasswordRefusedLater: Story = {
   args: {
     challenge: start(refused('wrong-credentials', { step: 'PASSWORD_VERIFIER' }), {
@@ -103,7 +103,7 @@ export const PasswordRefusedLater: Story = {
   },
 }
 
-/** Where no password was asked for, none was wrong. */
+/** Where no password was asked for, the message names none. */
 export const RefusedWithoutPassword: Story = {
   args: {
     challenge: start(refused('wrong-credentials', { step: 'InitiateAuth' }), {
@@ -145,11 +145,10 @@ export const OwnLayout: Story = {
 }
 
 function start(
-  attempt: ChallengePhase = { phase: 'asked' },
+  phase: ChallengePhase = { phase: 'asked' },
   more: Partial<SignInFormProps['challenge']> = {},
 ) {
-  const { username = '' } = more
-  return active('SIGN_IN', { attempt, respond, username, more })
+  return active('SIGN_IN', { username: '', respond, ...more, ...phase } as ActiveOptions<'SIGN_IN'>)
 }
 
 function refused(...error: ConstructorParameters<typeof AuthError>): ChallengePhase {

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { signInFields } from './sign-in.fields.ts'
 import { signInLabels } from './sign-in.labels.ts'
@@ -10,41 +10,40 @@ import type { SignInAnswer, SignInChallenge } from './sign-in.protocol.ts'
 
 export interface SignInFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<SignInChallenge, SignInAnswer>
-  labels?: Labels<typeof signInLabels>
+  labels?: PartialLabels<typeof signInLabels>
 }
 
-/** Asks who signs in. Pass `children` to arrange its parts yourself. */
-export function SignInForm({ challenge, labels, children, ...form }: SignInFormProps) {
-  const text = mergeLabels(signInLabels, labels)
-  const { username: asked, password } = signInFields
+/**
+ * Asks for the username, and for the password where the flow begins with one.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
+export function SignInForm({ challenge, labels: ownLabels, children, ...form }: SignInFormProps) {
+  const labels = mergeLabels(signInLabels, ownLabels)
   const { asksPassword, gavePassword, autofill } = challenge
-  const fields = asksPassword ? { username: asked, password } : { username: asked }
+  const { username, password } = signInFields
   useEffect(() => autofill?.(), [autofill])
   return (
     <Challenge.Form<SignInAnswer>
       challenge={challenge}
-      fields={fields}
-      errors={asksPassword || gavePassword ? {} : { 'wrong-credentials': text.refused }}
-      toAnswer={({ username = '', password: typed }) => ({
-        username,
-        ...(typed !== undefined && { password: typed }),
-      })}
+      fields={asksPassword ? { username, password } : { username }}
+      errors={asksPassword || gavePassword ? undefined : { 'wrong-credentials': labels.refused }}
       {...form}
     >
+      {/* Challenge.Layout would add parts to the first load that this form never shows. */}
       {children ?? (
         <>
-          <Challenge.Title>{text.title}</Challenge.Title>
+          <Challenge.Title>{labels.title}</Challenge.Title>
           <Challenge.ErrorMessage />
           <Challenge.Field
             name="username"
-            label={text.username}
+            label={labels.username}
             defaultValue={challenge.username}
             autoComplete={challenge.asksPasskey ? 'username webauthn' : 'username'}
             autoCapitalize="none"
             spellCheck={false}
           />
-          {asksPassword && <Challenge.PasswordField name="password" label={text.password} />}
-          <Challenge.Submit>{asksPassword ? text.submit : text.next}</Challenge.Submit>
+          {asksPassword && <Challenge.PasswordField name="password" label={labels.password} />}
+          <Challenge.Submit>{asksPassword ? labels.submit : labels.next}</Challenge.Submit>
         </>
       )}
     </Challenge.Form>

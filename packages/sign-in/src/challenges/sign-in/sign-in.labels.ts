@@ -3,8 +3,8 @@ export const signInLabels = {
   username: 'Username',
   password: 'Password',
   submit: 'Sign in',
-  /** Where more is asked. */
+  /** On the button where further steps follow. */
   next: 'Continue',
-  /** Where no password was asked for, it cannot have been wrong. */
+  /** The message for `wrong-credentials` where no password was sent. */
   refused: 'That did not work. Try again.',
 }

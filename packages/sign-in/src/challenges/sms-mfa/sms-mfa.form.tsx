@@ -1,7 +1,7 @@
 'use client'
 
 import type { FormElementProps } from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { AskCode } from '../ask-code.tsx'
 import { smsMfaLabels } from './sms-mfa.labels.ts'
@@ -9,10 +9,13 @@ import type { SmsMfaAnswer, SmsMfaChallenge } from './sms-mfa.protocol.ts'
 
 export interface SmsMfaFormProps extends FormElementProps {
   challenge: ChallengeState<SmsMfaChallenge, SmsMfaAnswer>
-  labels?: Labels<typeof smsMfaLabels>
+  labels?: PartialLabels<typeof smsMfaLabels>
 }
 
-/** Asks for the code that Cognito texted. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for the code that Cognito sent by text message.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SmsMfaForm({ labels, ...form }: SmsMfaFormProps) {
-  return <AskCode text={mergeLabels(smsMfaLabels, labels)} texted {...form} />
+  return <AskCode labels={mergeLabels(smsMfaLabels, labels)} texted {...form} />
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { FormElementProps } from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { AskCode } from '../ask-code.tsx'
 import { smsOtpLabels } from './sms-otp.labels.ts'
@@ -9,10 +9,13 @@ import type { SmsOtpAnswer, SmsOtpChallenge } from './sms-otp.protocol.ts'
 
 export interface SmsOtpFormProps extends FormElementProps {
   challenge: ChallengeState<SmsOtpChallenge, SmsOtpAnswer>
-  labels?: Labels<typeof smsOtpLabels>
+  labels?: PartialLabels<typeof smsOtpLabels>
 }
 
-/** Asks for the code that Cognito texted. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for the code that Cognito sent by text message.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SmsOtpForm({ labels, ...form }: SmsOtpFormProps) {
-  return <AskCode text={mergeLabels(smsOtpLabels, labels)} texted {...form} />
+  return <AskCode labels={mergeLabels(smsOtpLabels, labels)} texted {...form} />
 }

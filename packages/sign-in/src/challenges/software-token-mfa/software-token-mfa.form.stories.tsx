@@ -1,64 +1,32 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
-import * as Challenge from '../../parts/index.ts'
+import { expect } from 'storybook/test'
 import { AuthError } from '../../protocol/auth-error.ts'
 import { active } from '../../testing/active.ts'
+import { askCodeStories } from '../ask-code.stories.support.tsx'
 import { SoftwareTokenMfaForm } from './software-token-mfa.form.tsx'
-
-const respond = fn().mockName('respond')
 
 const meta = {
   title: 'Challenges/SOFTWARE_TOKEN_MFA',
   component: SoftwareTokenMfaForm,
   tags: ['autodocs'],
-  args: { challenge: active('SOFTWARE_TOKEN_MFA', { respond }) },
+  args: { challenge: active('SOFTWARE_TOKEN_MFA') },
 } satisfies Meta<typeof SoftwareTokenMfaForm>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Asked: Story = {
-  play: async ({ canvas, userEvent }) => {
-    await expect(canvas.getByText('Pixel')).toBeVisible()
-    await userEvent.tab()
-    await expect(canvas.getByLabelText('Code')).toHaveFocus()
-    await userEvent.keyboard('123 456{Enter}')
-    await expect(respond).toHaveBeenCalledWith({ code: '123456' })
-  },
-}
+const stories = askCodeStories('SOFTWARE_TOKEN_MFA', { hint: 'Pixel' })
 
-export const Answering: Story = {
-  args: {
-    challenge: active('SOFTWARE_TOKEN_MFA', { attempt: { phase: 'answering' }, respond }),
-  },
-  play: async ({ canvas, userEvent }) => {
-    await expect(canvas.getByLabelText('Code')).toHaveAttribute('readonly')
-    await userEvent.type(canvas.getByLabelText('Code'), '{Enter}')
-    await expect(respond).not.toHaveBeenCalled()
-  },
-}
+export const Asked = stories.Asked
+export const Answering = stories.Answering
+export const Rejected = stories.Rejected
 
-export const Rejected: Story = {
-  args: {
-    challenge: active('SOFTWARE_TOKEN_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('code-wrong') },
-      tries: 1,
-    }),
-  },
-  play: async ({ canvas }) => {
-    const code = canvas.getByLabelText('Code')
-    await expect(canvas.getByRole('alert')).toHaveTextContent('That code is not right')
-    await expect(code).toHaveAttribute('aria-invalid', 'true')
-    await expect(code).toHaveAccessibleDescription(/not right/)
-    await expect(code).toHaveFocus()
-  },
-}
-
-/** After the second wrong code it is seldom a slip of the finger. */
+/** After the second wrong code, the clock of the phone is more likely wrong than the user. */
 export const RejectedTwice: Story = {
   args: {
     challenge: active('SOFTWARE_TOKEN_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('code-wrong') },
+      phase: 'rejected',
+      error: new AuthError('code-wrong'),
       tries: 2,
     }),
   },
@@ -67,11 +35,12 @@ export const RejectedTwice: Story = {
   },
 }
 
-/** Cognito takes each code of an authenticator once. */
+/** Cognito takes each code of an authenticator app once. */
 export const UsedCode: Story = {
   args: {
     challenge: active('SOFTWARE_TOKEN_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('code-expired') },
+      phase: 'rejected',
+      error: new AuthError('code-expired'),
     }),
   },
   play: async ({ canvas }) => {
@@ -82,7 +51,8 @@ export const UsedCode: Story = {
 export const LockedOut: Story = {
   args: {
     challenge: active('SOFTWARE_TOKEN_MFA', {
-      attempt: { phase: 'rejected', error: new AuthError('locked-out') },
+      phase: 'rejected',
+      error: new AuthError('locked-out'),
       tries: 5,
     }),
   },
@@ -92,36 +62,13 @@ export const LockedOut: Story = {
   },
 }
 
-/** An app without a name. */
+/** The app has no name. */
 export const NoDeviceName: Story = {
-  args: { challenge: active('SOFTWARE_TOKEN_MFA', { more: { deviceName: undefined } }) },
+  args: { challenge: active('SOFTWARE_TOKEN_MFA', { deviceName: undefined }) },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Type the code it shows for this account.')).toBeVisible()
   },
 }
 
-export const OwnLabels: Story = {
-  args: { labels: { title: 'One more step', code: 'Six digits' } },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('form', { name: 'One more step' })).toBeVisible()
-    await expect(canvas.getByLabelText('Six digits')).toBeVisible()
-  },
-}
-
-export const OwnLayout: Story = {
-  args: {
-    children: (
-      <>
-        <Challenge.Title>Code, please</Challenge.Title>
-        <Challenge.CodeField name="code" label="Six digits" />
-        <Challenge.ErrorMessage />
-        <Challenge.Submit>Go</Challenge.Submit>
-      </>
-    ),
-  },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.type(canvas.getByLabelText('Six digits'), '123456')
-    await userEvent.click(canvas.getByRole('button', { name: 'Go' }))
-    await expect(respond).toHaveBeenCalledWith({ code: '123456' })
-  },
-}
+export const OwnLabels = stories.OwnLabels
+export const OwnLayout = stories.OwnLayout

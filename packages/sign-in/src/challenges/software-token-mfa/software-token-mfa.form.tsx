@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import { softwareTokenMfaFields } from './software-token-mfa.fields.ts'
 import { softwareTokenMfaLabels } from './software-token-mfa.labels.ts'
@@ -12,40 +12,41 @@ import type {
 
 export interface SoftwareTokenMfaFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<SoftwareTokenMfaChallenge, SoftwareTokenMfaAnswer>
-  labels?: Labels<typeof softwareTokenMfaLabels>
+  labels?: PartialLabels<typeof softwareTokenMfaLabels>
 }
 
-/** Asks for the code that an authenticator app shows. Pass `children` to arrange its parts yourself. */
+/**
+ * Asks for the code that an authenticator app shows.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
 export function SoftwareTokenMfaForm({
   challenge,
-  labels,
+  labels: ownLabels,
   children,
   ...form
 }: SoftwareTokenMfaFormProps) {
-  const text = mergeLabels(softwareTokenMfaLabels, labels)
+  const labels = mergeLabels(softwareTokenMfaLabels, ownLabels)
   const { deviceName, tries, error } = challenge
   const clockMayBeOff = tries >= 2 && error?.code !== 'locked-out'
+  const hint = deviceName ? (
+    <>
+      {labels.hintFor} <Challenge.UntrustedText>{deviceName}</Challenge.UntrustedText>
+    </>
+  ) : (
+    labels.hint
+  )
   return (
     <Challenge.Form
       challenge={challenge}
       fields={softwareTokenMfaFields}
-      errors={text.errors}
+      errors={labels.errors}
       {...form}
     >
       {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>
-            {deviceName ? text.hintFor : text.hint}{' '}
-            {deviceName && <Challenge.UntrustedText>{deviceName}</Challenge.UntrustedText>}
-          </Challenge.Hint>
-          <Challenge.ErrorMessage />
-          <Challenge.CodeField name="code" label={text.code} />
-          {clockMayBeOff && <Challenge.Note>{text.clock}</Challenge.Note>}
-          <Challenge.Submit>{text.submit}</Challenge.Submit>
-          <Challenge.TimeLeft />
-          <Challenge.Restart />
-        </>
+        <Challenge.Layout title={labels.title} hint={hint} submit={labels.submit}>
+          <Challenge.CodeField name="code" label={labels.code} />
+          {clockMayBeOff && <Challenge.Note>{labels.clock}</Challenge.Note>}
+        </Challenge.Layout>
       )}
     </Challenge.Form>
   )

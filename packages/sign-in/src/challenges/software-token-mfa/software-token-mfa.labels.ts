@@ -8,7 +8,7 @@ export const softwareTokenMfaLabels = {
   code: 'Code',
   submit: 'Continue',
   errors: {
-    // Cognito takes each code once, also the one that finished setting up.
+    // Cognito takes each code once, and the code that set up the app counts, too.
     'code-expired': 'That code was used already. Wait for the next one.',
   } as Partial<Record<AuthErrorCode, string>>,
 }

@@ -31,10 +31,22 @@ export const Asked: Story = {
   },
 }
 
+/** An app that knows the name has answered. */
+export const Answering: Story = {
+  args: { challenge: active('UNKNOWN', { phase: 'answering', respond, restart }) },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getByRole('form')).toHaveAttribute('aria-busy', 'true')
+    await userEvent.click(canvas.getByRole('button', { name: 'Back to sign-in' }))
+    await expect(restart).toHaveBeenCalledOnce()
+    await expect(respond).not.toHaveBeenCalled()
+  },
+}
+
 export const Rejected: Story = {
   args: {
     challenge: active('UNKNOWN', {
-      attempt: { phase: 'rejected', error: new AuthError('unsupported-challenge') },
+      phase: 'rejected',
+      error: new AuthError('unsupported-challenge'),
     }),
   },
   play: async ({ canvas }) => {
@@ -61,7 +73,7 @@ export const OwnLabels: Story = {
   },
 }
 
-/** The name is new to the kit, but an app that knows it can answer it. */
+/** The kit does not know the name, but an app that does can answer. */
 export const OwnLayout: Story = {
   render: ({ challenge }) => (
     <UnknownForm challenge={challenge}>

@@ -1,7 +1,7 @@
 'use client'
 
 import * as Challenge from '../../parts/index.ts'
-import { type Labels, mergeLabels } from '../../parts/merge-labels.ts'
+import { mergeLabels, type PartialLabels } from '../../parts/merge-labels.ts'
 import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import type { ChallengeResponses } from '../../protocol/wire.ts'
 import { unknownLabels } from './unknown.labels.ts'
@@ -9,25 +9,23 @@ import type { UnknownChallenge } from './unknown.protocol.ts'
 
 export interface UnknownFormProps extends Challenge.FormElementProps {
   challenge: ChallengeState<UnknownChallenge, ChallengeResponses>
-  labels?: Labels<typeof unknownLabels>
+  labels?: PartialLabels<typeof unknownLabels>
 }
 
-/** Names the step that is missing, and leads back. Pass `children` to answer it after all. */
-export function UnknownForm({ challenge, labels, children, ...form }: UnknownFormProps) {
-  const text = mergeLabels(unknownLabels, labels)
+/**
+ * Names a challenge that the kit does not know, and leads back to the start.
+ * Renders a `<form>`, which gets the attributes. Pass `children` to arrange its parts yourself.
+ */
+export function UnknownForm({ challenge, labels: ownLabels, children, ...form }: UnknownFormProps) {
+  const labels = mergeLabels(unknownLabels, ownLabels)
+  const hint = (
+    <>
+      {labels.hint} <Challenge.UntrustedText>{challenge.cognitoName}</Challenge.UntrustedText>
+    </>
+  )
   return (
     <Challenge.Form<ChallengeResponses> challenge={challenge} fields={{}} {...form}>
-      {children ?? (
-        <>
-          <Challenge.Title>{text.title}</Challenge.Title>
-          <Challenge.Hint>
-            {text.hint} <Challenge.UntrustedText>{challenge.cognitoName}</Challenge.UntrustedText>
-          </Challenge.Hint>
-          <Challenge.ErrorMessage />
-          <Challenge.ChooseMethod />
-          <Challenge.Restart />
-        </>
-      )}
+      {children ?? <Challenge.Layout title={labels.title} hint={hint} />}
     </Challenge.Form>
   )
 }

@@ -27,9 +27,9 @@ export const Asked: Story = {
   },
 }
 
-/** The browser's own prompt stands before the page. */
+/** The browser shows its prompt over the page. */
 export const Answering: Story = {
-  args: { challenge: active('WEB_AUTHN', { attempt: { phase: 'answering' }, respond }) },
+  args: { challenge: active('WEB_AUTHN', { phase: 'answering', respond }) },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Use your passkey' }))
     await expect(respond).not.toHaveBeenCalled()
@@ -39,7 +39,8 @@ export const Answering: Story = {
 export const Rejected: Story = {
   args: {
     challenge: active('WEB_AUTHN', {
-      attempt: { phase: 'rejected', error: new AuthError('passkey-mismatch') },
+      phase: 'rejected',
+      error: new AuthError('passkey-mismatch'),
     }),
   },
   play: async ({ canvas }) => {
@@ -47,11 +48,12 @@ export const Rejected: Story = {
   },
 }
 
-/** A prompt that was closed is no mistake. */
+/** The user closed the prompt, which is not an error. */
 export const Cancelled: Story = {
   args: {
     challenge: active('WEB_AUTHN', {
-      attempt: { phase: 'rejected', error: new AuthError('passkey-cancelled') },
+      phase: 'rejected',
+      error: new AuthError('passkey-cancelled'),
       respond,
     }),
   },
@@ -65,9 +67,9 @@ export const Cancelled: Story = {
   },
 }
 
-/** One of several ways. */
+/** The passkey is one of several ways to sign in. */
 export const ChooseMethod: Story = {
-  args: { challenge: active('WEB_AUTHN', { more: { chooseMethod } }) },
+  args: { challenge: active('WEB_AUTHN', { chooseMethod }) },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Other ways to sign in' }))
     await expect(chooseMethod).toHaveBeenCalledOnce()
