@@ -124,7 +124,7 @@ test('a real pool: no phone, and a word about where requests go', async ({ page,
 for (const [what, search, words] of [
   ['pool id', '?pool=nonsense&client=abc', 'is no user pool id'],
   ['client id', '?pool=eu-west-1_Ab12Cd34E', 'Add &client='],
-  ['flow', '?pool=eu-west-1_Ab12Cd34E&client=abc&flow=GUESS', 'is no authFlow'],
+  ['flow', '?pool=eu-west-1_Ab12Cd34E&client=abc&flow=GUESS', 'is not a value of authFlow'],
   [
     'endpoint of a stranger’s',
     '?pool=eu-west-1_Ab12Cd34E&client=abc&endpoint=https://example.com/',

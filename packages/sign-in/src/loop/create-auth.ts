@@ -34,7 +34,6 @@ export function createAuth({
   fetch,
   endpoint = endpointOf(userPoolId),
   deadlineSeconds = 15,
-  resendCooldownSeconds = 30,
   ...driverOptions
 }: AuthOptions): Auth {
   if (!/^[\w+]{1,128}$/.test(clientId)) {
@@ -45,17 +44,15 @@ export function createAuth({
   const network: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const sessions = createSessionStore()
   const challenges = createStore<ActiveChallenge | null>(null)
-  const screen = createScreen(
-    challenges,
-    {
-      submit: async (pending, answer) => (await driverFor(pending))?.submit(pending, answer),
-      resend: async (pending) => driver?.resend(pending),
-      chooseMethod: async (pending) => driver?.chooseMethod(pending),
-      restart,
-      autofill: driverOptions.rememberUsername ? autofill : undefined,
-    },
-    { resendCooldownSeconds },
-  )
+  const screen = createScreen(challenges, {
+    submit: async (pending, answer) => (await driverFor(pending))?.submit(pending, answer),
+    restart,
+    // The first step is shown before the driver is loaded, the others after.
+    actionsOf: (pending, act) =>
+      pending.startsSignIn
+        ? { ...(driverOptions.rememberUsername && { autofill }) }
+        : driver?.actionsOf(pending, act),
+  })
   let driver: OpenedDriver | undefined
   let loading: Promise<OpenedDriver> | undefined
   let lastUsername = ''

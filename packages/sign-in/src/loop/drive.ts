@@ -47,7 +47,9 @@ export interface DriverOptions extends AuthRequestsOptions, ContextOptions {
   onSessionEnd: (session: AuthSession) => void
 }
 
-export interface Driver extends Pick<ScreenActions, 'submit' | 'resend' | 'chooseMethod'> {
+export interface Driver extends Pick<ScreenActions, 'submit'> {
+  resend: (pending: PendingChallenge) => Promise<void>
+  chooseMethod: (pending: PendingChallenge) => Promise<void>
   /** Ends the attempt under way. */
   abandon: () => void
   /** Makes the SRP key pair, so that the next sign-in does not wait for it. */

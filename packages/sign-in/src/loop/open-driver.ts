@@ -6,8 +6,11 @@ import type { RememberDevice } from '../protocol/remembered-device.ts'
 import type { Transport } from '../protocol/transport.ts'
 import { createDeviceStore } from '../session/device-store.ts'
 import type { DeviceStorage } from '../session/records.ts'
+import { challengeActions } from './challenge-actions.ts'
 import { createDriver, type Driver, type DriverOptions } from './drive.ts'
+import type { PendingChallenge } from './pending-challenge.ts'
 import { createUsernameStore, rememberUsername } from './remember-username.ts'
+import type { Act } from './screen.ts'
 
 type Given =
   | 'authFlow'
@@ -27,12 +30,15 @@ export interface OpenDriverOptions extends Pick<DriverOptions, Given | Metadata>
   deviceStorage?: DeviceStorage
   passkeys?: Passkeys
   plainPassword?: boolean
+  resendCooldownSeconds?: number
   rememberDevice?: RememberDevice
   rememberUsername?: boolean
   onNotice?: (notice: AuthError) => void
 }
 
 export interface OpenedDriver extends Driver {
+  /** What the challenge on screen has besides an answer. */
+  actionsOf: (pending: PendingChallenge, act: Act) => object
   /** Fills in who signed in last, and suggests their passkey. */
   autofill: (signal: AbortSignal) => Promise<void>
 }
@@ -44,6 +50,7 @@ export function openDriver({
   authSessionValidityMinutes = 3,
   deviceStorage,
   passkeys: appPasskeys,
+  resendCooldownSeconds = 30,
   rememberDevice = 'ask',
   rememberUsername: remembersUsername = false,
   onNotice: tellApp = () => {},
@@ -119,5 +126,10 @@ export function openDriver({
     driver.abandon()
   }
 
-  return { ...driver, abandon, autofill }
+  return {
+    ...driver,
+    abandon,
+    autofill,
+    actionsOf: (pending, act) => challengeActions(pending, act, driver, { resendCooldownSeconds }),
+  }
 }

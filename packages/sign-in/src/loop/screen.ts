@@ -5,14 +5,19 @@ import type { Opaque } from '../protocol/opaque.ts'
 import type { WritableStore } from '../protocol/store.ts'
 import type { PendingChallenge } from './pending-challenge.ts'
 
-/** What the challenge on screen can have done. Each resolves when it is over, either way. */
+/**
+ * Shows that an answer is under way and does the work, if the challenge is on screen and nothing else is
+ * under way. `prepare` runs first, before anybody is told.
+ */
+export type Act = (work: () => Promise<void>, prepare?: () => void) => Promise<void>
+
+/** What the challenge on screen can have done. */
 export interface ScreenActions {
+  /** Resolves when it is over, either way. */
   submit: (pending: PendingChallenge, answer: Opaque) => Promise<void>
-  resend: (pending: PendingChallenge) => Promise<void>
-  chooseMethod: (pending: PendingChallenge) => Promise<void>
   restart: () => void
-  /** Only on the step that begins a sign-in. Returns what stops it. */
-  autofill?: (() => () => void) | undefined
+  /** What else a challenge has: its time limit, `resend`, `chooseMethod`, `autofill`. */
+  actionsOf: (pending: PendingChallenge, act: Act) => object | undefined
 }
 
 /** The challenge on screen, and the one place that makes it of a pending challenge. */
@@ -29,68 +34,51 @@ export interface Screen {
   respond: (pending: PendingChallenge, answer: Opaque) => Promise<void>
 }
 
-const answering: ChallengePhase = { phase: 'answering' }
-
 export function createScreen(
   store: WritableStore<ActiveChallenge | null>,
-  actions: ScreenActions,
-  { resendCooldownSeconds }: { resendCooldownSeconds: number },
+  { submit, restart, actionsOf }: ScreenActions,
 ): Screen {
   let pending: PendingChallenge | undefined
   let phase: ChallengePhase | undefined
   let inFlight: Screen['inFlight']
 
-  /** One request at a time, and only for the challenge on screen. */
-  function isFree(one: PendingChallenge): boolean {
-    return one === pending && phase?.phase !== 'answering'
-  }
-
-  async function act(one: PendingChallenge, work: () => Promise<void>) {
-    if (!isFree(one)) return
-    screen.show(one, answering)
+  async function act(one: PendingChallenge, ...[work, prepare]: Parameters<Act>) {
+    if (one !== pending || phase?.phase === 'answering') return
+    prepare?.()
+    screen.show(one, { phase: 'answering' })
     await work()
   }
 
   async function respond(one: PendingChallenge, answer: Opaque) {
-    if (!isFree(one)) return
     let finish = () => {}
     const started = { answer, done: new Promise<void>((resolve) => (finish = resolve)) }
-    // Before anybody is told that an answer is under way.
-    inFlight = started
-    if (one.startsSignIn) one.username = usernameIn(answer)
-    try {
-      await act(one, () => actions.submit(one, answer))
-    } finally {
-      if (inFlight === started) inFlight = undefined
-      finish()
-    }
+    await act(
+      one,
+      () =>
+        submit(one, answer).finally(() => {
+          if (inFlight === started) inFlight = undefined
+          finish()
+        }),
+      () => {
+        inFlight = started
+        if (one.startsSignIn) one.username = usernameIn(answer)
+      },
+    )
   }
 
   function toActive(one: PendingChallenge, itsPhase: ChallengePhase): ActiveChallenge {
-    const { name, round, tries, username, expiresAt, resends, resendReadyAt } = one
-    const resend = async () => {
-      const now = Date.now()
-      if (now < one.resendReadyAt || !isFree(one)) return
-      // Also when no answer comes: the message may be on its way.
-      one.resendReadyAt = now + resendCooldownSeconds * 1000
-      await act(one, () => actions.resend(one))
-    }
+    const { name, challenge, round, tries, username } = one
     // The protocol that read the challenge also takes the answer: here both are put together again.
     return {
       name,
-      ...one.challenge,
+      ...challenge,
       ...itsPhase,
       round,
       tries,
       username,
-      ...(Number.isFinite(expiresAt) && { expiresAt }),
-      ...(one.sendsCode && {
-        resend: Object.assign(resend, { readyAt: resendReadyAt, count: resends }),
-      }),
-      ...(one.hasOtherMethods && { chooseMethod: () => act(one, () => actions.chooseMethod(one)) }),
-      ...(one.startsSignIn && actions.autofill && { autofill: actions.autofill }),
+      ...actionsOf(one, (...work) => act(one, ...work)),
       respond: (answer: Opaque) => respond(one, answer),
-      restart: () => one === pending && actions.restart(),
+      restart: () => one === pending && restart(),
     } as unknown as ActiveChallenge
   }
 
@@ -104,11 +92,11 @@ export function createScreen(
     get inFlight() {
       return inFlight
     },
-    show(next, nextPhase) {
-      pending = next
-      phase = nextPhase
-      next.shown = true
-      store.setState(toActive(next, nextPhase))
+    show(one, itsPhase) {
+      pending = one
+      phase = itsPhase
+      one.shown = true
+      store.setState(toActive(one, itsPhase))
     },
     update(one, changes) {
       Object.assign(one, changes)

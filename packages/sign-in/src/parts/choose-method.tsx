@@ -3,6 +3,7 @@
 import type { ComponentPropsWithRef } from 'react'
 import { useFormPart } from './form-context.ts'
 import { mergeProps } from './merge-props.ts'
+import { laterPartsLabels } from './later-parts.labels.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
 import { withRef } from './with-ref.ts'
 
@@ -15,7 +16,7 @@ export const ChooseMethod = withRef(function ChooseMethod({
   ...props
 }: ComponentPropsWithRef<'button'>) {
   const { chooseMethod, phase } = useFormPart('ChooseMethod').challenge
-  const labels = usePartsLabels()
+  const labels = usePartsLabels(laterPartsLabels)
   if (!chooseMethod) return null
   const own = {
     'data-part': 'choose-method',

@@ -5,7 +5,7 @@ import type { AuthError } from '../protocol/auth-error.ts'
 import { useFormPart } from './form-context.ts'
 import { mergeProps } from './merge-props.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
-import type { PartsLabels } from './parts.labels.ts'
+import { type FirstPartsLabels, partsLabels } from './parts.labels.ts'
 import { usePartId } from './use-part-id.ts'
 import { withRef } from './with-ref.ts'
 
@@ -15,7 +15,7 @@ import { withRef } from './with-ref.ts'
  */
 export const ErrorMessage = withRef(function ErrorMessage(props: ComponentPropsWithRef<'p'>) {
   const { challenge, errors } = useFormPart('ErrorMessage')
-  const labels = usePartsLabels()
+  const labels = usePartsLabels(partsLabels)
   const { error } = challenge
   const { requestId } = error?.details ?? {}
   const own = {
@@ -35,8 +35,8 @@ export const ErrorMessage = withRef(function ErrorMessage(props: ComponentPropsW
 
 function messageOf(
   { code, message, details }: AuthError,
-  labels: PartsLabels,
-  errors: PartsLabels['errors'],
+  labels: FirstPartsLabels,
+  errors: FirstPartsLabels['errors'],
 ) {
   const { rule, retryAfterSeconds } = details
   if (rule) return labels.rules[rule]

@@ -10,6 +10,7 @@ import {
 import type { AuthError } from '../protocol/auth-error.ts'
 import { useFormPart } from './form-context.ts'
 import { mergeProps } from './merge-props.ts'
+import { partsLabels } from './parts.labels.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
 import { withRef } from './with-ref.ts'
 
@@ -27,7 +28,7 @@ export interface FieldProps extends ComponentPropsWithRef<'input'> {
  */
 export const Field = withRef(function Field({ name, label, after, ref, ...props }: FieldProps) {
   const { challenge, fieldOf, hasOneField, idsOf } = useFormPart('Field')
-  const labels = usePartsLabels()
+  const labels = usePartsLabels(partsLabels)
   const generated = useId()
   const element = useRef<HTMLInputElement>(null)
   useImperativeHandle(ref, () => element.current as HTMLInputElement, [])

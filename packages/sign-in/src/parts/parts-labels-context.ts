@@ -1,9 +1,12 @@
-import { createContext, useContext } from 'react'
-import { type PartsLabels, partsLabels } from './parts.labels.ts'
+import { createContext, useContext, useMemo } from 'react'
+import { mergeLabels, type PartialLabels } from './merge-labels.ts'
+import type { PartsLabels } from './parts.labels.ts'
 
-/** The labels that all forms share; `<SignIn labels={{ parts }}>` replaces some of them. */
-export const PartsLabelsContext = createContext<PartsLabels>(partsLabels)
+/** The app's own labels for the parts: `<SignIn labels={{ parts }}>`. */
+export const PartsLabelsContext = createContext<PartialLabels<PartsLabels>>({})
 
-export function usePartsLabels(): PartsLabels {
-  return useContext(PartsLabelsContext)
+/** Our labels, with the app's in place of some. */
+export function usePartsLabels<Labels extends object>(ours: Labels): Labels {
+  const theirs = useContext(PartsLabelsContext) as PartialLabels<Labels>
+  return useMemo(() => mergeLabels(ours, theirs), [ours, theirs])
 }

@@ -1,26 +1,17 @@
 import type { PasswordRule } from '../protocol/auth-error.ts'
 import type { AuthErrorCode } from '../protocol/auth-errors.ts'
 import type { FieldIssue } from '../protocol/field.ts'
+import type { LaterPartsLabels } from './later-parts.labels.ts'
 
 /** The labels that all forms share. */
-export interface PartsLabels {
+export type PartsLabels = FirstPartsLabels & LaterPartsLabels
+
+/** The labels of the parts that the first screen has, too. */
+export interface FirstPartsLabels {
   showPassword: string
   capsLock: string
   working: string
   stillWorking: string
-  resend: string
-  resendIn: (seconds: number) => string
-  resendReady: string
-  resent: string
-  timeLimit: (minutes: number) => string
-  timeLeft: string
-  timedOut: string
-  startAgain: string
-  restart: string
-  chooseMethod: string
-  copy: string
-  copied: string
-  copyByHand: string
   optional: string
   notLoaded: string
   tryAgain: string
@@ -32,24 +23,11 @@ export interface PartsLabels {
   errors: Partial<Record<AuthErrorCode, string>>
 }
 
-export const partsLabels: PartsLabels = {
+export const partsLabels: FirstPartsLabels = {
   showPassword: 'Show password',
   capsLock: 'Caps Lock is on.',
   working: 'Checking…',
   stillWorking: 'Still working…',
-  resend: 'Send a new code',
-  resendIn: (seconds) => `in ${seconds} s`,
-  resendReady: 'You can ask for another code now.',
-  resent: 'We sent another code. Use the newest one.',
-  timeLimit: (minutes) => `You have ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-  timeLeft: 'Less than a minute left.',
-  timedOut: 'This step timed out. What you typed is still here, but you have to start again.',
-  startAgain: 'Start again',
-  restart: 'Back to sign-in',
-  chooseMethod: 'Other ways to sign in',
-  copy: 'Copy',
-  copied: 'Copied',
-  copyByHand: 'Selected: now copy it',
   optional: 'optional',
   notLoaded: 'The next step did not load. Check your connection.',
   tryAgain: 'Try again',

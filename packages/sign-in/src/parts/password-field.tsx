@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { Field, type FieldProps } from './field.tsx'
 import { useFormPart } from './form-context.ts'
 import { mergeProps } from './merge-props.ts'
+import { partsLabels } from './parts.labels.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
 import { withRef } from './with-ref.ts'
 
@@ -15,7 +16,7 @@ export type PasswordFieldProps = Omit<FieldProps, 'after' | 'type'>
  */
 export const PasswordField = withRef(function PasswordField(props: PasswordFieldProps) {
   const { phase, error, respond } = useFormPart('PasswordField').challenge
-  const { showPassword, capsLock } = usePartsLabels()
+  const { showPassword, capsLock } = usePartsLabels(partsLabels)
   const [shownFor, setShownFor] = useState<object | null>(null)
   const [capsLocked, setCapsLocked] = useState(false)
   // Another object after each answer: once it was sent, the password is hidden again.

@@ -3,6 +3,7 @@
 import type { ComponentPropsWithRef } from 'react'
 import { useFormPart } from './form-context.ts'
 import { mergeProps } from './merge-props.ts'
+import { laterPartsLabels } from './later-parts.labels.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
 import { useSecondsUntil } from './use-seconds-until.ts'
 import { withRef } from './with-ref.ts'
@@ -16,7 +17,7 @@ export const Resend = withRef(function Resend({
   ...props
 }: ComponentPropsWithRef<'button'>) {
   const { resend, phase } = useFormPart('Resend').challenge
-  const labels = usePartsLabels()
+  const labels = usePartsLabels(laterPartsLabels)
   const seconds = useSecondsUntil(resend?.readyAt ?? 0)
   if (!resend) return null
   const waiting = seconds > 0

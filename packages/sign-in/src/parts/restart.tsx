@@ -3,6 +3,7 @@
 import type { ComponentPropsWithRef } from 'react'
 import { useFormPart } from './form-context.ts'
 import { mergeProps } from './merge-props.ts'
+import { laterPartsLabels } from './later-parts.labels.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
 import { withRef } from './with-ref.ts'
 
@@ -12,7 +13,7 @@ export const Restart = withRef(function Restart({
   ...props
 }: ComponentPropsWithRef<'button'>) {
   const { restart } = useFormPart('Restart').challenge
-  const labels = usePartsLabels()
+  const labels = usePartsLabels(laterPartsLabels)
   const own = { 'data-part': 'restart', type: 'button', onClick: () => restart() } as const
   return <button {...mergeProps(own, props)}>{children ?? labels.restart}</button>
 })

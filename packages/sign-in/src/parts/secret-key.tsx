@@ -2,6 +2,7 @@
 
 import { type ComponentPropsWithRef, useRef, useState } from 'react'
 import { mergeProps } from './merge-props.ts'
+import { laterPartsLabels } from './later-parts.labels.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
 import { withRef } from './with-ref.ts'
 
@@ -14,7 +15,7 @@ export interface SecretKeyProps extends Omit<ComponentPropsWithRef<'div'>, 'chil
  * the key as `<code>` in groups of four, and a `<button>` that copies it.
  */
 export const SecretKey = withRef(function SecretKey({ value, ...props }: SecretKeyProps) {
-  const { copy, copied, copyByHand } = usePartsLabels()
+  const { copy, copied, copyByHand } = usePartsLabels(laterPartsLabels)
   const code = useRef<HTMLElement>(null)
   const [status, setStatus] = useState('')
 

@@ -3,6 +3,7 @@
 import { type ComponentPropsWithRef, useEffect, useState } from 'react'
 import { useFormPart } from './form-context.ts'
 import { mergeProps } from './merge-props.ts'
+import { partsLabels } from './parts.labels.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
 import { withRef } from './with-ref.ts'
 
@@ -12,7 +13,7 @@ import { withRef } from './with-ref.ts'
  */
 export const Submit = withRef(function Submit(props: ComponentPropsWithRef<'button'>) {
   const { phase } = useFormPart('Submit').challenge
-  const { working, stillWorking } = usePartsLabels()
+  const { working, stillWorking } = usePartsLabels(partsLabels)
   const [status, setStatus] = useState('')
   const answering = phase === 'answering'
   useEffect(() => {

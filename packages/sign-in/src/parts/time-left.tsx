@@ -3,6 +3,7 @@
 import { type ComponentPropsWithRef, useEffect, useState } from 'react'
 import { useFormPart } from './form-context.ts'
 import { mergeProps } from './merge-props.ts'
+import { laterPartsLabels } from './later-parts.labels.ts'
 import { usePartsLabels } from './parts-labels-context.ts'
 import { useSecondsUntil } from './use-seconds-until.ts'
 import { withRef } from './with-ref.ts'
@@ -16,7 +17,7 @@ export const TimeLeft = withRef(function TimeLeft(
   props: Omit<ComponentPropsWithRef<'div'>, 'children'>,
 ) {
   const { expiresAt, restart } = useFormPart('TimeLeft').challenge
-  const labels = usePartsLabels()
+  const labels = usePartsLabels(laterPartsLabels)
   const left = useTimeUntil(expiresAt ?? 0)
   if (expiresAt === undefined) return null
   const state = left <= 0 ? 'expired' : left <= minute ? 'last-minute' : 'open'

@@ -5,6 +5,7 @@ import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-fo
 import type { ActiveChallenge } from '../challenges/challenge.ts'
 import { FocusOnEnter } from '../parts/focus-on-enter.tsx'
 import { usePartsLabels } from '../parts/parts-labels-context.ts'
+import { partsLabels } from '../parts/parts.labels.ts'
 import { useProvided } from './auth-provider.tsx'
 import { useAuthChallenge } from './use-auth-challenge.ts'
 import { useChallengeForm } from './use-challenge-form.ts'
@@ -22,7 +23,7 @@ export interface ChallengeScreenProps {
  */
 export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
   const { auth, forms: loader } = useProvided()
-  const { notLoaded, tryAgain } = usePartsLabels()
+  const { notLoaded, tryAgain } = usePartsLabels(partsLabels)
   const { challenge: asked } = useAuthChallenge()
   const isReady = useChallengeForm(asked?.name, forms) !== undefined
   const challenge = useLatest(asked, isReady)

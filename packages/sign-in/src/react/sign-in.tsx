@@ -1,11 +1,11 @@
 'use client'
 
-import { type ComponentPropsWithRef, type ReactNode, useMemo } from 'react'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
 import type { ChallengeForms, ChallengeLabels } from '../challenges/challenge-forms.ts'
 import { type HeadingLevel, HeadingLevelContext } from '../parts/heading-level-context.ts'
-import { mergeLabels, type PartialLabels } from '../parts/merge-labels.ts'
+import type { PartialLabels } from '../parts/merge-labels.ts'
 import { PartsLabelsContext } from '../parts/parts-labels-context.ts'
-import { type PartsLabels, partsLabels } from '../parts/parts.labels.ts'
+import type { PartsLabels } from '../parts/parts.labels.ts'
 import type { AuthSession } from '../session/auth-session.ts'
 import { ChallengeScreen } from './challenge-screen.tsx'
 import { useAuthChallenge } from './use-auth-challenge.ts'
@@ -29,11 +29,10 @@ export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'childre
 /** The whole sign-in: who signs in, whatever the service asks, and then `children`. Renders a `<div>`. */
 export function SignIn({ children, forms, labels = {}, headingLevel = 2, ...props }: SignInProps) {
   const { status, session } = useAuthChallenge()
-  const shared = useMemo(() => mergeLabels(partsLabels, labels.parts), [labels.parts])
 
   if (status === 'signed-in') return typeof children === 'function' ? children(session) : children
   return (
-    <PartsLabelsContext.Provider value={shared}>
+    <PartsLabelsContext.Provider value={labels.parts ?? none}>
       <HeadingLevelContext.Provider value={headingLevel}>
         <div data-part="sign-in" {...props}>
           <ChallengeScreen forms={forms} labels={labels} />
@@ -42,3 +41,6 @@ export function SignIn({ children, forms, labels = {}, headingLevel = 2, ...prop
     </PartsLabelsContext.Provider>
   )
 }
+
+// One object for all renders, so that nothing below renders because of it.
+const none = {}
