@@ -1,6 +1,6 @@
 import type { Operation } from './operation.ts'
 
-/** One request to the service and its answer, read strictly. Rejects with `AuthError`. */
+/** Sends one request and reads the answer strictly. Rejects with `AuthError`. */
 export type Call = <Input extends object, Output>(
   operation: Operation<Input, Output>,
   input: Input,
