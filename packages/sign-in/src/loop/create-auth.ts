@@ -13,17 +13,20 @@ import type { OpenedDriver } from './open-driver.ts'
 import { openStep, type PendingChallenge } from './pending-challenge.ts'
 import { createScreen } from './screen.ts'
 
-/** One app client's sign-in. It touches no global: two pools on one page are two of these. */
+/** The sign-in of one app client. It keeps no global state, so a page can have several. */
 export interface Auth extends Store<AuthState>, AuthActions {
-  /** Where requests go. */
+  /** The address of all requests. */
   readonly endpoint: string
-  /** Whether they go over the network: not where `fetch` stands in for it. */
+  /** Whether requests go over the network, i.e. there is no `fetch` option. */
   readonly online: boolean
-  /** Fetches the code that signing in needs. Call it while the user types. */
+  /** Loads the code that a sign-in needs. Call it while the user types. Never throws. */
   preload: () => void
 }
 
-/** Throws a `TypeError` when `userPoolId`, `clientId`, `authFlow` or `preferredChallenge` cannot be one. */
+/**
+ * Makes the sign-in of one app client. Throws a `TypeError` if `userPoolId`, `clientId`, `authFlow` or
+ * `preferredChallenge` is invalid. It sends nothing until the user signs in.
+ */
 export function createAuth({
   userPoolId,
   clientId,
@@ -47,7 +50,7 @@ export function createAuth({
   const screen = createScreen(challenges, {
     submit: async (pending, answer) => (await driverFor(pending))?.submit(pending, answer),
     restart,
-    // The first step is shown before the driver is loaded, the others after.
+    // The first step is shown before the driver is loaded.
     actionsOf: (pending, act) =>
       pending.startsSignIn
         ? { ...(driverOptions.rememberUsername && { autofill }) }
@@ -95,14 +98,14 @@ export function createAuth({
     return loading
   }
 
-  /** Nothing where the code cannot be loaded, or where a restart came first. */
+  /** Resolves with `undefined` if the code cannot be loaded, or if a restart came first. */
   async function driverFor(pending: PendingChallenge): Promise<OpenedDriver | undefined> {
     const opened = await loaded().catch((cause: unknown) => {
       const error = new AuthError('network', {
         step: 'InitiateAuth',
         challengeKept: false,
         sent: 'no',
-        // Which file could not be loaded is for the developer.
+        // The name of the file helps a developer.
         exception: printable(String(cause)),
       })
       if (pending === screen.pending) screen.show(pending, { phase: 'rejected', error })
@@ -113,7 +116,7 @@ export function createAuth({
 
   function openFirstStep({ username = lastUsername, gavePassword = false, error }: FirstStep = {}) {
     const { pending } = screen
-    // A screen that is still there keeps what was typed.
+    // The same round keeps what was typed.
     const round = pending?.startsSignIn ? pending.round : (pending?.round ?? lastRound) + 1
     const first = firstStep({ asksPassword: (flow.plain || flow.srp) === true, gavePassword })
     screen.show(
@@ -152,7 +155,7 @@ export function createAuth({
   }
 
   openFirstStep()
-  // Before the store below listens: while nobody is signed in, there is always a challenge.
+  // Subscribed before the store below, so that a signed-out state always has a challenge.
   sessions.subscribe(() => {
     if (sessions.getState().status === 'signed-out' && !screen.pending) openFirstStep()
   })

@@ -11,7 +11,7 @@ export interface OpenSessionOptions {
   call: Call
   passkeys: Passkeys
   report: (cause: unknown) => void
-  /** Called first when the session ends. */
+  /** Called first when the session ends, before the token is revoked. */
   onEnd: (session: AuthSession) => void
 }
 
@@ -21,7 +21,7 @@ export interface OpenedSession {
   signal: AbortSignal
 }
 
-/** Makes a session of tokens. Throws `AuthError('bad-answer')` where the ID token is not a JWT. */
+/** Makes a session of tokens. Throws `AuthError('bad-answer')` if the ID token is not a JWT. */
 export function openSession(
   { AccessToken, IdToken, RefreshToken, ExpiresIn }: AuthenticationResult,
   { clientId, call, passkeys, report, onEnd }: OpenSessionOptions,
@@ -43,13 +43,13 @@ export function openSession(
     if (RefreshToken) await revoke(RefreshToken)
   }
 
-  /** As far as the service can be reached: here the session is over either way. */
+  /** A failure is ignored: the session in this page is over anyway (`docs/cognito.md#revocation`). */
   async function revoke(Token: string) {
     const { signal: always } = new AbortController()
     await call(revokeToken, { ClientId: clientId, Token }, { signal: always }).catch(() => {})
   }
 
-  // Not loaded when it is needed: a browser may not wait so long after the press.
+  // Imported statically: loading it after the press could take longer than the browser allows for a prompt.
   const register = () =>
     registerPasskey({ call, passkeys, accessToken: AccessToken, signal, report })
 
@@ -57,7 +57,7 @@ export function openSession(
     user: readUser(IdToken),
     tokens: async () => tokens,
     signOut,
-    // A second press means the same passkey.
+    // A second call while the first is running does not make a second passkey.
     registerPasskey: () => (registration ??= register().finally(() => (registration = undefined))),
   }
   return { session, signal }

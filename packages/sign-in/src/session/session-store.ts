@@ -1,17 +1,17 @@
 import { createStore, type WritableStore } from '../protocol/store.ts'
 import type { AuthSession } from './auth-session.ts'
 
-/** Who is signed in. It outlives every sign-in: months, and all tabs. */
+/** Who is signed in. */
 export type SessionState =
-  /** Not known yet. */
+  /** The stored session is being read. */
   | { status: 'restoring'; session: null }
   | { status: 'signed-out'; session: null }
   | { status: 'signed-in'; session: AuthSession }
 
 export interface SessionStore extends WritableStore<SessionState> {
-  /** Shows a session that is complete. The one before it ends, and is revoked. */
+  /** Shows a new session. The previous one ends and is revoked. */
   begin: (session: AuthSession) => void
-  /** Shows that this session is over, if it is the one that is shown. */
+  /** Shows `signed-out` if this session is the current one. */
   end: (session: AuthSession) => void
 }
 
