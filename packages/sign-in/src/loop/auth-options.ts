@@ -16,7 +16,7 @@ export interface AuthOptions extends RequestMetadata {
   clientId: string
   /**
    * How a sign-in begins. The app client must allow this flow. Default `USER_SRP_AUTH`.
-   * See `docs/cognito.md#user-srp-auth`, `#user-password-auth`, `#user-auth` and `#custom-auth`.
+   * See `docs/cognito.md#user-srp-auth` and the three sections after it.
    */
   authFlow?: AuthFlow
   /**

@@ -14,6 +14,6 @@ export function askedToSignIn(username: string): object {
 }
 
 /** The state as a short text, e.g. `SMS_MFA asked` or `signed-in`. */
-export function standing({ status, challenge }: AuthState): string {
+export function stateSummary({ status, challenge }: AuthState): string {
   return challenge ? `${challenge.name} ${challenge.phase}` : status
 }
