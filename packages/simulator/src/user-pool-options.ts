@@ -43,6 +43,13 @@ export interface UserPoolOptions extends SimulatorOptions {
   devices?: DeviceOptions
   /** The flows that the app client permits, such as `ALLOW_USER_SRP_AUTH`. All `ALLOW_…` flows by default. */
   explicitAuthFlows?: string[]
+  /** How long tokens live, in seconds. By default an hour, and 30 days for refresh tokens. */
+  tokenValidity?: Partial<Record<'access' | 'id' | 'refresh', number>>
+  /**
+   * Whether each refresh brings a new refresh token, and for how many seconds the one before still works
+   * (0 to 60). By default refresh tokens do not rotate.
+   */
+  refreshTokenRotation?: { retryGracePeriodSeconds: number }
   /** How long a Session lives, in minutes. 3 by default. */
   authSessionValidity?: number
   /** `ENABLED` hides that a user does not exist. `ENABLED` by default. */

@@ -5,6 +5,7 @@ import type { RememberDevice } from '../protocol/remembered-device.ts'
 import type { TransportFactory } from '../protocol/transport.ts'
 import type { ChallengeParameters } from '../protocol/wire.ts'
 import type { DeviceStorage } from '../session/records.ts'
+import type { TokenStorage, TokenStorageMode } from '../session/token-storage.ts'
 import type { AuthFlow } from './flows.ts'
 import type { RequestMetadata } from './metadata.ts'
 
@@ -36,6 +37,12 @@ export interface AuthOptions extends RequestMetadata {
   rememberUsername?: boolean
   /** Where all that is remembered is kept. Default `localStorage`. A device's record is as secret as a second factor. */
   deviceStorage?: DeviceStorage
+  /**
+   * Where the tokens are kept. `memory` (the default): until the page is left. `session`: in this tab, also
+   * after a reload. `local`: in all tabs, until the user signs out. Or your own storage, sync or async.
+   * A script that is injected into your page can read `session` and `local` (docs/session.md).
+   */
+  tokenStorage?: TokenStorageMode | TokenStorage
   /** The browser's passkeys, or your own way to them. */
   passkeys?: Passkeys
   /** Told what went wrong beside a sign-in without stopping it. Default: nobody is. */

@@ -1,6 +1,7 @@
 import type { ActiveChallenge } from '../challenges/challenge.ts'
 import type { FirstAnswer } from '../challenges/first-step.ts'
 import type { AuthSession } from '../session/auth-session.ts'
+import type { SessionEndReason } from '../session/session-end-reason.ts'
 
 /**
  * Where a sign-in stands. Narrow on `status`, and on `challenge.name`.
@@ -8,10 +9,11 @@ import type { AuthSession } from '../session/auth-session.ts'
  */
 export type AuthState =
   /** Not known yet who is signed in. */
-  | { status: 'restoring'; challenge: null; session: null }
-  | { status: 'signed-out'; challenge: ActiveChallenge; session: null }
+  | { status: 'restoring'; challenge: null; session: null; reason?: never }
+  /** `reason`: why the session before ended, where there was one. */
+  | { status: 'signed-out'; challenge: ActiveChallenge; session: null; reason?: SessionEndReason }
   /** `challenge`: a second sign-in, which leaves the session alone until it is complete. */
-  | { status: 'signed-in'; challenge: ActiveChallenge | null; session: AuthSession }
+  | { status: 'signed-in'; challenge: ActiveChallenge | null; session: AuthSession; reason?: never }
 
 export type Credentials = FirstAnswer
 

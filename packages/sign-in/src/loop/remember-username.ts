@@ -29,7 +29,7 @@ export function createUsernameStore(options: RecordsOptions): UsernameStore {
 export interface UsernameMemory {
   /** The same passkeys, whose use is noticed. */
   passkeys: Passkeys
-  /** Keeps who signed in, and whether with a passkey. */
+  /** Keeps who signed in, or has made a passkey, and whether a passkey was used or made. */
   onSignedIn: (username: string) => void
   /** The sign-in is over without a session: a passkey used in it does not count. */
   forgetUse: () => void
@@ -38,19 +38,13 @@ export interface UsernameMemory {
 /** Remembers whoever signs in, and whether with one of these passkeys. */
 export function rememberUsername(usernames: UsernameStore, passkeys: Passkeys): UsernameMemory {
   let isUsed = false
-  let signedIn: string | undefined
-
-  function keep(username: string) {
-    const before = usernames.find()
-    const hadPasskey = before?.username === username && before.passkey
-    usernames.keep({ username, passkey: isUsed || hadPasskey })
-    isUsed = false
-  }
 
   return {
     onSignedIn(username) {
-      signedIn = username
-      keep(username)
+      const before = usernames.find()
+      const hadPasskey = before?.username === username && before.passkey
+      usernames.keep({ username, passkey: isUsed || hadPasskey })
+      isUsed = false
     },
     forgetUse() {
       isUsed = false
@@ -66,7 +60,6 @@ export function rememberUsername(usernames: UsernameStore, passkeys: Passkeys): 
       async create(options, prompt) {
         const credential = await passkeys.create(options, prompt)
         isUsed = true
-        if (signedIn !== undefined) keep(signedIn)
         return credential
       },
     },

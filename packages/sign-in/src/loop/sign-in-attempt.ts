@@ -2,7 +2,7 @@ import type { Opaque } from '../protocol/opaque.ts'
 import { loadChunk } from '../protocol/load-chunk.ts'
 import type { RememberedDevice } from '../protocol/remembered-device.ts'
 import type { Srp } from '../protocol/srp.ts'
-import type { AuthSession } from '../session/auth-session.ts'
+import type { OpenedSession } from '../session/create-sessions.ts'
 import type { Credentials } from './auth-state.ts'
 import type { PendingChallenge } from './pending-challenge.ts'
 
@@ -24,7 +24,7 @@ export interface SignInAttempt {
   /** Has started again by the service's clock. */
   usesServiceClock: boolean
   /** The tokens have arrived, but one more step comes before they are shown. */
-  session?: AuthSession | undefined
+  opened?: OpenedSession | undefined
 }
 
 export function createSignInAttempt(firstStep: PendingChallenge): SignInAttempt {
@@ -43,8 +43,8 @@ export function createSignInAttempt(firstStep: PendingChallenge): SignInAttempt 
 /** Stops whatever of it is in flight, and forgets every secret. Tokens that nobody has seen are revoked. */
 export function endSignInAttempt(attempt: SignInAttempt): void {
   attempt.controller.abort()
-  void attempt.session?.signOut()
-  attempt.session = undefined
+  void attempt.opened?.session.signOut()
+  attempt.opened = undefined
   attempt.credentials = { username: attempt.credentials.username }
   attempt.answers.clear()
   attempt.srp = undefined

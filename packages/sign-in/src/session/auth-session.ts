@@ -1,15 +1,34 @@
 /** A user who is signed in. */
 export interface AuthSession {
   user: AuthUser
-  /** Never properties of the session: whatever React's tools or a log walk through must not hold them. */
+  /**
+   * The tokens, refreshed first where the access token is about to expire. They are never properties of the
+   * session: whatever React's tools or a log walk through must not hold them.
+   * Rejects with `AuthError` where there is no token that is still good: because of the network, say, or
+   * because the session has ended.
+   */
   tokens: () => Promise<AuthTokens>
-  /** Ends the session here at once, and then at the service, as far as it can be reached. Never rejects. */
-  signOut: () => Promise<void>
+  /** Ends the session here at once, and then at the service. Settles within 5 seconds, and never rejects. */
+  signOut: (options?: SignOutOptions) => Promise<SignOutResult>
   /**
    * Makes a passkey for this user on this device. Call it upon a press, since browsers require one.
    * Rejects with `AuthError`, and the user stays signed in.
    */
   registerPasskey: () => Promise<void>
+}
+
+export interface SignOutOptions {
+  /** Signs the user out on all devices, too. Default: false. */
+  everywhere?: boolean
+}
+
+/** Here the session is over in any case. */
+export interface SignOutResult {
+  /**
+   * `revoked`: the service has revoked the tokens. `failed`: it could not be reached, or refused, within 5
+   * seconds. `none`: there was nothing to revoke.
+   */
+  atService: 'revoked' | 'failed' | 'none'
 }
 
 /** The ID token's claims about the user. For display only: nobody but a server has verified them. */
@@ -27,6 +46,6 @@ export interface AuthTokens {
   accessToken: string
   idToken: string
   refreshToken: string | undefined
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by this device's clock. */
   expiresAt: number
 }

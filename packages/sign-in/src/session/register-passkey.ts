@@ -14,6 +14,14 @@ export interface RegisterPasskeyOptions {
   report: (cause: unknown) => void
 }
 
+/** Makes a passkey for the user of a session. Rejects with `AuthError`. */
+export type RegisterPasskey = (session: {
+  /** As it was typed. */
+  username: string
+  accessToken: string
+  signal: AbortSignal
+}) => Promise<void>
+
 /** Makes a passkey on this device and registers it with the pool. Rejects with `AuthError`. */
 export async function registerPasskey({
   call,
@@ -41,5 +49,5 @@ const refusals = {
   // The device took longer than the pool waits: the next try begins with a new challenge.
   WebAuthnChallengeNotFoundException: 'timeout',
   'invalid-entry': 'passkey-refused',
-  'wrong-credentials': 'session-lost',
+  'wrong-credentials': 'revoked',
 } as const

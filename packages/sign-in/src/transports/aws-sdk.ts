@@ -19,12 +19,13 @@ export function awsSdkTransport(options: TransportOptions): Transport {
     // By default one press becomes three sends, each of which may spend a code or a Session.
     maxAttempts: 1,
     requestHandler: {
-      async handle({ headers, body }: HttpRequest, { abortSignal }: HandlerOptions = {}) {
+      async handle({ headers, body }: HttpRequest, handlerOptions: HandlerOptions = {}) {
+        const { abortSignal, keepalive } = handlerOptions
         // Browsers set these themselves, and Node's fetch refuses one of them.
         const { host: _, 'content-length': __, ...own } = headers
         const signal = abortSignal ?? new AbortController().signal
         const json = typeof body === 'string' ? body : new TextDecoder().decode(body)
-        const exchanged = await exchange(options, own, json, signal)
+        const exchanged = await exchange(options, own, json, { signal, keepalive })
         if (exchanged.status !== 200) throw readException(exchanged)
         return {
           response: {
@@ -38,11 +39,13 @@ export function awsSdkTransport(options: TransportOptions): Transport {
   }
   const client = new CognitoIdentityProviderClient(config)
 
-  return async (operation, input, { signal }) => {
+  return async (operation, input, { signal, keepalive }) => {
     const Command = await loadChunk(operation.command())
     // Which command it is, is the operation's own affair; the client takes any of them.
     const command = new Command(input as never) as InitiateAuthCommand
-    return client.send(command, { abortSignal: signal }).catch((cause: unknown) => {
+    // What the client does not know of the options, it hands on to the handler above.
+    const handlerOptions: HandlerOptions = { abortSignal: signal, keepalive }
+    return client.send(command, handlerOptions).catch((cause: unknown) => {
       throw signal.aborted ? new AuthError('cancelled', { sent: 'maybe' }) : cause
     })
   }
@@ -55,4 +58,5 @@ interface HttpRequest {
 
 interface HandlerOptions {
   abortSignal?: AbortSignal
+  keepalive?: boolean | undefined
 }

@@ -18,7 +18,7 @@ export async function exchange(
   { endpoint, fetch, deadlineSeconds, onDate }: TransportOptions,
   headers: Record<string, string>,
   body: string,
-  signal: AbortSignal,
+  { signal, keepalive = false }: { signal: AbortSignal; keepalive?: boolean | undefined },
 ): Promise<Exchanged> {
   if (signal.aborted) throw new AuthError('cancelled', { sent: 'no' })
   // Older Nodes have no navigator, newer ones one that knows nothing of lines.
@@ -36,7 +36,8 @@ export async function exchange(
     }, deadlineSeconds * 1000)
   })
   try {
-    const init = { method: 'POST', headers, body, ...constant, signal: stop.signal }
+    const leaving = keepalive && { keepalive }
+    const init = { method: 'POST', headers, body, ...constant, ...leaving, signal: stop.signal }
     const exchanged = await Promise.race([send(fetch, endpoint, init), late])
     const date = Date.parse(exchanged.headers.get('date') ?? '')
     if (date) onDate?.(date)

@@ -1,0 +1,13 @@
+import type { AuthSession } from './auth-session.ts'
+import type { SessionEndReason } from './session-end-reason.ts'
+
+/** Who is signed in. It outlives every sign-in: months, and all tabs. */
+export type SessionState =
+  /** Not known yet. */
+  | { status: 'restoring'; session: null; reason?: never }
+  /** `reason`: why the session before ended, where there was one. */
+  | { status: 'signed-out'; session: null; reason?: SessionEndReason }
+  | { status: 'signed-in'; session: AuthSession; reason?: never }
+
+export const restoring: SessionState = { status: 'restoring', session: null }
+export const signedOut: SessionState = { status: 'signed-out', session: null }
