@@ -90,11 +90,11 @@ export default {
 
 const summaries: Record<string, string> = {
   challenge: 'ChallengeState<Challenge, Answer>',
-  labels: 'Labels',
+  labels: 'PartialLabels',
   forms: 'ChallengeForms',
 }
 
-/** What a challenge and a set of words are says its type, not its source. */
+/** A challenge and a set of labels are described by their type, not by their source. */
 function plainly(argType: StrictInputType, name: string): StrictInputType {
   const summary = summaries[name]
   if (!summary) return argType
