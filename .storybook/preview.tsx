@@ -90,7 +90,7 @@ export default {
 
 const summaries: Record<string, string> = {
   challenge: 'ChallengeState<Challenge, Answer>',
-  labels: 'Labels',
+  labels: 'PartialLabels',
   forms: 'ChallengeForms',
 }
 

@@ -6,7 +6,15 @@ export type { AuthActions, AuthState, Credentials } from './loop/auth-state.ts'
 export { type Auth, createAuth } from './loop/create-auth.ts'
 export type { AuthFlow } from './loop/flows.ts'
 export type { AuthRequestInfo, RequestMetadata } from './loop/metadata.ts'
-export type { AuthSession, AuthTokens, AuthUser } from './session/auth-session.ts'
+export type {
+  AuthSession,
+  AuthTokens,
+  AuthUser,
+  SignOutOptions,
+  SignOutResult,
+} from './session/auth-session.ts'
+export type { SessionEndReason } from './session/session-end-reason.ts'
+export type { TokenStorage, TokenStorageMode } from './session/token-storage.ts'
 export type { ChallengeState, ChallengePhase, ResendCode } from './protocol/active-challenge.ts'
 export { AuthError, type AuthErrorDetails, type PasswordRule } from './protocol/auth-error.ts'
 export { type AuthErrorCode, authErrors, type Recovery } from './protocol/auth-errors.ts'

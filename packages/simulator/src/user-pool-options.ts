@@ -16,7 +16,10 @@ export interface UserPoolOptions extends SimulatorOptions {
   userPoolId?: string
   /** Letters, digits, `_` and `+`. */
   clientId?: string
-  /** The secret of a confidential client, 24 to 64 characters. Requests then need a SECRET_HASH. None by default. */
+  /**
+   * The secret of a confidential client, 24 to 64 characters. Requests then need a SECRET_HASH. None by
+   * default.
+   */
   clientSecret?: string
   /** The users that the pool starts with. */
   users?: SimulatedUser[]
@@ -24,7 +27,10 @@ export interface UserPoolOptions extends SimulatorOptions {
   mfa?: MfaConfiguration
   /** The second factors of the pool. All by default. */
   mfaTypes?: MfaType[]
-  /** The factors with which USER_AUTH can start. `PASSWORD` by default, and `WEB_AUTHN` if `passkeys` is set. */
+  /**
+   * The factors with which USER_AUTH can start. `PASSWORD` by default, and `WEB_AUTHN` if `passkeys` is
+   * set.
+   */
   firstFactors?: FirstFactor[]
   /** Turns on passkeys, which users then register themselves. None by default. */
   passkeys?: PasskeyOptions
@@ -43,6 +49,13 @@ export interface UserPoolOptions extends SimulatorOptions {
   devices?: DeviceOptions
   /** The flows that the app client permits, such as `ALLOW_USER_SRP_AUTH`. All `ALLOW_…` flows by default. */
   explicitAuthFlows?: string[]
+  /** How long tokens live, in seconds. By default an hour, and 30 days for refresh tokens. */
+  tokenValidity?: Partial<Record<'access' | 'id' | 'refresh', number>>
+  /**
+   * Whether each refresh brings a new refresh token, and for how many seconds the one before still works
+   * (0 to 60). By default refresh tokens do not rotate.
+   */
+  refreshTokenRotation?: { retryGracePeriodSeconds: number }
   /** How long a Session lives, in minutes. 3 by default. */
   authSessionValidity?: number
   /** `ENABLED` hides that a user does not exist. `ENABLED` by default. */
@@ -81,7 +94,10 @@ export interface PasswordPolicyOptions {
 export interface DeviceOptions {
   /** Whether a remembered device replaces the second factor. False by default. */
   trusted?: boolean
-  /** Whether a device is remembered only by UpdateDeviceStatus, not already by ConfirmDevice. False by default. */
+  /**
+   * Whether a device is remembered only by UpdateDeviceStatus, not already by ConfirmDevice. False by
+   * default.
+   */
   optIn?: boolean
 }
 

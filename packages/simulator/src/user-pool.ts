@@ -101,6 +101,8 @@ function addClient(pool: Pool, options: UserPoolOptions, now: number): void {
       'ALLOW_USER_SRP_AUTH',
     ],
     authSessionValidity: options.authSessionValidity ?? 3,
+    validity: { ...client.validity, ...options.tokenValidity },
+    rotationGrace: options.refreshTokenRotation?.retryGracePeriodSeconds,
     hidesUsers: options.preventUserExistenceErrors !== 'LEGACY',
   })
 }

@@ -5,6 +5,7 @@ import type { RememberDevice } from '../protocol/remembered-device.ts'
 import type { TransportFactory } from '../protocol/transport.ts'
 import type { ChallengeParameters } from '../protocol/wire.ts'
 import type { DeviceStorage } from '../session/records.ts'
+import type { TokenStorage, TokenStorageMode } from '../session/token-storage.ts'
 import type { AuthFlow } from './flows.ts'
 import type { RequestMetadata } from './metadata.ts'
 
@@ -50,6 +51,12 @@ export interface AuthOptions extends RequestMetadata {
    * second factor.
    */
   deviceStorage?: DeviceStorage
+  /**
+   * Where the tokens are stored. `memory` (the default): until the page is left. `session`: in this tab, also
+   * after a reload. `local`: in all tabs, until the user signs out. Or your own storage, sync or async.
+   * A script that is injected into your page can read `session` and `local`.
+   */
+  tokenStorage?: TokenStorageMode | TokenStorage
   /** Access to passkeys. Default: those of the browser. */
   passkeys?: Passkeys
   /**

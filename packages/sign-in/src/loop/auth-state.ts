@@ -1,6 +1,7 @@
 import type { ActiveChallenge } from '../challenges/challenge.ts'
 import type { FirstAnswer } from '../challenges/first-step.ts'
 import type { AuthSession } from '../session/auth-session.ts'
+import type { SessionEndReason } from '../session/session-end-reason.ts'
 
 /**
  * The state of the session and of the sign-in. Narrow on `status` and on `challenge.name`.
@@ -8,10 +9,11 @@ import type { AuthSession } from '../session/auth-session.ts'
  */
 export type AuthState =
   /** The session is being restored. */
-  | { status: 'restoring'; challenge: null; session: null }
-  | { status: 'signed-out'; challenge: ActiveChallenge; session: null }
+  | { status: 'restoring'; challenge: null; session: null; reason?: never }
+  /** `reason`: why the previous session ended, if there was one. */
+  | { status: 'signed-out'; challenge: ActiveChallenge; session: null; reason?: SessionEndReason }
   /** `challenge` is a second sign-in. The session stays until that is complete. */
-  | { status: 'signed-in'; challenge: ActiveChallenge | null; session: AuthSession }
+  | { status: 'signed-in'; challenge: ActiveChallenge | null; session: AuthSession; reason?: never }
 
 /** The answer to SIGN_IN: a username and, for flows that need it, a password. */
 export type Credentials = FirstAnswer

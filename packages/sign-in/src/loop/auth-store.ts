@@ -1,6 +1,6 @@
 import type { ActiveChallenge } from '../challenges/challenge.ts'
 import { createStore, type Store } from '../protocol/store.ts'
-import type { SessionState } from '../session/session-store.ts'
+import type { SessionState } from '../session/session-state.ts'
 import type { AuthState } from './auth-state.ts'
 
 export interface AuthStore extends Store<AuthState> {

@@ -3,7 +3,8 @@ import { firstStep } from '../challenges/first-step.ts'
 import { AuthError, printable } from '../protocol/auth-error.ts'
 import { toOpaque } from '../protocol/opaque.ts'
 import { createStore, type Store } from '../protocol/store.ts'
-import { createSessionStore } from '../session/session-store.ts'
+import type { Sessions } from '../session/create-sessions.ts'
+import { restoring, type SessionState, signedOut } from '../session/session-state.ts'
 import type { AuthOptions } from './auth-options.ts'
 import type { AuthActions, AuthState, Credentials } from './auth-state.ts'
 import { createAuthStore } from './auth-store.ts'
@@ -25,7 +26,7 @@ export interface Auth extends Store<AuthState>, AuthActions {
 
 /**
  * Makes the sign-in of one app client. Throws a `TypeError` if `userPoolId`, `clientId`, `authFlow` or
- * `preferredChallenge` is invalid. It sends nothing until the user signs in.
+ * `preferredChallenge` is invalid. It reads no storage and sends nothing until somebody subscribes or signs in.
  */
 export function createAuth({
   userPoolId,
@@ -37,6 +38,8 @@ export function createAuth({
   fetch,
   endpoint = endpointOf(userPoolId),
   deadlineSeconds = 15,
+  tokenStorage = 'memory',
+  onNotice,
   ...driverOptions
 }: AuthOptions): Auth {
   if (!/^[\w+]{1,128}$/.test(clientId)) {
@@ -45,7 +48,7 @@ export function createAuth({
   const flow = flowOf(authFlow, { srpFirst, preferredChallenge })
   const region = regionOf(userPoolId)
   const network: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
-  const sessions = createSessionStore()
+  const sessionStore = createStore<SessionState>(tokenStorage === 'memory' ? signedOut : restoring)
   const challenges = createStore<ActiveChallenge | null>(null)
   const screen = createScreen(challenges, {
     submit: async (pending, answer) => (await driverFor(pending))?.submit(pending, answer),
@@ -57,50 +60,73 @@ export function createAuth({
         : driver?.actionsOf(pending, act),
   })
   let driver: OpenedDriver | undefined
-  let loading: Promise<OpenedDriver> | undefined
   let lastUsername = ''
   let lastRound = -1
 
-  // Neither the driver nor the transport is needed to show the first screen.
-  async function load(): Promise<OpenedDriver> {
-    const [{ openDriver }, makeTransport] = await Promise.all([
-      import('./open-driver.ts'),
+  // Neither of these is needed to show the first screen.
+  const loadClient = loader(async () => {
+    const [{ openClient }, makeTransport] = await Promise.all([
+      import('../client/open-client.ts'),
       transport ?? import('../transports/aws-sdk.ts').then((chunk) => chunk.awsSdkTransport),
     ])
+    return openClient(makeTransport, { region, endpoint, fetch: network, deadlineSeconds })
+  })
+
+  const loadSessions: () => Promise<Sessions> = loader(async () => {
+    const { openSessions } = await import('../session/open-sessions.ts')
+    return openSessions({
+      userPoolId,
+      clientId,
+      tokenStorage,
+      store: sessionStore,
+      loadClient,
+      registerPasskey: async (session) => (await loadDriver()).registerPasskey(session),
+      onNotice: notify,
+    })
+  })
+
+  const loadDriver: () => Promise<OpenedDriver> = loader(async () => {
+    const [{ openDriver }, client, sessions] = await Promise.all([
+      import('./open-driver.ts'),
+      loadClient(),
+      loadSessions(),
+    ])
+    // Set before the loader resolves, so that a restart can end a sign-in by passkey autofill.
     driver = openDriver({
       ...driverOptions,
       userPoolId,
       clientId,
-      transport: (onDate) =>
-        makeTransport({ region, endpoint, fetch: network, deadlineSeconds, onDate }),
+      client,
+      sessions,
       authFlow,
       flow,
       screen,
-      onSignedIn(session, username) {
+      onNotice: notify,
+      onSignedIn(opened, username) {
         lastUsername = username
         store.together(() => {
           clearScreen()
-          sessions.begin(session)
+          sessions.begin(opened)
         })
       },
       onFailed: (error, { username, gavePassword }) =>
         openFirstStep({ username, gavePassword, error }),
-      onSessionEnd: sessions.end,
     })
     return driver
-  }
+  })
 
-  function loaded(): Promise<OpenedDriver> {
-    loading ??= load().catch((cause: unknown) => {
-      loading = undefined
-      throw cause
-    })
-    return loading
+  function notify(notice: AuthError) {
+    try {
+      onNotice?.(notice)
+    } catch (cause) {
+      // An error of the app's listener must not stop the sign-in or the session.
+      console.error(cause)
+    }
   }
 
   /** Resolves with `undefined` if the code cannot be loaded, or if a restart came first. */
   async function driverFor(pending: PendingChallenge): Promise<OpenedDriver | undefined> {
-    const opened = await loaded().catch((cause: unknown) => {
+    const opened = await loadDriver().catch((cause: unknown) => {
       const error = new AuthError('network', {
         step: 'InitiateAuth',
         challengeKept: false,
@@ -133,12 +159,15 @@ export function createAuth({
   function restart() {
     driver?.abandon()
     const { pending } = screen
-    if (sessions.getState().status === 'signed-in') clearScreen()
+    if (sessionStore.getState().status === 'signed-in') clearScreen()
     else openFirstStep(pending && { username: pending.username })
   }
 
   async function signIn(credentials?: Credentials) {
-    const { inFlight, pending: before } = screen
+    if (sessionStore.getState().status === 'restoring') await restore()
+    const { inFlight, pending: before, phase } = screen
+    // SIGN_IN is on screen already.
+    if (!credentials && before?.startsSignIn && phase === 'asked') return
     if (credentials && inFlight && isSame(inFlight.answer, credentials)) return inFlight.done
     driver?.abandon()
     openFirstStep(before && { username: before.username })
@@ -148,31 +177,59 @@ export function createAuth({
 
   function autofill(): () => void {
     const controller = new AbortController()
-    void loaded()
+    void loadDriver()
       .then((opened) => opened.autofill(controller.signal))
       .catch(() => {})
     return () => controller.abort()
   }
 
-  openFirstStep()
-  // Subscribed before the store below, so that a signed-out state always has a challenge.
-  sessions.subscribe(() => {
-    if (sessions.getState().status === 'signed-out' && !screen.pending) openFirstStep()
+  // The storage is first read when somebody subscribes: never at import, on a server or at the first render.
+  const restore = loader(async () => {
+    if (sessionStore.getState().status !== 'restoring') return
+    try {
+      await (await loadSessions()).restore()
+    } catch {
+      // Without the code for sessions, the user is signed out.
+      sessionStore.setState(signedOut)
+    }
   })
-  const store = createAuthStore(sessions, challenges)
+
+  function showFirstStep() {
+    if (sessionStore.getState().status === 'signed-out' && !screen.pending) openFirstStep()
+  }
+
+  showFirstStep()
+  // Subscribed before the store below, so that a signed-out state always has a challenge.
+  sessionStore.subscribe(showFirstStep)
+  const store = createAuthStore(sessionStore, challenges)
 
   return {
     getState: store.getState,
-    subscribe: store.subscribe,
+    subscribe(listener) {
+      void restore()
+      return store.subscribe(listener)
+    },
     signIn,
     restart,
     endpoint,
     online: !fetch,
     preload: () =>
-      void loaded().then(
+      void loadDriver().then(
         ({ precompute }) => precompute(),
         () => {},
       ),
+  }
+}
+
+/** Loads once. After a failure it tries again. */
+function loader<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loading: Promise<Loaded> | undefined
+  return () => {
+    loading ??= load().catch((cause: unknown) => {
+      loading = undefined
+      throw cause
+    })
+    return loading
   }
 }
 

@@ -14,8 +14,7 @@ import type { DeviceStore, RememberDevice } from '../protocol/remembered-device.
 import type { SignInContext } from '../protocol/sign-in-context.ts'
 import type { Srp } from '../protocol/srp.ts'
 import type { AuthenticationResult, AuthResponse } from '../protocol/wire.ts'
-import type { AuthSession } from '../session/auth-session.ts'
-import { openSession } from '../session/open-session.ts'
+import type { OpenedSession, Sessions } from '../session/create-sessions.ts'
 import { type AuthRequestsOptions, createAuthRequests } from './auth-requests.ts'
 import { buildContext, type ContextOptions } from './build-context.ts'
 import { completeSignIn } from './complete-sign-in.ts'
@@ -41,10 +40,10 @@ export interface DriverOptions extends AuthRequestsOptions, ContextOptions {
   repeats?: Repeats | undefined
   /** AuthSessionValidity of the app client. */
   authSessionValidityMinutes: number
-  onSignedIn: (session: AuthSession, username: string) => void
+  sessions: Pick<Sessions, 'open'>
+  onSignedIn: (opened: OpenedSession, username: string) => void
   /** Called when the sign-in has failed. SIGN_IN is then shown with the error. */
   onFailed: (error: AuthError, attempt: { username: string; gavePassword: boolean }) => void
-  onSessionEnd: (session: AuthSession) => void
 }
 
 export interface Driver extends Pick<ScreenActions, 'submit'> {
@@ -110,15 +109,15 @@ export function createDriver(options: DriverOptions): Driver {
     if (attempt.controller.signal.aborted) return endSignInAttempt(attempt)
     if (outcome.kind === 'show') return screen.show(outcome.pending, outcome.phase)
 
-    const { session, credentials } = attempt
+    const { opened, credentials } = attempt
     const { username } = credentials
-    attempt.session = undefined
+    attempt.opened = undefined
     abandon()
     if (outcome.kind === 'failed') {
       const { error, gavePassword: mayBeWrong } = outcome
       clock.distrust()
       options.onFailed(error, { username, gavePassword: mayBeWrong })
-    } else if (session) options.onSignedIn(session, username)
+    } else if (opened) options.onSignedIn(opened, username)
   }
 
   async function send(
@@ -228,12 +227,16 @@ export function createDriver(options: DriverOptions): Driver {
     tokens: AuthenticationResult,
     previous: PendingChallenge,
   ): Promise<Outcome> {
-    const { session, signal } = openSession(tokens, { ...options, onEnd: options.onSessionEnd })
-    attempt.session = session
+    const opened = options.sessions.open(tokens, attempt.credentials.username)
+    attempt.opened = opened
     // The attempt has ended meanwhile: this revokes the tokens.
     if (attempt.controller.signal.aborted) endSignInAttempt(attempt)
     const { username } = attempt.credentials
-    return follow(attempt, await completeSignIn({ ...options, username, tokens, signal }), previous)
+    return follow(
+      attempt,
+      await completeSignIn({ ...options, username, tokens, signal: opened.signal }),
+      previous,
+    )
   }
 
   async function refused(

@@ -1,11 +1,10 @@
 import { createBrowserPasskeys } from '../challenges/browser-passkeys.ts'
-import { createClient } from '../client/create-client.ts'
-import type { AuthError } from '../protocol/auth-error.ts'
+import type { Client } from '../client/create-client.ts'
 import type { Passkeys } from '../protocol/passkeys.ts'
 import type { RememberDevice } from '../protocol/remembered-device.ts'
-import type { Transport } from '../protocol/transport.ts'
 import { createDeviceStore } from '../session/device-store.ts'
 import type { DeviceStorage } from '../session/records.ts'
+import { type RegisterPasskey, registerPasskey } from '../session/register-passkey.ts'
 import { challengeActions } from './challenge-actions.ts'
 import { createDriver, type Driver, type DriverOptions } from './drive.ts'
 import type { PendingChallenge } from './pending-challenge.ts'
@@ -17,15 +16,15 @@ type Given =
   | 'clientId'
   | 'flow'
   | 'screen'
+  | 'sessions'
+  | 'onNotice'
   | 'onSignedIn'
   | 'onFailed'
-  | 'onSessionEnd'
 type Metadata = 'analyticsMetadata' | 'clientMetadata' | 'repeats' | 'userContextData'
 
 export interface OpenDriverOptions extends Pick<DriverOptions, Given | Metadata> {
   userPoolId: string
-  /** Makes the transport. It calls `onDate` with the `Date` header of each answer. */
-  transport: (onDate: (date: number) => void) => Transport
+  client: Client
   authSessionValidityMinutes?: number
   deviceStorage?: DeviceStorage
   passkeys?: Passkeys
@@ -33,7 +32,6 @@ export interface OpenDriverOptions extends Pick<DriverOptions, Given | Metadata>
   resendCooldownSeconds?: number
   rememberDevice?: RememberDevice
   rememberUsername?: boolean
-  onNotice?: (notice: AuthError) => void
 }
 
 export interface OpenedDriver extends Driver {
@@ -41,6 +39,8 @@ export interface OpenedDriver extends Driver {
   actionsOf: (pending: PendingChallenge, act: Act) => object
   /** Fills in the username of the last sign-in and starts passkey autofill. */
   autofill: (signal: AbortSignal) => Promise<void>
+  /** Registers a passkey for a signed-in user. Rejects with `AuthError`. */
+  registerPasskey: RegisterPasskey
 }
 
 /**
@@ -49,18 +49,17 @@ export interface OpenedDriver extends Driver {
  */
 export function openDriver({
   userPoolId,
-  transport,
+  client,
   authSessionValidityMinutes = 3,
   deviceStorage,
   passkeys: appPasskeys,
   resendCooldownSeconds = 30,
   rememberDevice = 'ask',
   rememberUsername: remembersUsername = false,
-  onNotice: tellApp = () => {},
   ...options
 }: OpenDriverOptions): OpenedDriver {
-  const { clientId, flow, screen, plainPassword = flow.plain === true } = options
-  const { call, clock, report } = createClient(transport)
+  const { clientId, flow, screen, onNotice, plainPassword = flow.plain === true } = options
+  const { call, clock, report } = client
   const records = {
     storage: () => deviceStorage ?? globalThis.localStorage,
     userPoolId,
@@ -70,6 +69,7 @@ export function openDriver({
   const passkeys = appPasskeys ?? createBrowserPasskeys()
   const usernames = createUsernameStore(records)
   const memory = remembersUsername ? rememberUsername(usernames, passkeys) : undefined
+  const usedPasskeys = memory?.passkeys ?? passkeys
   const driver = createDriver({
     ...options,
     authSessionValidityMinutes,
@@ -77,14 +77,13 @@ export function openDriver({
     canUsePasskeys: appPasskeys !== undefined || 'PublicKeyCredential' in globalThis,
     clock,
     devices: createDeviceStore(records),
-    onNotice,
-    passkeys: memory?.passkeys ?? passkeys,
+    passkeys: usedPasskeys,
     plainPassword,
     poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
     rememberDevice,
     report,
-    onSignedIn(session, username) {
-      options.onSignedIn(session, username)
+    onSignedIn(opened, username) {
+      options.onSignedIn(opened, username)
       memory?.onSignedIn(username)
     },
     onFailed(...failure) {
@@ -92,15 +91,6 @@ export function openDriver({
       options.onFailed(...failure)
     },
   })
-
-  function onNotice(notice: AuthError) {
-    try {
-      tellApp(notice)
-    } catch (cause) {
-      // An error of the app's listener does not stop the sign-in.
-      console.error(cause)
-    }
-  }
 
   async function autofill(signal: AbortSignal) {
     const { username, passkey } = usernames.find() ?? {}
@@ -112,7 +102,7 @@ export function openDriver({
     const chunk = await import('./passkey-autofill.ts').catch(() => undefined)
     await chunk?.startPasskeyAutofill({
       driver,
-      passkeys: memory?.passkeys ?? passkeys,
+      passkeys: usedPasskeys,
       usernames,
       username,
       onSuggest: (asksPasskey) => {
@@ -133,6 +123,10 @@ export function openDriver({
     ...driver,
     abandon,
     autofill,
+    async registerPasskey({ username, accessToken, signal }) {
+      await registerPasskey({ call, passkeys: usedPasskeys, accessToken, signal, report })
+      memory?.onSignedIn(username)
+    },
     actionsOf: (pending, act) => challengeActions(pending, act, driver, { resendCooldownSeconds }),
   }
 }

@@ -209,8 +209,8 @@ describe('registering', () => {
     ['WebAuthnClientMismatchException', '', 'passkey-mismatch'],
     ['WebAuthnCredentialNotSupportedException', '', 'passkey-unsupported'],
     ['InvalidParameterException', 'Invalid credential', 'passkey-refused'],
-    ['NotAuthorizedException', 'Access Token has been revoked', 'session-lost'],
-    ['NotAuthorizedException', 'Unauthorized', 'session-lost'],
+    ['NotAuthorizedException', 'Access Token has been revoked', 'revoked'],
+    ['NotAuthorizedException', 'Unauthorized', 'revoked'],
     ['TooManyRequestsException', '', 'throttled'],
   ])('%s %j is %s, and the user stays signed in', async (type, message, code) => {
     const { session, auth } = await signedIn({

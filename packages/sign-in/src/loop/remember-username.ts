@@ -30,7 +30,7 @@ export function createUsernameStore(options: RecordsOptions): UsernameStore {
 export interface UsernameMemory {
   /** The same passkeys; their use is recorded. */
   passkeys: Passkeys
-  /** Stores the username, and whether a passkey was used. */
+  /** Stores the username after a sign-in or a new passkey, and whether a passkey was used or made. */
   onSignedIn: (username: string) => void
   /** The sign-in ended without a session, so a passkey that was used in it does not count. */
   forgetUse: () => void
@@ -39,19 +39,13 @@ export interface UsernameMemory {
 /** Stores the username of each sign-in, and whether one of these passkeys was used. */
 export function rememberUsername(usernames: UsernameStore, passkeys: Passkeys): UsernameMemory {
   let isUsed = false
-  let signedIn: string | undefined
-
-  function keep(username: string) {
-    const before = usernames.find()
-    const hadPasskey = before?.username === username && before.passkey
-    usernames.keep({ username, passkey: isUsed || hadPasskey })
-    isUsed = false
-  }
 
   return {
     onSignedIn(username) {
-      signedIn = username
-      keep(username)
+      const before = usernames.find()
+      const hadPasskey = before?.username === username && before.passkey
+      usernames.keep({ username, passkey: isUsed || hadPasskey })
+      isUsed = false
     },
     forgetUse() {
       isUsed = false
@@ -67,7 +61,6 @@ export function rememberUsername(usernames: UsernameStore, passkeys: Passkeys): 
       async create(options, prompt) {
         const credential = await passkeys.create(options, prompt)
         isUsed = true
-        if (signedIn !== undefined) keep(signedIn)
         return credential
       },
     },

@@ -2,7 +2,7 @@ import type { Opaque } from '../protocol/opaque.ts'
 import { loadChunk } from '../protocol/load-chunk.ts'
 import type { RememberedDevice } from '../protocol/remembered-device.ts'
 import type { Srp } from '../protocol/srp.ts'
-import type { AuthSession } from '../session/auth-session.ts'
+import type { OpenedSession } from '../session/create-sessions.ts'
 import type { Credentials } from './auth-state.ts'
 import type { PendingChallenge } from './pending-challenge.ts'
 
@@ -24,7 +24,7 @@ export interface SignInAttempt {
   /** Whether the attempt has started again with the clock of the service. */
   usesServiceClock: boolean
   /** The session, while a step between the tokens and the session is on screen. */
-  session?: AuthSession | undefined
+  opened?: OpenedSession | undefined
 }
 
 export function createSignInAttempt(firstStep: PendingChallenge): SignInAttempt {
@@ -43,8 +43,8 @@ export function createSignInAttempt(firstStep: PendingChallenge): SignInAttempt 
 /** Aborts the requests of the attempt and forgets all secrets. Revokes tokens that were not shown yet. */
 export function endSignInAttempt(attempt: SignInAttempt): void {
   attempt.controller.abort()
-  void attempt.session?.signOut()
-  attempt.session = undefined
+  void attempt.opened?.session.signOut()
+  attempt.opened = undefined
   attempt.credentials = { username: attempt.credentials.username }
   attempt.answers.clear()
   attempt.srp = undefined

@@ -9,6 +9,7 @@ import * as Challenge from './index.ts'
 const respond = fn().mockName('respond')
 const restart = fn().mockName('restart')
 const resend = fn().mockName('resend')
+const chooseMethod = fn().mockName('chooseMethod')
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
 const meta = {
@@ -19,6 +20,45 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+/** With all that a challenge can have. */
+export const Layout: Story = {
+  render: (_, { loaded }) => (
+    <Challenge.Form
+      challenge={active('SMS_MFA', {
+        respond,
+        restart,
+        resend: Object.assign(resend, { readyAt: 0, count: 0 }),
+        chooseMethod,
+        expiresAt: loaded['now'] + 180_000,
+      })}
+      fields={{ code: oneTimeCode }}
+    >
+      <Challenge.Layout
+        title="Six digits, please"
+        hint="They are on your phone."
+        submit="Continue"
+        actions={<Challenge.Note>Your phone is lost? Ask support.</Challenge.Note>}
+      >
+        <Challenge.CodeField name="code" label="Code" />
+      </Challenge.Layout>
+    </Challenge.Form>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    const code = canvas.getByLabelText('Code')
+    await expect(code).toHaveAccessibleDescription('They are on your phone.')
+    const names = canvas.getAllByRole('button').map(({ textContent }) => textContent)
+    await expect(names).toEqual([
+      'Continue',
+      'Send a new code',
+      'Other ways to sign in',
+      'Back to sign-in',
+    ])
+    await expect(canvas.getByText('You have 3 minutes.')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Other ways to sign in' }))
+    await expect(chooseMethod).toHaveBeenCalledOnce()
+  },
+}
 
 export const CodeField: Story = {
   render: () => (

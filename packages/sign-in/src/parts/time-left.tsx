@@ -20,16 +20,17 @@ export const TimeLeft = withRef(function TimeLeft(
   const labels = usePartsLabels(laterPartsLabels)
   const left = useTimeUntil(expiresAt ?? 0)
   if (expiresAt === undefined) return null
-  const state = left <= 0 ? 'expired' : left <= minute ? 'last-minute' : 'open'
+  const isOver = left <= 0
+  const isLastMinute = !isOver && left <= minute
   return (
-    <div {...mergeProps({ 'data-part': 'time', 'data-state': state }, props)}>
-      {state === 'open' && <p data-part="note">{labels.timeLimit(Math.round(left / minute))}</p>}
+    <div {...mergeProps({ 'data-part': 'time' }, props)}>
+      {left > minute && <p data-part="note">{labels.timeLimit(Math.round(left / minute))}</p>}
       <p data-part="note" role="status">
-        {state === 'last-minute' && labels.timeLeft}
-        {state === 'expired' && labels.timedOut}
+        {isLastMinute && labels.timeLeft}
+        {isOver && labels.timedOut}
       </p>
-      {state === 'last-minute' && <Countdown until={expiresAt} />}
-      {state === 'expired' && (
+      {isLastMinute && <Countdown until={expiresAt} />}
+      {isOver && (
         <button data-part="start-again" type="button" onClick={restart}>
           {labels.startAgain}
         </button>
@@ -50,7 +51,10 @@ function Countdown({ until }: { until: number }) {
 
 const minute = 60_000 // milliseconds
 
-/** Milliseconds until `moment`, as they were when the last minute began, the time was up, or the page was shown again. */
+/**
+ * Milliseconds until `moment`. Renders only when the last minute begins, at the end, and when the page is
+ * shown again.
+ */
 function useTimeUntil(moment: number): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

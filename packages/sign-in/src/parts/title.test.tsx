@@ -1,7 +1,11 @@
+import { createUserPool } from '@sallyport/simulator'
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { RememberDeviceForm } from '../challenges/remember-device/remember-device.form.tsx'
+import { createAuth } from '../loop/create-auth.ts'
+import { AuthProvider } from '../react/auth-provider.tsx'
+import { SignIn } from '../react/sign-in.tsx'
 import '../styles.css'
 import { active } from '../testing/active.ts'
 import { FocusOnEnter } from './focus-on-enter.tsx'
@@ -10,6 +14,18 @@ import * as Challenge from './index.ts'
 
 const heading = (level: number) =>
   page.getByRole('heading', { level, name: 'Remember this device?' })
+
+test('the headingLevel of SignIn holds for all titles', async () => {
+  const pool = createUserPool({})
+  const auth = createAuth({ ...pool.config, fetch: pool.fetch })
+  await render(
+    <AuthProvider auth={auth}>
+      <SignIn headingLevel={1} />
+    </AuthProvider>,
+  )
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  expect(page.getByRole('heading').elements()).toHaveLength(1)
+})
 
 describe('level', () => {
   test('is 2', async () => {

@@ -27,6 +27,11 @@ export const authErrors = {
     ends: true,
     message: 'This account is switched off. Ask your administrator.',
   },
+  'account-gone': {
+    recovery: 'restart',
+    ends: true,
+    message: 'This account does not exist any more.',
+  },
   'bad-answer': {
     recovery: 'retry',
     message: 'The service sent an answer we could not read. Try again.',
@@ -45,6 +50,11 @@ export const authErrors = {
     message: 'Sign-in is not set up correctly. Ask support for help.',
   },
   'device-forgotten': { recovery: 'none', message: 'This device is no longer remembered.' },
+  expired: {
+    recovery: 'restart',
+    ends: true,
+    message: 'You were signed in for a long time. Sign in again.',
+  },
   'insecure-context': {
     recovery: 'contact',
     message: 'This page is not secure, so signing in is switched off. Open it over https.',
@@ -96,6 +106,11 @@ export const authErrors = {
     message: 'Your password must be reset before you can sign in.',
   },
   rejected: { recovery: 'contact', message: 'Sign-in was refused. Ask support for help.' },
+  revoked: {
+    recovery: 'restart',
+    ends: true,
+    message: 'You have been signed out. Sign in again.',
+  },
   'service-down': {
     recovery: 'wait',
     message: 'The service has a problem. What you typed is kept: try again in a moment.',
@@ -104,11 +119,6 @@ export const authErrors = {
     recovery: 'restart',
     ends: true,
     message: 'That took too long, so the step timed out. Sign in again.',
-  },
-  'session-lost': {
-    recovery: 'restart',
-    ends: true,
-    message: 'You have been signed out. Sign in again.',
   },
   'session-spent': {
     recovery: 'restart',

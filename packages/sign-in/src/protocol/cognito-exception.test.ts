@@ -40,7 +40,9 @@ describe('NotAuthorizedException with the message', () => {
     ['Unable to verify secret hash for client 1example', 'configuration'],
     ['Client 1example is configured with secret but SECRET_HASH was not received', 'configuration'],
     ['Unable to login because of security reasons.', 'blocked'],
-    ['Refresh Token has expired', 'session-lost'],
+    ['Refresh Token has expired', 'expired'],
+    ['Refresh Token has been revoked', 'revoked'],
+    ['Invalid Refresh Token', 'revoked'],
     ['Something nobody has seen yet', 'wrong-credentials'],
     ['', 'wrong-credentials'],
   ])('%j is %s', (message, code) => {

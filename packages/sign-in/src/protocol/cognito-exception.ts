@@ -114,7 +114,8 @@ const notAuthorized: Refinement = [
     'configuration',
   ],
   [/security reasons/i, 'blocked'],
-  [/(refresh|access) token/i, 'session-lost'],
+  [/token has expired/i, 'expired'],
+  [/(refresh|access) token/i, 'revoked'],
   [/^/, 'wrong-credentials'],
 ]
 
@@ -148,7 +149,7 @@ const codes = new Map<string, AuthErrorCode>([
   ['OperationNotEnabledException', 'configuration'],
   ['PasswordHistoryPolicyViolationException', 'password-history'],
   ['PasswordResetRequiredException', 'password-reset-required'],
-  ['RefreshTokenReuseException', 'session-lost'],
+  ['RefreshTokenReuseException', 'revoked'],
   ['ResourceNotFoundException', 'configuration'],
   ['SerializationException', 'configuration'],
   ['SoftwareTokenMFANotFoundException', 'configuration'],

@@ -10,7 +10,7 @@ import type { AnyOperation } from './operation.ts'
 export type Transport = (
   operation: AnyOperation,
   input: object,
-  options: { signal: AbortSignal },
+  options: { signal: AbortSignal; keepalive?: boolean },
 ) => Promise<unknown>
 
 /** What `createAuth` gives to a transport. */

@@ -14,6 +14,14 @@ export interface RegisterPasskeyOptions {
   report: (cause: unknown) => void
 }
 
+/** Registers a passkey for the user of a session. Rejects with `AuthError`. */
+export type RegisterPasskey = (session: {
+  /** The username as it was typed. */
+  username: string
+  accessToken: string
+  signal: AbortSignal
+}) => Promise<void>
+
 /**
  * Makes a passkey on this device and registers it with the pool. Rejects with `AuthError`. See
  * `docs/cognito.md#passkey-registration`.
@@ -44,5 +52,5 @@ const refusals = {
   // The user took longer than the pool waits. The next try gets a new challenge.
   WebAuthnChallengeNotFoundException: 'timeout',
   'invalid-entry': 'passkey-refused',
-  'wrong-credentials': 'session-lost',
+  'wrong-credentials': 'revoked',
 } as const

@@ -20,12 +20,13 @@ export function awsSdkTransport(options: TransportOptions): Transport {
     // (`docs/cognito.md#retries`).
     maxAttempts: 1,
     requestHandler: {
-      async handle({ headers, body }: HttpRequest, { abortSignal }: HandlerOptions = {}) {
+      async handle({ headers, body }: HttpRequest, handlerOptions: HandlerOptions = {}) {
+        const { abortSignal, keepalive } = handlerOptions
         // Browsers set these two headers themselves, and the fetch of Node refuses one of them.
         const { host: _, 'content-length': __, ...requestHeaders } = headers
         const signal = abortSignal ?? new AbortController().signal
         const json = typeof body === 'string' ? body : new TextDecoder().decode(body)
-        const exchanged = await exchange(options, requestHeaders, json, signal)
+        const exchanged = await exchange(options, requestHeaders, json, { signal, keepalive })
         if (exchanged.status !== 200) throw readException(exchanged)
         return {
           response: {
@@ -39,11 +40,13 @@ export function awsSdkTransport(options: TransportOptions): Transport {
   }
   const client = new CognitoIdentityProviderClient(config)
 
-  return async (operation, input, { signal }) => {
+  return async (operation, input, { signal, keepalive }) => {
     const Command = await loadChunk(operation.command())
     // The cast is safe: `send` takes any command, and TypeScript does not know which one this is.
     const command = new Command(input as never) as InitiateAuthCommand
-    return client.send(command, { abortSignal: signal }).catch((cause: unknown) => {
+    // The client passes unknown options on to the request handler above.
+    const handlerOptions: HandlerOptions = { abortSignal: signal, keepalive }
+    return client.send(command, handlerOptions).catch((cause: unknown) => {
       throw signal.aborted ? new AuthError('cancelled', { sent: 'maybe' }) : cause
     })
   }
@@ -56,4 +59,5 @@ interface HttpRequest {
 
 interface HandlerOptions {
   abortSignal?: AbortSignal
+  keepalive?: boolean | undefined
 }

@@ -19,7 +19,7 @@ export async function exchange(
   { endpoint, fetch, deadlineSeconds, onDate }: TransportOptions,
   headers: Record<string, string>,
   body: string,
-  signal: AbortSignal,
+  { signal, keepalive = false }: { signal: AbortSignal; keepalive?: boolean | undefined },
 ): Promise<Exchanged> {
   if (signal.aborted) throw new AuthError('cancelled', { sent: 'no' })
   // Old versions of Node have no `navigator`; newer ones have one without `onLine`.
@@ -37,7 +37,8 @@ export async function exchange(
     }, deadlineSeconds * 1000)
   })
   try {
-    const init = { method: 'POST', headers, body, ...fetchOptions, signal: controller.signal }
+    const options = { ...fetchOptions, ...(keepalive && { keepalive }) }
+    const init = { method: 'POST', headers, body, ...options, signal: controller.signal }
     const exchanged = await Promise.race([send(fetch, endpoint, init), deadline])
     const date = Date.parse(exchanged.headers.get('date') ?? '')
     if (date) onDate?.(date)

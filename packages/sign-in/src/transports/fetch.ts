@@ -8,12 +8,15 @@ import { exchange, readException } from './exchange.ts'
  * @example createAuth({ userPoolId, clientId, transport: fetchTransport })
  */
 export function fetchTransport(options: TransportOptions): Transport {
-  return async ({ name }, input, { signal }) => {
+  return async ({ name }, input, { signal, keepalive }) => {
     const headers = {
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': `AWSCognitoIdentityProviderService.${name}`,
     }
-    const exchanged = await exchange(options, headers, JSON.stringify(input), signal)
+    const exchanged = await exchange(options, headers, JSON.stringify(input), {
+      signal,
+      keepalive,
+    })
     if (exchanged.status !== 200) throw readException(exchanged)
     return exchanged.answer
   }

@@ -1,0 +1,98 @@
+// A chunk: a page whose tokens are still valid does not load it.
+import type { Client } from '../client/create-client.ts'
+import { AuthError } from '../protocol/auth-error.ts'
+import { toAuthError } from '../protocol/cognito-exception.ts'
+import type { AuthenticationResult } from '../protocol/wire.ts'
+import { type HeldSession, isDue, isOver } from './held-session.ts'
+import { afterRefreshFailure, askAgainMs, backOffMs, nextSendAt } from './refresh-policy.ts'
+import { revoke } from './revoke-session.ts'
+import { createSendRefresh } from './send-refresh.ts'
+import type { SessionEndReason } from './session-end-reason.ts'
+import { type SessionRecord, toRecord } from './session-record.ts'
+import { withTabLock } from './tab-lock.ts'
+import type { SessionRecords } from './token-storage.ts'
+
+export interface RefresherOptions {
+  clientId: string
+  records: SessionRecords
+  loadClient: () => Promise<Client>
+  /** Stores new tokens. */
+  keep: (one: HeldSession, record: SessionRecord) => Promise<void>
+  /** Replaces the tokens by newer ones of the same session. */
+  use: (one: HeldSession, record: SessionRecord) => void
+  end: (one: HeldSession, reason: SessionEndReason) => void
+  /** Tells the other tabs. */
+  announce: () => void
+}
+
+/** Refreshes a session, one tab at a time. Rejects with `AuthError`, also if the session stays. */
+export type Refresher = (one: HeldSession) => Promise<void>
+
+export function createRefresher(options: RefresherOptions): Refresher {
+  const { clientId, records, loadClient, keep, use, end, announce } = options
+  const sendRefresh = createSendRefresh(clientId, loadClient)
+
+  async function refresh(one: HeldSession) {
+    if (!one.record.refreshToken) {
+      if (one.lifetime.remainingMs() > 0) return
+      end(one, 'expired')
+      throw new AuthError('expired', { sent: 'no' })
+    }
+    const at = Math.max(one.pausedUntil, nextSendAt(one.sends, Date.now()))
+    if (at > Date.now()) throw one.lastError ?? new AuthError('throttled', { sent: 'no' })
+    if (!records.isShared) return send(one)
+    await withTabLock(records.key, async () => {
+      if (!(await adoptFresher(one))) await send(one)
+    })
+  }
+
+  async function send(one: HeldSession) {
+    if (isOver(one)) throw new AuthError('cancelled', { sent: 'no' })
+    one.sends.push(Date.now())
+    let tokens: AuthenticationResult
+    try {
+      tokens = await sendRefresh(one.record, one.controller.signal)
+    } catch (cause) {
+      return failed(one, toAuthError(cause))
+    }
+    if (isOver(one)) {
+      // The user has signed out meanwhile: the new tokens are revoked.
+      if (tokens.RefreshToken) void revoke(await loadClient(), clientId, tokens.RefreshToken)
+      throw new AuthError('cancelled', { sent: 'yes' })
+    }
+    const record = toRecord(tokens, one.record)
+    // Stored first: with rotation, the old refresh token is no longer valid (`docs/cognito.md#rotation`).
+    await keep(one, record)
+    use(one, record)
+    announce()
+  }
+
+  async function failed(one: HeldSession, error: AuthError) {
+    one.lastError = error
+    const after = afterRefreshFailure(error, one)
+    if (after.kind === 'end') {
+      // Another tab may have refreshed meanwhile. Then its tokens are used and nothing is removed.
+      if (await adoptFresher(one)) return
+      end(one, after.reason)
+    } else {
+      const asksAgain = after.kind === 'ask-again'
+      one.failures += 1
+      one.refusedBefore = asksAgain
+      one.pausedUntil =
+        Date.now() + (asksAgain ? askAgainMs : backOffMs(one.failures, Math.random()))
+    }
+    throw error
+  }
+
+  /** Uses the record of another tab if it is newer and of the same user. */
+  async function adoptFresher(one: HeldSession): Promise<boolean> {
+    const stored = await records.read()
+    if (typeof stored !== 'object' || stored.userId !== one.record.userId) return false
+    const isNewer = stored.receivedAt > one.record.receivedAt
+    if (!isNewer || stored.accessToken === one.record.accessToken) return false
+    use(one, stored)
+    return !isDue(one)
+  }
+
+  return refresh
+}
