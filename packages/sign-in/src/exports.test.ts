@@ -30,6 +30,8 @@ test('every door opens on what the README names, and on nothing else', () => {
         "SelectMfaTypeForm",
         "SignIn",
         "SignInForm",
+        "SignedIn",
+        "SignedOut",
         "SmsMfaForm",
         "SmsOtpForm",
         "SoftwareTokenMfaForm",
@@ -41,7 +43,9 @@ test('every door opens on what the README names, and on nothing else', () => {
         "isCode",
         "readCode",
         "totpUri",
+        "useAccessToken",
         "useAuthChallenge",
+        "useSession",
       ],
       "./core": [
         "AuthError",

@@ -32,6 +32,12 @@ export function protocolFor(name: string): AnyProtocol {
   return erase(registry[known])
 }
 
+/** The protocol for what the service asks: never a step of the kit's own. */
+export function challengeProtocolFor(challengeName: string): AnyProtocol {
+  const protocol = protocolFor(challengeName)
+  return protocol.own ? erase(registry.UNKNOWN) : protocol
+}
+
 /** The first protocol that has this hook. */
 export function protocolWith(hook: 'askAfterTokens' | 'autofill'): AnyProtocol | undefined {
   return Object.values(registry)

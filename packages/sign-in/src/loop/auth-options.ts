@@ -43,9 +43,14 @@ export interface AuthOptions extends RequestMetadata {
    * A script that is injected into your page can read `session` and `local` (docs/session.md).
    */
   tokenStorage?: TokenStorageMode | TokenStorage
+  /**
+   * Origins besides the page's own that `session.fetch` may send the access token to, e.g.
+   * `https://api.example.com`.
+   */
+  apiOrigins?: readonly string[]
   /** The browser's passkeys, or your own way to them. */
   passkeys?: Passkeys
-  /** Told what went wrong beside a sign-in without stopping it. Default: nobody is. */
+  /** Called with what went wrong without stopping a sign-in or a session. Default: nobody is told. */
   onNotice?: (notice: AuthError) => void
   /** Carries the requests. Default: the AWS SDK's client, loaded when it is first needed. */
   transport?: TransportFactory

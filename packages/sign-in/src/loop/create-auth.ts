@@ -2,6 +2,7 @@ import type { ActiveChallenge } from '../challenges/challenge.ts'
 import { firstStep } from '../challenges/first-step.ts'
 import { AuthError, printable } from '../protocol/auth-error.ts'
 import { toOpaque } from '../protocol/opaque.ts'
+import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 import { createStore, type Store } from '../protocol/store.ts'
 import type { Sessions } from '../session/create-sessions.ts'
 import { restoring, type SessionState, signedOut } from '../session/session-state.ts'
@@ -22,6 +23,13 @@ export interface Auth extends Store<AuthState>, AuthActions {
   readonly online: boolean
   /** Fetches the code that signing in needs. Call it while the user types. */
   preload: () => void
+  /** Who issues the tokens: `iss` in their claims, for servers that verify them. */
+  readonly issuer: string
+  /**
+   * The access token, refreshed first where it is about to expire; nothing where nobody is signed in. For code
+   * outside React. Rejects with `AuthError` where there is no token that is still good.
+   */
+  getAccessToken: () => Promise<string | undefined>
 }
 
 /** Throws a `TypeError` when `userPoolId`, `clientId`, `authFlow` or `preferredChallenge` cannot be one. */
@@ -36,6 +44,7 @@ export function createAuth({
   endpoint = endpointOf(userPoolId),
   deadlineSeconds = 15,
   tokenStorage = 'memory',
+  apiOrigins = [],
   onNotice,
   ...driverOptions
 }: AuthOptions): Auth {
@@ -48,7 +57,10 @@ export function createAuth({
   const sessionStore = createStore<SessionState>(tokenStorage === 'memory' ? signedOut : restoring)
   const challenges = createStore<ActiveChallenge | null>(null)
   const screen = createScreen(challenges, {
-    submit: async (pending, answer) => (await driverFor(pending))?.submit(pending, answer),
+    async submit(pending, answer) {
+      const opened = await driverFor(pending)
+      if (pending === screen.pending) await opened?.submit(pending, answer)
+    },
     restart,
     // The first step is shown before the driver is loaded, the others after.
     actionsOf: (pending, act) =>
@@ -59,6 +71,8 @@ export function createAuth({
   let driver: OpenedDriver | undefined
   let lastUsername = ''
   let lastRound = -1
+  /** Counts what the app asked for, so that only the last one holds. */
+  let serial = 0
 
   // Neither of these is needed to show the first screen.
   const loadClient = loader(async () => {
@@ -77,8 +91,13 @@ export function createAuth({
       tokenStorage,
       store: sessionStore,
       loadClient,
+      apiOrigins,
+      fetch: network,
       registerPasskey: async (session) => (await loadDriver()).registerPasskey(session),
       onNotice: notify,
+      onEnd(username) {
+        lastUsername = username
+      },
     })
   })
 
@@ -99,8 +118,7 @@ export function createAuth({
       flow,
       screen,
       onNotice: notify,
-      onSignedIn(opened, username) {
-        lastUsername = username
+      onSignedIn(opened) {
         store.together(() => {
           clearScreen()
           sessions.begin(opened)
@@ -121,9 +139,9 @@ export function createAuth({
     }
   }
 
-  /** Nothing where the code cannot be loaded, or where a restart came first. */
+  /** Nothing where the code cannot be loaded: then the challenge says so. */
   async function driverFor(pending: PendingChallenge): Promise<OpenedDriver | undefined> {
-    const opened = await loadDriver().catch((cause: unknown) => {
+    return loadDriver().catch((cause: unknown) => {
       const error = new AuthError('network', {
         step: 'InitiateAuth',
         challengeKept: false,
@@ -134,14 +152,19 @@ export function createAuth({
       if (pending === screen.pending) screen.show(pending, { phase: 'rejected', error })
       return undefined
     })
-    return pending === screen.pending ? opened : undefined
   }
 
-  function openFirstStep({ username = lastUsername, gavePassword = false, error }: FirstStep = {}) {
+  function openFirstStep({
+    username = lastUsername,
+    gavePassword = false,
+    error,
+    endReason,
+  }: FirstStep = {}) {
     const { pending } = screen
     // A screen that is still there keeps what was typed.
     const round = pending?.startsSignIn ? pending.round : (pending?.round ?? lastRound) + 1
-    const first = firstStep({ asksPassword: (flow.plain || flow.srp) === true, gavePassword })
+    const asksPassword = (flow.plain || flow.srp) === true
+    const first = firstStep({ asksPassword, gavePassword, ...(endReason && { endReason }) })
     screen.show(
       openStep({ ...first, username, round }),
       error ? { phase: 'rejected', error } : { phase: 'asked' },
@@ -154,6 +177,8 @@ export function createAuth({
   }
 
   function restart() {
+    serial += 1
+    if (sessionStore.getState().status === 'restoring') return
     driver?.abandon()
     const { pending } = screen
     if (sessionStore.getState().status === 'signed-in') clearScreen()
@@ -161,7 +186,10 @@ export function createAuth({
   }
 
   async function signIn(credentials?: Credentials) {
+    const turn = (serial += 1)
     if (sessionStore.getState().status === 'restoring') await restore()
+    // Another call came while it was not known who is signed in.
+    if (turn !== serial) return
     const { inFlight, pending: before, phase } = screen
     // It is there already.
     if (!credentials && before?.startsSignIn && phase === 'asked') return
@@ -192,7 +220,8 @@ export function createAuth({
   })
 
   function showFirstStep() {
-    if (sessionStore.getState().status === 'signed-out' && !screen.pending) openFirstStep()
+    const { status, reason } = sessionStore.getState()
+    if (status === 'signed-out' && !screen.pending) openFirstStep(reason && { endReason: reason })
   }
 
   showFirstStep()
@@ -210,6 +239,11 @@ export function createAuth({
     restart,
     endpoint,
     online: !fetch,
+    issuer: `${endpointOf(userPoolId)}${userPoolId}`,
+    async getAccessToken() {
+      await restore()
+      return (await sessionStore.getState().session?.tokens())?.accessToken
+    },
     preload: () =>
       void loadDriver().then(
         ({ precompute }) => precompute(),
@@ -234,6 +268,7 @@ interface FirstStep {
   username?: string
   gavePassword?: boolean
   error?: AuthError
+  endReason?: SessionEndReason
 }
 
 function isSame(answer: object, { username, password }: Credentials): boolean {

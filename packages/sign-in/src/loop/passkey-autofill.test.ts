@@ -86,6 +86,7 @@ function ready(
     sent,
     onOffered,
     ...offered,
+    store: deviceStorage.setItem,
     record: () => JSON.parse(kept.get(key) ?? 'null') as unknown,
     operations: () => sent.map(([name]) => name),
   }
@@ -127,6 +128,20 @@ describe('a passkey of whoever signed in last', () => {
         'RespondToAuthChallenge',
         { ChallengeResponses: { USERNAME: 'ana', CREDENTIAL: '{"id":"k1Xz"}' } },
       ],
+    ])
+  })
+
+  test('comes with the key of the device, like any other sign-in', async () => {
+    const device = JSON.stringify({ key: 'eu-west-1_d', groupKey: '-g', secret: 's' })
+    const { auth, sent, onOffered, open, pick, store } = ready()
+    store('sallyport.device.eu-west-1_Ab12Cd34E.1example.ana', device)
+    autofill(auth, onOffered)
+    await vi.waitFor(() => expect(open()).toBe(1))
+    pick()
+    await vi.waitFor(() => expect(auth.getState().status).toBe('signed-in'))
+    expect(sent).toMatchObject([
+      ['InitiateAuth', { AuthParameters: { DEVICE_KEY: 'eu-west-1_d' } }],
+      ['RespondToAuthChallenge', { ChallengeResponses: { DEVICE_KEY: 'eu-west-1_d' } }],
     ])
   })
 

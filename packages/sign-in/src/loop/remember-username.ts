@@ -31,7 +31,7 @@ export interface UsernameMemory {
   passkeys: Passkeys
   /** Keeps who signed in, or has made a passkey, and whether a passkey was used or made. */
   onSignedIn: (username: string) => void
-  /** The sign-in is over without a session: a passkey used in it does not count. */
+  /** Another sign-in begins: a passkey that was used before does not count. */
   forgetUse: () => void
 }
 

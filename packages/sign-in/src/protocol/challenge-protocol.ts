@@ -51,6 +51,8 @@ interface ProtocolBase<Challenge extends { name: string }, Answer, Source> {
   /** What this step needs to be asked between the tokens and the session; nothing where it is not asked. */
   askAfterTokens?: (context: TokensContext) => Promise<Source | undefined>
 
+  /** A step of the kit's own: where the service sends this name, it means something else. */
+  readonly own?: true
   /** Begins a sign-in: each answer is an attempt of its own. */
   readonly startsSignIn?: true
   /** Never on screen: it always answers itself, and where it is refused the sign-in ends. */
@@ -63,8 +65,8 @@ interface ProtocolBase<Challenge extends { name: string }, Answer, Source> {
   readonly provesDevice?: true
   /** Asks which sign-in method to use: what follows can come back here. */
   readonly selectsMethod?: true
-  /** A sign-in that starts again may give the same answer once more without asking the user. */
-  readonly replays?: true
+  /** Whether a sign-in that starts again may give this answer once more without asking the user. */
+  replays?: (answer: Answer) => boolean
   /** What exceptions mean here, where that differs from elsewhere. */
   readonly refusals?: Refusals
 }

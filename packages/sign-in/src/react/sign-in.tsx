@@ -18,6 +18,8 @@ export interface SignInLabels extends ChallengeLabels {
 export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
   /** What a signed-in user sees. */
   children?: ReactNode | ((session: AuthSession) => ReactNode)
+  /** What shows while it is not known yet who is signed in: with `tokenStorage`, at first. Default: nothing. */
+  fallback?: ReactNode
   /** Your own form for any challenge; ours stand in for the rest. */
   forms?: ChallengeForms
   /** Your own labels for any challenge. */
@@ -27,9 +29,17 @@ export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'childre
 }
 
 /** The whole sign-in: who signs in, whatever the service asks, and then `children`. Renders a `<div>`. */
-export function SignIn({ children, forms, labels = {}, headingLevel = 2, ...props }: SignInProps) {
+export function SignIn({
+  children,
+  fallback = null,
+  forms,
+  labels = {},
+  headingLevel = 2,
+  ...props
+}: SignInProps) {
   const { status, session } = useAuthChallenge()
 
+  if (status === 'restoring') return fallback
   if (status === 'signed-in') return typeof children === 'function' ? children(session) : children
   return (
     <PartsLabelsContext.Provider value={labels.parts ?? none}>

@@ -7,7 +7,13 @@ export interface AuthSession {
    * Rejects with `AuthError` where there is no token that is still good: because of the network, say, or
    * because the session has ended.
    */
-  tokens: () => Promise<AuthTokens>
+  tokens: (options?: TokensOptions) => Promise<AuthTokens>
+  /**
+   * `fetch` with the access token as the bearer. Where the answer is 401, it refreshes and sends once more.
+   * Tokens go to the page's own origin and to the `apiOrigins` of `createAuth` only: for any other it rejects
+   * with a `TypeError`. It follows no redirect, unless `init.redirect` says so. Rejects as `tokens` does, too.
+   */
+  fetch: typeof globalThis.fetch
   /** Ends the session here at once, and then at the service. Settles within 5 seconds, and never rejects. */
   signOut: (options?: SignOutOptions) => Promise<SignOutResult>
   /**
@@ -15,6 +21,11 @@ export interface AuthSession {
    * Rejects with `AuthError`, and the user stays signed in.
    */
   registerPasskey: () => Promise<void>
+}
+
+export interface TokensOptions {
+  /** Whether to refresh also where the access token is still good. Default: false. */
+  forceRefresh?: boolean
 }
 
 export interface SignOutOptions {

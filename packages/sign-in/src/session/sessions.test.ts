@@ -149,7 +149,7 @@ describe('a refresh that fails', () => {
     async (_, fault) => {
       const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
       const { session, auth, pool, refreshes } = await signedIn()
-      pool.faults.add({ operation: 'GetTokensFromRefreshToken', ...fault } as never)
+      pool.faults.add({ operation: 'GetTokensFromRefreshToken', ...fault })
       vi.advanceTimersByTime(hour)
       for (let second = 0; second < 600; second += 5) {
         await expect(session.tokens()).rejects.toMatchObject({ name: 'AuthError' })
@@ -270,7 +270,11 @@ describe('a page that is loaded again', () => {
     vi.advanceTimersByTime(31 * 24 * hour)
     const { auth } = open(pool, { tokenStorage })
     await known(auth)
-    expect(auth.getState()).toMatchObject({ status: 'signed-out', reason: 'expired' })
+    expect(auth.getState()).toMatchObject({
+      status: 'signed-out',
+      reason: 'expired',
+      challenge: { name: 'SIGN_IN', username: 'ana', endReason: 'expired' },
+    })
   })
 
   test.each([

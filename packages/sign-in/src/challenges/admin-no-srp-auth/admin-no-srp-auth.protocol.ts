@@ -19,5 +19,5 @@ export const adminNoSrpAuth: ChallengeProtocol<AdminNoSrpAuthChallenge, AdminNoS
   answerItself: (_, held) => heldPlainPassword(held),
   write: ({ password }) => ({ PASSWORD: password }),
   password: ({ password }) => password,
-  replays: true,
+  replays: () => true,
 }

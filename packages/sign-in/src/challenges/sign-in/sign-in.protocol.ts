@@ -1,4 +1,6 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
+import { cleanUsername } from '../clean-username.ts'
+import type { SessionEndReason } from '../../protocol/session-end-reason.ts'
 
 /** The kit's own first step, before the service asks anything: who signs in. */
 export interface SignInChallenge {
@@ -9,6 +11,8 @@ export interface SignInChallenge {
   asksPasskey: boolean
   /** After a sign-in that failed: whether a password was given in it, and may be what was wrong. */
   gavePassword: boolean
+  /** Why the session before ended, where it ended by itself. */
+  endReason?: SessionEndReason
   /**
    * With `rememberUsername`: fills in who signed in last and, with USER_AUTH, has the browser suggest their
    * passkey. Call it when the field is on screen. Returns what stops it.
@@ -22,13 +26,19 @@ export interface SignInAnswer {
   password?: string
 }
 
-export type SignInSource = Pick<SignInChallenge, 'asksPassword' | 'gavePassword'>
+export type SignInSource = Pick<SignInChallenge, 'asksPassword' | 'gavePassword' | 'endReason'>
 
 export const signIn: ChallengeProtocol<SignInChallenge, SignInAnswer, SignInSource> = {
   name: 'SIGN_IN',
+  own: true,
   startsSignIn: true,
-  read: (source) => ({ ...source, asksPasskey: false }),
-  submit: (answer, { start }) => start({ ...answer, username: answer.username.trim() }),
+  read: ({ asksPassword, gavePassword, endReason }) => ({
+    asksPassword,
+    asksPasskey: false,
+    gavePassword,
+    ...(endReason && { endReason }),
+  }),
+  submit: (answer, { start }) => start({ ...answer, username: cleanUsername(answer) }),
   // There is no password to choose here; some emulators call a wrong one invalid.
   refusals: { InvalidPasswordException: 'wrong-credentials' },
 }
