@@ -12,8 +12,9 @@ export type {
   AuthUser,
   SignOutOptions,
   SignOutResult,
+  TokensOptions,
 } from './session/auth-session.ts'
-export type { SessionEndReason } from './session/session-end-reason.ts'
+export type { SessionEndReason } from './protocol/session-end-reason.ts'
 export type { TokenStorage, TokenStorageMode } from './session/token-storage.ts'
 export type { ChallengeState, ChallengePhase, ResendCode } from './protocol/active-challenge.ts'
 export { AuthError, type AuthErrorDetails, type PasswordRule } from './protocol/auth-error.ts'

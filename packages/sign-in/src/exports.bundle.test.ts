@@ -6,15 +6,15 @@ const sum = (chunks: { gzip: number }[]) => chunks.reduce((total, { gzip }) => t
 const isSdk = ({ modules }: { modules: string[] }) =>
   modules.some((id) => /@(aws-sdk|smithy)/.test(id))
 
-test('the first screen costs 24 kB at most, and everything together 53 kB without the AWS SDK', async () => {
+test('the first screen costs 25 kB at most, and everything together 61 kB without the AWS SDK', async () => {
   const { first, later } = await bundle(`
     import '@sallyport/sign-in/styles.css'
     export { AuthProvider, SignIn, createAuth } from '@sallyport/sign-in'`)
   const late = later.filter((chunk) => !isSdk(chunk))
   console.info(`first screen ${sum(first)} B, everything ${sum(first) + sum(late)} B, gzip`)
   expect(first.filter(isSdk)).toEqual([])
-  expect(sum(first)).toBeLessThanOrEqual(24 * kB)
-  expect(sum(first) + sum(late)).toBeLessThanOrEqual(53 * kB)
+  expect(sum(first)).toBeLessThanOrEqual(25 * kB)
+  expect(sum(first) + sum(late)).toBeLessThanOrEqual(61 * kB)
 })
 
 test('SRP is a chunk of 2 kB at most and not on the first screen', async () => {

@@ -30,6 +30,8 @@ test('every entry point exports these names', () => {
         "SelectMfaTypeForm",
         "SignIn",
         "SignInForm",
+        "SignedIn",
+        "SignedOut",
         "SmsMfaForm",
         "SmsOtpForm",
         "SoftwareTokenMfaForm",
@@ -41,7 +43,9 @@ test('every entry point exports these names', () => {
         "isCode",
         "readCode",
         "totpUri",
+        "useAccessToken",
         "useAuthChallenge",
+        "useSession",
       ],
       "./core": [
         "AuthError",

@@ -32,6 +32,12 @@ export function protocolFor(name: string): AnyProtocol {
   return erase(registry[key])
 }
 
+/** The protocol of a ChallengeName that the service sent: never that of a step of the kit. */
+export function challengeProtocolFor(challengeName: string): AnyProtocol {
+  const protocol = protocolFor(challengeName)
+  return protocol.own ? erase(registry.UNKNOWN) : protocol
+}
+
 /** Finds the protocol that has this hook. */
 export function protocolWith(hook: 'askAfterTokens' | 'autofill'): AnyProtocol | undefined {
   return Object.values(registry)

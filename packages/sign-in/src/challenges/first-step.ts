@@ -1,4 +1,5 @@
 import type { Opaque } from '../protocol/opaque.ts'
+import { cleanUsername } from './clean-username.ts'
 import type { SignInAnswer, SignInSource } from './sign-in/sign-in.protocol.ts'
 
 export type { SignInAnswer as FirstAnswer } from './sign-in/sign-in.protocol.ts'
@@ -13,5 +14,5 @@ export function firstStep(source: SignInSource) {
 
 /** The username in an answer to SIGN_IN. */
 export function usernameIn(answer: Opaque): string {
-  return (answer as unknown as SignInAnswer).username.trim()
+  return cleanUsername(answer as unknown as SignInAnswer)
 }

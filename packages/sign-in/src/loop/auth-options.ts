@@ -57,12 +57,14 @@ export interface AuthOptions extends RequestMetadata {
    * A script that is injected into your page can read `session` and `local`.
    */
   tokenStorage?: TokenStorageMode | TokenStorage
+  /**
+   * More origins to which `session.fetch` may send the access token, e.g. `https://api.example.com`. The
+   * origin of the page is always allowed.
+   */
+  apiOrigins?: readonly string[]
   /** Access to passkeys. Default: those of the browser. */
   passkeys?: Passkeys
-  /**
-   * Called with errors that do not stop the sign-in, e.g. `storage` or `device-forgotten`. Default: does
-   * nothing.
-   */
+  /** Called with errors that do not stop a sign-in or a session, e.g. `storage`. Default: does nothing. */
   onNotice?: (notice: AuthError) => void
   /** Makes the transport that sends the requests. Default: the AWS SDK, loaded when it is first needed. */
   transport?: TransportFactory

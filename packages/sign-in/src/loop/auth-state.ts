@@ -1,7 +1,7 @@
 import type { ActiveChallenge } from '../challenges/challenge.ts'
 import type { FirstAnswer } from '../challenges/first-step.ts'
 import type { AuthSession } from '../session/auth-session.ts'
-import type { SessionEndReason } from '../session/session-end-reason.ts'
+import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 
 /**
  * The state of the session and of the sign-in. Narrow on `status` and on `challenge.name`.

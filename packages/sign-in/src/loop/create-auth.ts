@@ -2,6 +2,7 @@ import type { ActiveChallenge } from '../challenges/challenge.ts'
 import { firstStep } from '../challenges/first-step.ts'
 import { AuthError, printable } from '../protocol/auth-error.ts'
 import { toOpaque } from '../protocol/opaque.ts'
+import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 import { createStore, type Store } from '../protocol/store.ts'
 import type { Sessions } from '../session/create-sessions.ts'
 import { restoring, type SessionState, signedOut } from '../session/session-state.ts'
@@ -22,6 +23,16 @@ export interface Auth extends Store<AuthState>, AuthActions {
   readonly online: boolean
   /** Loads the code that a sign-in needs. Call it while the user types. Never throws. */
   preload: () => void
+  /**
+   * The issuer of the tokens: their claim `iss`. Servers need it to verify them. See
+   * `docs/cognito.md#tokens`.
+   */
+  readonly issuer: string
+  /**
+   * Resolves with the access token, or with `undefined` if nobody is signed in. If the token is about to
+   * expire, it is refreshed first. For code outside React. Rejects with `AuthError` if there is no valid token.
+   */
+  getAccessToken: () => Promise<string | undefined>
 }
 
 /**
@@ -39,6 +50,7 @@ export function createAuth({
   endpoint = endpointOf(userPoolId),
   deadlineSeconds = 15,
   tokenStorage = 'memory',
+  apiOrigins = [],
   onNotice,
   ...driverOptions
 }: AuthOptions): Auth {
@@ -51,7 +63,10 @@ export function createAuth({
   const sessionStore = createStore<SessionState>(tokenStorage === 'memory' ? signedOut : restoring)
   const challenges = createStore<ActiveChallenge | null>(null)
   const screen = createScreen(challenges, {
-    submit: async (pending, answer) => (await driverFor(pending))?.submit(pending, answer),
+    async submit(pending, answer) {
+      const opened = await driverFor(pending)
+      if (pending === screen.pending) await opened?.submit(pending, answer)
+    },
     restart,
     // The first step is shown before the driver is loaded.
     actionsOf: (pending, act) =>
@@ -62,6 +77,8 @@ export function createAuth({
   let driver: OpenedDriver | undefined
   let lastUsername = ''
   let lastRound = -1
+  /** Counts what the app asked for, so that only the last one holds. */
+  let serial = 0
 
   // Neither of these is needed to show the first screen.
   const loadClient = loader(async () => {
@@ -80,8 +97,13 @@ export function createAuth({
       tokenStorage,
       store: sessionStore,
       loadClient,
+      apiOrigins,
+      fetch: network,
       registerPasskey: async (session) => (await loadDriver()).registerPasskey(session),
       onNotice: notify,
+      onEnd(username) {
+        lastUsername = username
+      },
     })
   })
 
@@ -102,8 +124,7 @@ export function createAuth({
       flow,
       screen,
       onNotice: notify,
-      onSignedIn(opened, username) {
-        lastUsername = username
+      onSignedIn(opened) {
         store.together(() => {
           clearScreen()
           sessions.begin(opened)
@@ -124,9 +145,9 @@ export function createAuth({
     }
   }
 
-  /** Resolves with `undefined` if the code cannot be loaded, or if a restart came first. */
+  /** Resolves with `undefined` if the code cannot be loaded. The challenge then shows the error. */
   async function driverFor(pending: PendingChallenge): Promise<OpenedDriver | undefined> {
-    const opened = await loadDriver().catch((cause: unknown) => {
+    return loadDriver().catch((cause: unknown) => {
       const error = new AuthError('network', {
         step: 'InitiateAuth',
         challengeKept: false,
@@ -137,14 +158,19 @@ export function createAuth({
       if (pending === screen.pending) screen.show(pending, { phase: 'rejected', error })
       return undefined
     })
-    return pending === screen.pending ? opened : undefined
   }
 
-  function openFirstStep({ username = lastUsername, gavePassword = false, error }: FirstStep = {}) {
+  function openFirstStep({
+    username = lastUsername,
+    gavePassword = false,
+    error,
+    endReason,
+  }: FirstStep = {}) {
     const { pending } = screen
     // The same round keeps what was typed.
     const round = pending?.startsSignIn ? pending.round : (pending?.round ?? lastRound) + 1
-    const first = firstStep({ asksPassword: (flow.plain || flow.srp) === true, gavePassword })
+    const asksPassword = (flow.plain || flow.srp) === true
+    const first = firstStep({ asksPassword, gavePassword, ...(endReason && { endReason }) })
     screen.show(
       openStep({ ...first, username, round }),
       error ? { phase: 'rejected', error } : { phase: 'asked' },
@@ -157,6 +183,8 @@ export function createAuth({
   }
 
   function restart() {
+    serial += 1
+    if (sessionStore.getState().status === 'restoring') return
     driver?.abandon()
     const { pending } = screen
     if (sessionStore.getState().status === 'signed-in') clearScreen()
@@ -164,7 +192,10 @@ export function createAuth({
   }
 
   async function signIn(credentials?: Credentials) {
+    const turn = (serial += 1)
     if (sessionStore.getState().status === 'restoring') await restore()
+    // Another call of `signIn` came while the session was being restored.
+    if (turn !== serial) return
     const { inFlight, pending: before, phase } = screen
     // SIGN_IN is on screen already.
     if (!credentials && before?.startsSignIn && phase === 'asked') return
@@ -195,7 +226,8 @@ export function createAuth({
   })
 
   function showFirstStep() {
-    if (sessionStore.getState().status === 'signed-out' && !screen.pending) openFirstStep()
+    const { status, reason } = sessionStore.getState()
+    if (status === 'signed-out' && !screen.pending) openFirstStep(reason && { endReason: reason })
   }
 
   showFirstStep()
@@ -213,6 +245,11 @@ export function createAuth({
     restart,
     endpoint,
     online: !fetch,
+    issuer: `${endpointOf(userPoolId)}${userPoolId}`,
+    async getAccessToken() {
+      await restore()
+      return (await sessionStore.getState().session?.tokens())?.accessToken
+    },
     preload: () =>
       void loadDriver().then(
         ({ precompute }) => precompute(),
@@ -237,6 +274,7 @@ interface FirstStep {
   username?: string
   gavePassword?: boolean
   error?: AuthError
+  endReason?: SessionEndReason
 }
 
 function isSame(answer: object, { username, password }: Credentials): boolean {

@@ -461,3 +461,78 @@ test.each([
 ])('the endpoint of %s is %s', (userPoolId, endpoint) => {
   expect(createAuth({ userPoolId, clientId: '1example' }).endpoint).toBe(endpoint)
 })
+
+describe('a second call at once', () => {
+  test.each([0, 1, 2, 3, 5, 8])(
+    'a restart %i microtasks after an answer leaves the first step, and sends nothing more',
+    async (microtasks) => {
+      const { auth, sms, code } = setUp()
+      await auth.signIn(credentials)
+      const under = sms().respond({ code: code() })
+      for (let n = 0; n < microtasks; n++) await Promise.resolve()
+      auth.restart()
+      await under
+      expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
+    },
+  )
+
+  test('the same sign-in after a restart is sent again', async () => {
+    const { auth, operations } = setUp()
+    void auth.signIn(credentials)
+    auth.restart()
+    await auth.signIn(credentials)
+    expect(auth.getState().challenge?.name).toBe('SMS_MFA')
+    expect(operations()).toEqual(['InitiateAuth'])
+  })
+
+  test('the same sign-in from a listener, after a failure, is sent again', async () => {
+    const { auth, pool, operations } = setUp()
+    pool.faults.add({ operation: 'InitiateAuth', call: 1, answer: 'drop' })
+    let again: Promise<void> | undefined
+    auth.subscribe(() => {
+      if (auth.getState().challenge?.error) again ??= auth.signIn(credentials)
+    })
+    await auth.signIn(credentials)
+    await again
+    expect(operations()).toEqual(['InitiateAuth', 'InitiateAuth'])
+    expect(auth.getState().challenge?.name).toBe('SMS_MFA')
+  })
+})
+
+describe('a challenge with the name of a step of the kit', () => {
+  test.each(['SIGN_IN', 'REMEMBER_DEVICE'])('%s is a challenge that is not known', async (name) => {
+    const answer = { ChallengeName: name, Session: 's'.repeat(40), ChallengeParameters: {} }
+    const { auth } = setUp(texted, { fetch: async () => Response.json(answer) })
+    await auth.signIn(credentials)
+    expect(auth.getState().challenge).toMatchObject({ name: 'UNKNOWN', cognitoName: name })
+    expect(auth.getState().challenge).not.toHaveProperty('Session')
+  })
+})
+
+test('an ended sign-in sends no answer, also with a transport that ignores its signal', async () => {
+  const pool = createUserPool({ users: [ana] })
+  const late: { arrive?: () => void } = {}
+  const auth = createAuth({
+    ...pool.config,
+    transport: fetchTransport,
+    fetch: async (url, init) => {
+      const response = await pool.fetch(url, { ...init, signal: null })
+      await new Promise<void>((done) => (late.arrive = done))
+      return response
+    },
+  })
+  const under = auth.signIn(credentials)
+  await vi.waitFor(() => expect(late.arrive).toBeDefined())
+  auth.restart()
+  late.arrive?.()
+  await under
+  expect(pool.requests.map(({ operation }) => operation)).toEqual(['InitiateAuth'])
+})
+
+test('credentials without a username are refused by the service and do not throw', async () => {
+  const { auth } = setUp()
+  await auth.signIn({} as never)
+  expect(auth.getState()).toMatchObject({ status: 'signed-out', challenge: { phase: 'rejected' } })
+  await auth.signIn({} as never)
+  expect(auth.getState().challenge?.phase).toBe('rejected')
+})

@@ -16,6 +16,7 @@ import type { Srp } from '../protocol/srp.ts'
 import type { AuthenticationResult, AuthResponse } from '../protocol/wire.ts'
 import type { OpenedSession, Sessions } from '../session/create-sessions.ts'
 import { type AuthRequestsOptions, createAuthRequests } from './auth-requests.ts'
+import type { Credentials } from './auth-state.ts'
 import { buildContext, type ContextOptions } from './build-context.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 import { afterRefusal, afterReply, duringReplay, keepsAnswer, stayOrEnd } from './decide.ts'
@@ -41,6 +42,8 @@ export interface DriverOptions extends AuthRequestsOptions, ContextOptions {
   /** AuthSessionValidity of the app client. */
   authSessionValidityMinutes: number
   sessions: Pick<Sessions, 'open'>
+  /** Called first when a sign-in begins. */
+  onBegin: () => void
   onSignedIn: (opened: OpenedSession, username: string) => void
   /** Called when the sign-in has failed. SIGN_IN is then shown with the error. */
   onFailed: (error: AuthError, attempt: { username: string; gavePassword: boolean }) => void
@@ -88,12 +91,15 @@ export function createDriver(options: DriverOptions): Driver {
 
   function begin(firstStep: PendingChallenge): SignInAttempt {
     abandon()
+    options.onBegin()
     current = createSignInAttempt(firstStep)
     return current
   }
 
   async function submit(pending: PendingChallenge, answer: Opaque) {
-    const attempt = (!pending.startsSignIn && current) || begin(pending)
+    // A challenge of a sign-in that has ended begins no other.
+    const attempt = pending.startsSignIn ? begin(pending) : current
+    if (!attempt) return
     attempt.automaticSteps = 0
     await settle(attempt, pending, () => send(attempt, pending, answer))
   }
@@ -118,6 +124,7 @@ export function createDriver(options: DriverOptions): Driver {
       clock.distrust()
       options.onFailed(error, { username, gavePassword: mayBeWrong })
     } else if (opened) options.onSignedIn(opened, username)
+    else options.onFailed(badAnswer(), { username, gavePassword: false })
   }
 
   async function send(
@@ -127,9 +134,8 @@ export function createDriver(options: DriverOptions): Driver {
   ): Promise<Outcome> {
     const protocol = protocolOf(pending)
     // A refused answer is kept too: a retry must not ask the user again.
-    if (protocol.replays) attempt.answers.set(protocol.name, answer)
+    if (protocol.replays?.(answer)) attempt.answers.set(protocol.name, answer)
     const next = await answerStep(attempt, pending, answer)
-    if (next.kind === 'stay') attempt.answers.delete(protocol.name)
     const password = next.kind === 'reply' ? protocol.password?.(answer) : undefined
     if (password !== undefined) renewPassword(attempt, pending, password)
     return follow(attempt, next, pending)
@@ -140,6 +146,8 @@ export function createDriver(options: DriverOptions): Driver {
     pending: PendingChallenge,
     answer: Opaque,
   ): Promise<Next> {
+    // A transport may ignore its signal: nothing is sent for a sign-in that has ended.
+    if (attempt.controller.signal.aborted) throw new AuthError('cancelled', { sent: 'no' })
     const protocol = protocolOf(pending)
     const step = stepRequests(attempt, pending)
     return protocol.submit ? protocol.submit(answer, step) : step.respond(protocol.write(answer))
@@ -152,13 +160,17 @@ export function createDriver(options: DriverOptions): Driver {
       context: contextOf(attempt),
       nextExpiry,
       start: async (credentials) => {
-        attempt.credentials = { ...credentials }
-        const isKnown = options.rememberDevice !== 'never'
-        attempt.device = isKnown ? devices.find(credentials.username) : undefined
+        identify(attempt, credentials)
         return reply(await start(attempt))
       },
       replay: () => replay(attempt, pending.response?.ChallengeName),
     })
+  }
+
+  function identify(attempt: SignInAttempt, credentials: Credentials) {
+    attempt.credentials = { ...credentials }
+    const isUsed = options.rememberDevice !== 'never'
+    attempt.device = isUsed ? devices.find(credentials.username) : undefined
   }
 
   function contextOf(attempt: SignInAttempt): SignInContext {
@@ -232,6 +244,10 @@ export function createDriver(options: DriverOptions): Driver {
     // The attempt has ended meanwhile: this revokes the tokens.
     if (attempt.controller.signal.aborted) endSignInAttempt(attempt)
     const { username } = attempt.credentials
+    // The secrets are not needed any more, and one more step may stay on screen for long.
+    attempt.credentials = { username }
+    attempt.answers.clear()
+    attempt.srp = undefined
     return follow(
       attempt,
       await completeSignIn({ ...options, username, tokens, signal: opened.signal }),
@@ -247,7 +263,10 @@ export function createDriver(options: DriverOptions): Driver {
     const { response, hasOtherMethods } = pending
     const protocol = protocolOf(pending)
     const { refusals } = protocol
-    const error = toAuthError(cause, { step: response?.ChallengeName, refusals })
+    const error = toAuthError(cause, {
+      step: response?.ChallengeName ?? initiateAuth.name,
+      refusals,
+    })
     const clockIsOff = clock.isOff()
     const after = afterRefusal({ error, protocol, attempt, clockIsOff, hasOtherMethods })
     if (after.kind === 'retry') {
@@ -409,7 +428,7 @@ export function createDriver(options: DriverOptions): Driver {
     const attempt = begin(firstStep)
     signal.addEventListener('abort', () => endSignInAttempt(attempt))
     try {
-      attempt.credentials = { username }
+      identify(attempt, { username })
       const response = await start(attempt, flow)
       const pending = openChallenge(response, replyContext(attempt, firstStep))
       const answer = await choose(pending, contextOf(attempt))

@@ -1,4 +1,4 @@
-import { protocolFor } from '../challenges/challenge.ts'
+import { challengeProtocolFor, protocolFor } from '../challenges/challenge.ts'
 import type { FirstFactor } from '../challenges/first-factor.ts'
 import type { AnyProtocol } from '../protocol/challenge-protocol.ts'
 import { toOpaque } from '../protocol/opaque.ts'
@@ -27,7 +27,7 @@ export function openChallenge(reply: AuthResponse, context: ReplyContext): Pendi
   const { ChallengeName, ChallengeParameters, Session } = reply
   // There is a ChallengeName: the reader of the operation checks that.
   const response = { ...reply, ChallengeName: ChallengeName ?? '' }
-  const protocol = protocolFor(response.ChallengeName)
+  const protocol = challengeProtocolFor(response.ChallengeName)
   if (!Session && !protocol.sessionless) throw badAnswer()
   const repeated = previous !== undefined && isRepeat(previous, response, context.repeats)
   const { username } = context

@@ -86,10 +86,8 @@ export function openDriver({
       options.onSignedIn(opened, username)
       memory?.onSignedIn(username)
     },
-    onFailed(...failure) {
-      memory?.forgetUse()
-      options.onFailed(...failure)
-    },
+    // A passkey that was used in a sign-in that came to nothing does not count.
+    onBegin: () => memory?.forgetUse(),
   })
 
   async function autofill(signal: AbortSignal) {
@@ -114,14 +112,8 @@ export function openDriver({
     })
   }
 
-  function abandon() {
-    memory?.forgetUse()
-    driver.abandon()
-  }
-
   return {
     ...driver,
-    abandon,
     autofill,
     async registerPasskey({ username, accessToken, signal }) {
       await registerPasskey({ call, passkeys: usedPasskeys, accessToken, signal, report })

@@ -86,6 +86,7 @@ function setUp(
     sent,
     onSuggest,
     ...suggested,
+    store: deviceStorage.setItem,
     record: () => JSON.parse(stored.get(key) ?? 'null') as unknown,
     operations: () => sent.map(([name]) => name),
   }
@@ -127,6 +128,20 @@ describe('the passkey of the last user', () => {
         'RespondToAuthChallenge',
         { ChallengeResponses: { USERNAME: 'ana', CREDENTIAL: '{"id":"k1Xz"}' } },
       ],
+    ])
+  })
+
+  test('sends the key of a remembered device', async () => {
+    const device = JSON.stringify({ key: 'eu-west-1_d', groupKey: '-g', secret: 's' })
+    const { auth, sent, onSuggest, open, pick, store } = setUp()
+    store('sallyport.device.eu-west-1_Ab12Cd34E.1example.ana', device)
+    autofill(auth, onSuggest)
+    await vi.waitFor(() => expect(open()).toBe(1))
+    pick()
+    await vi.waitFor(() => expect(auth.getState().status).toBe('signed-in'))
+    expect(sent).toMatchObject([
+      ['InitiateAuth', { AuthParameters: { DEVICE_KEY: 'eu-west-1_d' } }],
+      ['RespondToAuthChallenge', { ChallengeResponses: { DEVICE_KEY: 'eu-west-1_d' } }],
     ])
   })
 

@@ -32,7 +32,7 @@ export interface UsernameMemory {
   passkeys: Passkeys
   /** Stores the username after a sign-in or a new passkey, and whether a passkey was used or made. */
   onSignedIn: (username: string) => void
-  /** The sign-in ended without a session, so a passkey that was used in it does not count. */
+  /** Another sign-in begins, so a passkey that was used before does not count. */
   forgetUse: () => void
 }
 

@@ -24,7 +24,7 @@ export interface ScreenActions {
 export interface Screen {
   readonly pending: PendingChallenge | undefined
   readonly phase: ChallengePhase['phase'] | undefined
-  /** The answer that is being sent. */
+  /** The answer that is being sent. `undefined` once something else is on screen. */
   readonly inFlight: { answer: Opaque; done: Promise<void> } | undefined
   show: (pending: PendingChallenge, phase: ChallengePhase) => void
   /** Changes properties of a pending challenge. Its phase stays. */
@@ -51,17 +51,13 @@ export function createScreen(
 
   async function respond(one: PendingChallenge, answer: Opaque) {
     let finish = () => {}
-    const started = { answer, done: new Promise<void>((resolve) => (finish = resolve)) }
+    const done = new Promise<void>((resolve) => (finish = resolve))
     await act(
       one,
-      () =>
-        submit(one, answer).finally(() => {
-          if (inFlight === started) inFlight = undefined
-          finish()
-        }),
+      () => submit(one, answer).finally(finish),
       () => {
-        inFlight = started
         if (one.startsSignIn) one.username = usernameIn(answer)
+        inFlight = { answer, done }
       },
     )
   }
@@ -93,6 +89,7 @@ export function createScreen(
       return inFlight
     },
     show(one, itsPhase) {
+      if (one !== pending || itsPhase.phase !== 'answering') inFlight = undefined
       pending = one
       phase = itsPhase
       one.shown = true
@@ -105,6 +102,7 @@ export function createScreen(
     clear() {
       pending = undefined
       phase = undefined
+      inFlight = undefined
       store.setState(null)
     },
     respond,

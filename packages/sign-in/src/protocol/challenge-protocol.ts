@@ -60,6 +60,8 @@ interface ProtocolBase<Challenge extends { name: string }, Answer, Source> {
    */
   askAfterTokens?: (context: TokensContext) => Promise<Source | undefined>
 
+  /** A step of the kit. If the service sends a challenge of this name, it is UNKNOWN. */
+  readonly own?: true
   /** Every answer begins a new sign-in attempt. */
   readonly startsSignIn?: true
   /** Never on screen: it always answers itself. If it is refused, the sign-in ends. */
@@ -72,8 +74,8 @@ interface ProtocolBase<Challenge extends { name: string }, Answer, Source> {
   readonly provesDevice?: true
   /** Asks which sign-in method to use. The steps after it can go back to it. */
   readonly selectsMethod?: true
-  /** A replay may send the same answer again without asking the user. */
-  readonly replays?: true
+  /** Whether a replay may send this answer again without asking the user. */
+  replays?: (answer: Answer) => boolean
   /** The error codes of exceptions that mean something else in this step. */
   readonly refusals?: Refusals
 }

@@ -25,11 +25,12 @@ export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
   const { auth, forms: loader } = useProvided()
   const { notLoaded, tryAgain } = usePartsLabels(partsLabels)
   const { challenge: asked } = useAuthChallenge()
-  const isReady = useChallengeForm(asked?.name, forms) !== undefined
-  const challenge = useLatest(asked, isReady)
-  const form = useChallengeForm(challenge?.name, forms)
-  if (!asked || !challenge || !form) return null
-  if (form === 'failed') {
+  const form = useChallengeForm(asked?.name, forms)
+  // Nothing is kept once nothing is asked: a challenge may hold a secret.
+  const challenge = useLatest(asked, !asked || form !== undefined)
+  const shown = useChallengeForm(challenge?.name, forms)
+  if (!asked || !challenge || !shown) return null
+  if (shown === 'failed') {
     return (
       <div data-part="form" data-challenge={challenge.name} role="alert">
         <p data-part="hint">{notLoaded}</p>
@@ -46,7 +47,7 @@ export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
   }
 
   // The cast is safe: the name selects both the challenge and its form.
-  const Form = form as ComponentType<{ challenge: ActiveChallenge; labels?: unknown }>
+  const Form = shown as ComponentType<{ challenge: ActiveChallenge; labels?: unknown }>
   const isOwn = forms?.[challenge.name] !== undefined
   return (
     // The first screen of a page does not take the focus.

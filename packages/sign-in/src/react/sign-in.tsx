@@ -18,6 +18,8 @@ export interface SignInLabels extends ChallengeLabels {
 export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
   /** Shown to a signed-in user. */
   children?: ReactNode | ((session: AuthSession) => ReactNode)
+  /** Shown while the session is being restored (`tokenStorage`). Default: nothing. */
+  fallback?: ReactNode
   /** Your own forms, by challenge. The kit's forms are used for the others. */
   forms?: ChallengeForms
   /** Your own labels, by challenge. */
@@ -30,9 +32,17 @@ export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'childre
  * The whole sign-in: SIGN_IN, every challenge, then `children`. Renders a `<div>` until the user is signed
  * in.
  */
-export function SignIn({ children, forms, labels = {}, headingLevel = 2, ...props }: SignInProps) {
+export function SignIn({
+  children,
+  fallback = null,
+  forms,
+  labels = {},
+  headingLevel = 2,
+  ...props
+}: SignInProps) {
   const { status, session } = useAuthChallenge()
 
+  if (status === 'restoring') return fallback
   if (status === 'signed-in') return typeof children === 'function' ? children(session) : children
   return (
     <PartsLabelsContext.Provider value={labels.parts ?? none}>

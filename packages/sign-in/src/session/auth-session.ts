@@ -7,7 +7,14 @@ export interface AuthSession {
    * It is a function, so that logs and developer tools that print the session do not show the tokens.
    * See `docs/cognito.md#tokens` and `docs/cognito.md#refresh`.
    */
-  tokens: () => Promise<AuthTokens>
+  tokens: (options?: TokensOptions) => Promise<AuthTokens>
+  /**
+   * `fetch` with the access token in `Authorization: Bearer`. After a 401 it refreshes the tokens and sends the
+   * request once more. It sends tokens to the origin of the page and to the `apiOrigins` of `createAuth` only:
+   * for any other origin it rejects with a `TypeError`. It follows no redirect unless `init.redirect` says so.
+   * Also rejects like `tokens`.
+   */
+  fetch: typeof globalThis.fetch
   /**
    * Ends the session in this page at once, then at the service. Resolves within 5 seconds and never rejects.
    * See `docs/cognito.md#revocation`.
@@ -18,6 +25,11 @@ export interface AuthSession {
    * `AuthError`; the user stays signed in. See `docs/cognito.md#passkey-registration`.
    */
   registerPasskey: () => Promise<void>
+}
+
+export interface TokensOptions {
+  /** Whether to refresh even if the access token is still valid. Default: false. */
+  forceRefresh?: boolean
 }
 
 export interface SignOutOptions {

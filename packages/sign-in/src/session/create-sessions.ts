@@ -2,12 +2,18 @@ import type { Client } from '../client/create-client.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import type { WritableStore } from '../protocol/store.ts'
 import type { AuthenticationResult } from '../protocol/wire.ts'
-import type { AuthSession, AuthTokens, SignOutOptions, SignOutResult } from './auth-session.ts'
+import type {
+  AuthSession,
+  AuthTokens,
+  SignOutOptions,
+  SignOutResult,
+  TokensOptions,
+} from './auth-session.ts'
 import { type HeldSession, isDue, isOver } from './held-session.ts'
 import { readUser } from './read-user.ts'
 import type { Refresher } from './refresh-session.ts'
 import type { RegisterPasskey } from './register-passkey.ts'
-import type { SessionEndReason } from './session-end-reason.ts'
+import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 import { type SessionRecord, toRecord } from './session-record.ts'
 import { signedOut, type SessionState } from './session-state.ts'
 import { openTabChannel, type TabChannel } from './tab-channel.ts'
@@ -20,7 +26,13 @@ export interface SessionsOptions {
   records: SessionRecords
   loadClient: () => Promise<Client>
   registerPasskey: RegisterPasskey
+  /** More origins to which tokens may be sent. The origin of the page is always allowed. */
+  apiOrigins: readonly string[]
+  /** The `fetch` of `session.fetch`. */
+  fetch: typeof globalThis.fetch
   onNotice: (notice: AuthError) => void
+  /** Called first when a session ends, with the username as it was typed. */
+  onEnd: (username: string) => void
 }
 
 export interface Sessions {
@@ -79,7 +91,11 @@ export function createSessions(options: SessionsOptions): Sessions {
     let registration: Promise<void> | undefined
     const session: AuthSession = {
       user: readUser(one.record.idToken),
-      tokens: () => tokensOf(one),
+      tokens: (how) => tokensOf(one, how),
+      async fetch(input, init) {
+        const { sessionFetch } = await import('./session-fetch.ts')
+        return sessionFetch(session, options, input, init)
+      },
       signOut: (how) => signOut(one, how),
       registerPasskey() {
         // A second call while the first is running does not make a second passkey.
@@ -96,11 +112,14 @@ export function createSessions(options: SessionsOptions): Sessions {
     await options.registerPasskey({ username, accessToken, signal })
   }
 
-  async function tokensOf(one: HeldSession): Promise<AuthTokens> {
-    if (isDue(one) && !isOver(one)) {
+  async function tokensOf(
+    one: HeldSession,
+    { forceRefresh = false }: TokensOptions = {},
+  ): Promise<AuthTokens> {
+    if ((forceRefresh || isDue(one)) && !isOver(one)) {
       await refresh(one).catch((error: unknown) => {
         // After a failed refresh, a token that is still valid is returned.
-        if (isOver(one) || one.lifetime.remainingMs() === 0) throw error
+        if (forceRefresh || isOver(one) || one.lifetime.remainingMs() === 0) throw error
       })
     }
     if (isOver(one)) throw new AuthError('cancelled', { sent: 'no' })
@@ -124,7 +143,15 @@ export function createSessions(options: SessionsOptions): Sessions {
     const chunk = await import('./refresh-session.ts').catch(() => {
       throw new AuthError('network', { sent: 'no' })
     })
-    refresher ??= chunk.createRefresher({ clientId, records, loadClient, keep, use, end, announce })
+    refresher ??= chunk.createRefresher({
+      clientId,
+      records,
+      loadClient,
+      keep,
+      adopt,
+      end,
+      announce,
+    })
     return refresher
   }
 
@@ -133,7 +160,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   }
 
   /** Replaces the tokens by newer ones of the same session. */
-  function use(one: HeldSession, record: SessionRecord) {
+  function adopt(one: HeldSession, record: SessionRecord) {
     const isSameUser = sameClaims(one.record, record)
     one.record = record
     one.lifetime = measureLifetime(record)
@@ -176,6 +203,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     if (one !== current) return
     current = undefined
     clearTimeout(timer)
+    options.onEnd(one.record.username)
     store.setState({ status: 'signed-out', session: null, reason })
     if (reason === 'signed-out-elsewhere' || reason === 'account-switched') return
     void records.remove().then(announce)
@@ -212,7 +240,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       ignoresOthers = true
       end(current, 'account-switched')
     } else if (stored.receivedAt > current.record.receivedAt) {
-      use(current, stored)
+      adopt(current, stored)
       schedule()
     }
   }

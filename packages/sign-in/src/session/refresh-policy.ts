@@ -1,5 +1,5 @@
 import type { AuthError } from '../protocol/auth-error.ts'
-import type { SessionEndReason } from './session-end-reason.ts'
+import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 
 export type AfterRefreshFailure =
   /** The error says nothing about the session: the tokens stay. */

@@ -7,7 +7,7 @@ import { type HeldSession, isDue, isOver } from './held-session.ts'
 import { afterRefreshFailure, askAgainMs, backOffMs, nextSendAt } from './refresh-policy.ts'
 import { revoke } from './revoke-session.ts'
 import { createSendRefresh } from './send-refresh.ts'
-import type { SessionEndReason } from './session-end-reason.ts'
+import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 import { type SessionRecord, toRecord } from './session-record.ts'
 import { withTabLock } from './tab-lock.ts'
 import type { SessionRecords } from './token-storage.ts'
@@ -19,7 +19,7 @@ export interface RefresherOptions {
   /** Stores new tokens. */
   keep: (one: HeldSession, record: SessionRecord) => Promise<void>
   /** Replaces the tokens by newer ones of the same session. */
-  use: (one: HeldSession, record: SessionRecord) => void
+  adopt: (one: HeldSession, record: SessionRecord) => void
   end: (one: HeldSession, reason: SessionEndReason) => void
   /** Tells the other tabs. */
   announce: () => void
@@ -29,7 +29,7 @@ export interface RefresherOptions {
 export type Refresher = (one: HeldSession) => Promise<void>
 
 export function createRefresher(options: RefresherOptions): Refresher {
-  const { clientId, records, loadClient, keep, use, end, announce } = options
+  const { clientId, records, loadClient, keep, adopt, end, announce } = options
   const sendRefresh = createSendRefresh(clientId, loadClient)
 
   async function refresh(one: HeldSession) {
@@ -63,7 +63,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     const record = toRecord(tokens, one.record)
     // Stored first: with rotation, the old refresh token is no longer valid (`docs/cognito.md#rotation`).
     await keep(one, record)
-    use(one, record)
+    adopt(one, record)
     announce()
   }
 
@@ -90,7 +90,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     if (typeof stored !== 'object' || stored.userId !== one.record.userId) return false
     const isNewer = stored.receivedAt > one.record.receivedAt
     if (!isNewer || stored.accessToken === one.record.accessToken) return false
-    use(one, stored)
+    adopt(one, stored)
     return !isDue(one)
   }
 

@@ -1,5 +1,5 @@
 import type { AuthSession } from './auth-session.ts'
-import type { SessionEndReason } from './session-end-reason.ts'
+import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 
 /** Who is signed in. */
 export type SessionState =

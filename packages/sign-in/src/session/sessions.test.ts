@@ -144,22 +144,25 @@ describe('a failed refresh', () => {
     ['a pool set up wrong', { answer: { error: 'ResourceNotFoundException', message: 'gone' } }],
   ] as const
 
-  test.each(faults)('%s: the user stays signed in for more than ten minutes', async (_, fault) => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-    const { session, auth, pool, refreshes } = await signedIn()
-    pool.faults.add({ operation: 'GetTokensFromRefreshToken', ...fault } as never)
-    vi.advanceTimersByTime(hour)
-    for (let second = 0; second < 600; second += 5) {
-      await expect(session.tokens()).rejects.toMatchObject({ name: 'AuthError' })
-      vi.advanceTimersByTime(5000)
-    }
-    expect(refreshes()).toBeLessThanOrEqual(8)
-    expect(auth.getState().status).toBe('signed-in')
-    pool.faults.clear()
-    vi.advanceTimersByTime(600_000)
-    expect((await session.tokens()).accessToken).toBeTruthy()
-    warn.mockRestore()
-  })
+  test.each(faults)(
+    'Y06: %s: the user stays signed in, for ten minutes and more',
+    async (_, fault) => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+      const { session, auth, pool, refreshes } = await signedIn()
+      pool.faults.add({ operation: 'GetTokensFromRefreshToken', ...fault })
+      vi.advanceTimersByTime(hour)
+      for (let second = 0; second < 600; second += 5) {
+        await expect(session.tokens()).rejects.toMatchObject({ name: 'AuthError' })
+        vi.advanceTimersByTime(5000)
+      }
+      expect(refreshes()).toBeLessThanOrEqual(8)
+      expect(auth.getState().status).toBe('signed-in')
+      pool.faults.clear()
+      vi.advanceTimersByTime(600_000)
+      expect((await session.tokens()).accessToken).toBeTruthy()
+      warn.mockRestore()
+    },
+  )
 
   test('returns a token that is still valid', async () => {
     const { session, pool } = await signedIn()
@@ -267,7 +270,11 @@ describe('a page that is reloaded', () => {
     vi.advanceTimersByTime(31 * 24 * hour)
     const { auth } = open(pool, { tokenStorage })
     await known(auth)
-    expect(auth.getState()).toMatchObject({ status: 'signed-out', reason: 'expired' })
+    expect(auth.getState()).toMatchObject({
+      status: 'signed-out',
+      reason: 'expired',
+      challenge: { name: 'SIGN_IN', username: 'ana', endReason: 'expired' },
+    })
   })
 
   test.each([
@@ -481,7 +488,7 @@ describe('signing out', () => {
     expect((await sessionOf(auth).tokens()).accessToken).toBeTruthy()
   })
 
-  test('is not stopped by a listener that throws or calls signIn', async () => {
+  test('is not stopped by a listener that throws or calls signOut', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { auth, session } = await signedIn()
     auth.subscribe(() => {

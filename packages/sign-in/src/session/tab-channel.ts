@@ -9,7 +9,7 @@ export function openTabChannel(key: string, onChange: () => void): TabChannel {
   const { BroadcastChannel: Channel, document } = globalThis as Partial<typeof globalThis>
   const channel = Channel && new Channel(key)
   if (channel) {
-    channel.onmessage = onChange
+    channel.addEventListener('message', onChange)
     // In Node a channel would keep the process alive.
     ;(channel as { unref?: () => void }).unref?.()
   }
@@ -25,6 +25,7 @@ export function openTabChannel(key: string, onChange: () => void): TabChannel {
   document?.addEventListener('visibilitychange', onVisible)
 
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
     announce: () => channel?.postMessage('changed'),
     close() {
       channel?.close()

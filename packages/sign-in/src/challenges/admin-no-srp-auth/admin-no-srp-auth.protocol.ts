@@ -19,5 +19,5 @@ export const adminNoSrpAuth: ChallengeProtocol<AdminNoSrpAuthChallenge, AdminNoS
   answerItself: (_, context) => plainPasswordOf(context),
   write: ({ password }) => ({ PASSWORD: password }),
   password: ({ password }) => password,
-  replays: true,
+  replays: () => true,
 }

@@ -46,7 +46,8 @@ export const mfaSetup: ChallengeProtocol<MfaSetupChallenge, MfaSetupAnswer> = {
     if (!isVerified({ Status })) throw new AuthError('code-wrong', { sent: 'yes' })
     return respond({})
   },
-  replays: true,
+  // A choice alone brings a new secret, and its code holds for that secret only.
+  replays: ({ email, phoneNumber }) => email !== undefined || phoneNumber !== undefined,
 }
 
 function isVerified({ Status }: { Status: string }): boolean {

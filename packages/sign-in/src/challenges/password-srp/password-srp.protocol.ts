@@ -15,5 +15,5 @@ export const passwordSrp: ChallengeProtocol<PasswordSrpChallenge, PasswordSrpAns
   answerItself: (_, { password }) => (password ? { password } : undefined),
   submit: async (_, { respond, context: { srp } }) => respond({ SRP_A: (await srp()).publicKey }),
   password: ({ password }) => password,
-  replays: true,
+  replays: () => true,
 }

@@ -16,5 +16,5 @@ export const password: ChallengeProtocol<PasswordChallenge, PasswordAnswer> = {
   answerItself: (_, context) => plainPasswordOf(context),
   write: (answer) => ({ PASSWORD: answer.password }),
   password: (answer) => answer.password,
-  replays: true,
+  replays: () => true,
 }

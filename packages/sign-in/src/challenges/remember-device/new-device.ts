@@ -2,7 +2,7 @@ import { confirmDevice } from '../../operations/confirm-device.ts'
 import { updateDeviceStatus } from '../../operations/update-device-status.ts'
 import { AuthError } from '../../protocol/auth-error.ts'
 import { toAuthError } from '../../protocol/cognito-exception.ts'
-import { createDeviceVerifier } from '../../protocol/device-verifier.ts'
+import { createDeviceVerifier, type DeviceVerifier } from '../../protocol/device-verifier.ts'
 import type { RememberedDevice } from '../../protocol/remembered-device.ts'
 import { toBase64 } from '../../protocol/srp.ts'
 import type { TokensContext } from '../../protocol/tokens-context.ts'
@@ -30,14 +30,14 @@ export async function confirmNewDevice({
   const { DeviceKey, DeviceGroupKey: groupKey } = NewDeviceMetadata
   const secret = toBase64(crypto.getRandomValues(new Uint8Array(40)))
   const device: RememberedDevice = { key: DeviceKey, groupKey, secret }
-  let verifier: ReturnType<typeof createDeviceVerifier> | undefined
+  let verifier: DeviceVerifier | undefined
 
   /** Resolves with whether the user has to agree. Rejects with `AuthError`. */
   async function confirm(): Promise<boolean> {
     // Every try sends the same verifier, because an earlier request may have succeeded.
-    verifier ??= createDeviceVerifier(device)
-    const DeviceSecretVerifierConfig = await verifier
-    const input = { AccessToken, DeviceKey, ...deviceName(), DeviceSecretVerifierConfig }
+    verifier ??= await createDeviceVerifier(device)
+    const config = { DeviceSecretVerifierConfig: verifier }
+    const input = { AccessToken, DeviceKey, ...deviceName(), ...config }
     try {
       return (await call(confirmDevice, input, { signal })).UserConfirmationNecessary
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
-import type { AuthError } from '../../protocol/auth-error.ts'
+import { toAuthError } from '../../protocol/cognito-exception.ts'
 import { loadChunk } from '../../protocol/load-chunk.ts'
 import type { TokensContext } from '../../protocol/tokens-context.ts'
 import type { NewDevice } from './new-device.ts'
@@ -22,6 +22,7 @@ export const rememberDevice: ChallengeProtocol<
   NewDevice
 > = {
   name: 'REMEMBER_DEVICE',
+  own: true,
   askAfterTokens,
   read: () => ({}),
   async submit({ remember }, { source }) {
@@ -37,8 +38,8 @@ export const rememberDevice: ChallengeProtocol<
 async function askAfterTokens(context: TokensContext): Promise<NewDevice | undefined> {
   const { tokens, rememberDevice: policy, onNotice } = context
   if (!tokens.NewDeviceMetadata || policy === 'never') return undefined
-  const confirming = confirm(context).catch((error: AuthError) => {
-    onNotice(error)
+  const confirming = confirm(context).catch((cause: unknown) => {
+    onNotice(toAuthError(cause, { step: 'ConfirmDevice' }))
     return undefined
   })
   // The sign-in waits for the confirmation only if a question follows.

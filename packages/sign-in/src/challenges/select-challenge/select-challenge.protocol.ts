@@ -59,7 +59,7 @@ export const selectChallenge: ChallengeProtocol<SelectChallengeChallenge, Select
     })
   },
   password: ({ password }) => password,
-  replays: true,
+  replays: () => true,
 }
 
 function offeredBy({ AvailableChallenges, ChallengeParameters }: ChallengeResponse): string[] {

@@ -20,5 +20,5 @@ export const selectMfaType: ChallengeProtocol<SelectMfaTypeChallenge, SelectMfaT
   write: ({ choice }) => ({ ANSWER: choice }),
   answerItself: ({ choices: [choice, ...others] }) =>
     choice && others.length === 0 ? { choice } : undefined,
-  replays: true,
+  replays: () => true,
 }

@@ -19,7 +19,8 @@ export interface SignInFormProps extends Challenge.FormElementProps {
  */
 export function SignInForm({ challenge, labels: ownLabels, children, ...form }: SignInFormProps) {
   const labels = mergeLabels(signInLabels, ownLabels)
-  const { asksPassword, gavePassword, autofill } = challenge
+  const { asksPassword, gavePassword, endReason, autofill } = challenge
+  const reason = endReason && labels.endReasons[endReason]
   const { username, password } = signInFields
   useEffect(() => autofill?.(), [autofill])
   return (
@@ -33,6 +34,7 @@ export function SignInForm({ challenge, labels: ownLabels, children, ...form }: 
       {children ?? (
         <>
           <Challenge.Title>{labels.title}</Challenge.Title>
+          {reason && !challenge.error && <Challenge.Hint role="status">{reason}</Challenge.Hint>}
           <Challenge.ErrorMessage />
           <Challenge.Field
             name="username"

@@ -1,0 +1,42 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useSession } from './use-session.ts'
+
+const maxTimerMs = 3_600_000
+const retryMs = 5000
+
+/**
+ * The access token, a new one before it expires; nothing until it is known, and where nobody is signed in.
+ * For code that cannot wait: elsewhere, `await session.tokens()` never hands out one that has expired.
+ */
+export function useAccessToken(): string | undefined {
+  const { session } = useSession()
+  const [known, setKnown] = useState<{ session: object; accessToken: string }>()
+
+  useEffect(() => {
+    if (!session) return
+    let isWanted = true
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    async function update() {
+      const ms = await session?.tokens().then(
+        ({ accessToken, expiresAt }) => {
+          if (isWanted && session) setKnown({ session, accessToken })
+          return expiresAt - Date.now() - 60_000
+        },
+        () => 0,
+      )
+      if (isWanted)
+        timer = setTimeout(() => void update(), Math.min(Math.max(ms ?? 0, retryMs), maxTimerMs))
+    }
+
+    void update()
+    return () => {
+      isWanted = false
+      clearTimeout(timer)
+    }
+  }, [session])
+
+  return session && known?.session === session ? known.accessToken : undefined
+}
