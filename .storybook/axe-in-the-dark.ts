@@ -1,7 +1,7 @@
 import { afterEach as runAxe } from '@storybook/addon-a11y/preview'
 import type { Preview } from '@storybook/react-vite'
 
-/** Colours are all that the other theme changes: one more look at them, without another run. */
+/** Checks the contrast in the other theme as well, without another run of the story. */
 export const axeInTheDark: NonNullable<Preview['afterEach']> = async (context) => {
   if (!('VITEST_STORYBOOK' in import.meta.env)) return
   const root = document.documentElement

@@ -1,4 +1,4 @@
-/** What a pool, a trigger or a proxy could put into a parameter. It must stay text. */
+/** Hostile values that a pool, a trigger or a proxy could send. The forms must show them as text. */
 export const hostile = {
   markup: '<img src=x onerror="document.title=\'broken\'"><b>bold</b>',
   bidi: 'a***@\u202Emoc.elpmaxe\u202C \u2066gnp.exe\u2069',

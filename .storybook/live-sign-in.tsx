@@ -12,23 +12,25 @@ import { type Live, type Scenario, username } from './scenarios.ts'
 
 export interface LiveSignInProps extends SignInProps {
   live: Live
-  /** Stands in for our whole `<SignIn>`. */
+  /** Replaces `<SignIn>`. */
   with?: ReactNode
 }
 
-/** The whole sign-in before a pool in this page, with the user's phone beside it. */
+/** A whole sign-in with a simulated pool and the phone of the user. */
 export function LiveSignIn({ live, ...props }: LiveSignInProps) {
   return <Gate key={live.scenario.title} live={live} {...props} />
 }
 
-function Gate({ live, with: own, ...signIn }: LiveSignInProps) {
-  // The one it began with: a new theme in the toolbar opens a new pool, and must not end a sign-in.
+function Gate({ live, with: replacement, ...signIn }: LiveSignInProps) {
+  // The first value stays: a change of theme opens a new pool, which must not end the sign-in.
   const [{ auth, pool, scenario }] = useState(live)
   return (
     <AuthProvider auth={auth}>
       <div className="live">
         <div className="live-app">
-          {own ?? <SignIn {...signIn}>{(session) => <SignedIn session={session} />}</SignIn>}
+          {replacement ?? (
+            <SignIn {...signIn}>{(session) => <SignedIn session={session} />}</SignIn>
+          )}
           <Credentials scenario={scenario} />
         </div>
         <Phone pool={pool} username={username} />
@@ -37,7 +39,7 @@ function Gate({ live, with: own, ...signIn }: LiveSignInProps) {
   )
 }
 
-/** Who lives in this pool, and a press that types it in. */
+/** Shows the username and the password, with a button that fills them in. */
 function Credentials({ scenario: { password } }: { scenario: Scenario }) {
   const { challenge } = useAuthChallenge()
   const element = useRef<HTMLParagraphElement>(null)

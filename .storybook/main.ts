@@ -13,7 +13,7 @@ export default defineMain({
   ],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  // The TypeScript here has no API that the other one could use.
+  // `react-docgen-typescript` needs the JavaScript API of TypeScript, which the installed version lacks.
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (config) =>
     mergeConfig(config, {

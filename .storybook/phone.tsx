@@ -6,7 +6,7 @@ export interface PhoneProps {
   username: string
 }
 
-/** What the user of the simulated pool holds in hand: its messages, and an authenticator app. */
+/** The phone of the user: the messages of the pool and an authenticator app. */
 export function Phone({ pool, username }: PhoneProps) {
   const outbox = useOutbox(pool)
   const authenticator = useAuthenticator(pool, username)
@@ -47,7 +47,7 @@ function Notification({ medium, destination, code }: SentMessage) {
   )
 }
 
-/** A press types it into the form, as a phone offers above its keyboard. */
+/** A button that types the code into the form. */
 function Code({ code }: { code: string }) {
   return (
     <button type="button" className="phone-code" title="Type it in" onClick={() => typeIn(code)}>

@@ -9,7 +9,7 @@ export interface PlainFormProps {
   onAnswer: (values: Record<string, string>) => Promise<void>
 }
 
-/** A form as an app may have it already: nothing of the kit's, and as plain as it gets. */
+/** A simple form of an app, without any part of the kit. */
 export function PlainForm({ title, phase, error, fields, onAnswer }: PlainFormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

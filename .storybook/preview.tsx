@@ -9,7 +9,7 @@ import './preview.css'
 import { scenarios } from './scenarios.ts'
 import { WithoutFocus } from './without-focus.tsx'
 
-// A busy machine is no failure: what has to come may take its time.
+// A long timeout, because machines that run all stories are slow.
 configure({ asyncUtilTimeout: 15_000 })
 
 export default {
@@ -17,7 +17,7 @@ export default {
     layout: 'centered',
     a11y: {
       test: 'error',
-      // Off by default in axe: nobody should have to aim.
+      // This rule is off by default in axe.
       config: { rules: [{ id: 'target-size', enabled: true }] },
     },
     docs: { codePanel: true },
@@ -67,7 +67,7 @@ export default {
       },
     },
   },
-  argTypesEnhancers: [({ argTypes }) => mapValues(argTypes, plainly)],
+  argTypesEnhancers: [({ argTypes }) => mapValues(argTypes, withSummary)],
   initialGlobals: { direction: 'ltr', scenario: 'sms' },
   decorators: [
     (Story, { globals: { direction }, viewMode }) => {
@@ -94,13 +94,16 @@ const summaries: Record<string, string> = {
   forms: 'ChallengeForms',
 }
 
-/** A challenge and a set of labels are described by their type, not by their source. */
-function plainly(argType: StrictInputType, name: string): StrictInputType {
+/** Shows the name of the type for props whose source says too little. */
+function withSummary(argType: StrictInputType, name: string): StrictInputType {
   const summary = summaries[name]
   if (!summary) return argType
   return { ...argType, control: false, table: { ...argType.table, type: { summary } } }
 }
 
-function mapValues<T>(of: Record<string, T>, map: (value: T, key: string) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, map(value, key)]))
+function mapValues<T>(
+  record: Record<string, T>,
+  map: (value: T, key: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]))
 }

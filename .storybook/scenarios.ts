@@ -10,7 +10,7 @@ import { type Auth, type AuthFlow, createAuth } from '../packages/sign-in/src/in
 
 export interface Scenario {
   title: string
-  /** What to type, for those who click through. */
+  /** The password of the user. Missing if the scenario needs none. */
   password?: string
   authFlow?: AuthFlow
   pool: UserPoolOptions
@@ -21,7 +21,7 @@ const password = 'Pa55word!'
 const email = 'ana@example.com'
 const phone_number = '+15555550100'
 
-/** The user pools that the live sign-in can stand before. */
+/** The user pools of the live sign-in. */
 export const scenarios = {
   password: {
     title: 'Password only',
@@ -88,7 +88,7 @@ export const scenarios = {
 
 export type ScenarioName = keyof typeof scenarios
 
-/** A pool that just opened, and a sign-in that stands before it. */
+/** A new pool and a sign-in that uses it. */
 export interface Live {
   scenario: Scenario
   pool: UserPool
@@ -106,11 +106,11 @@ export function openPool(name: ScenarioName): Live {
   return { scenario, pool, auth }
 }
 
-// Making them takes a while, and nobody here checks a signature.
-let made: Promise<SigningKeys> | undefined
+// All pools share their keys, which are slow to make.
+let sharedKeys: Promise<SigningKeys> | undefined
 function signingKeys(): Promise<SigningKeys> {
-  made ??= generateSigningKeys()
-  return made
+  sharedKeys ??= generateSigningKeys()
+  return sharedKeys
 }
 
 function riddles(): Triggers {

@@ -13,7 +13,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** A few custom properties, anywhere above the form. */
+/** Sets a few custom properties on an element around the form. */
 export const OwnProperties: Story = {
   decorators: [
     (Form) => (
@@ -28,7 +28,7 @@ export const OwnProperties: Story = {
   },
 }
 
-/** An app that has shadcn's variables sets nothing: the form wears them. */
+/** The form uses the variables of shadcn if the app has them. */
 export const Shadcn: Story = {
   decorators: [
     (Form) => (
@@ -43,7 +43,7 @@ export const Shadcn: Story = {
   },
 }
 
-/** Plain rules on `data-part` and `data-phase`: the app's always win, without `!important`. */
+/** Rules of the app for `data-part` and `data-phase` win without `!important`. */
 export const OwnRules: Story = {
   decorators: [
     (Form) => (

@@ -26,7 +26,7 @@ export const Welcome: Story = {
   },
 }
 
-/** Not on the page itself: that one waits for whoever opens it. */
+/** A separate story, because the page itself must not sign in by itself. */
 export const Works: Story = {
   ...Welcome,
   tags: ['!dev'],

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 
-/** A page of many stories is to be read from its top: none of them gets the focus as it appears. */
+/** Keeps the stories of a docs page from taking the focus, which would scroll the page. */
 export function WithoutFocus({ children }: { children: ReactNode }) {
   const [settled, setSettled] = useState(false)
   useEffect(() => {

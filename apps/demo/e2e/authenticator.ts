@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Page } from '@playwright/test'
 
-/** An authenticator made of software, built into the browser. */
+/** A virtual authenticator in the browser. */
 export interface Authenticator {
-  /** Whether somebody touches it as soon as it asks. */
+  /** Whether the authenticator acts as if the user touches it at once. */
   setPresence: (enabled: boolean) => Promise<void>
-  /** Whether the finger is the right one. */
+  /** Whether the user verification succeeds. */
   setVerified: (isUserVerified: boolean) => Promise<void>
-  /** Keeps each passkey under its name, with another key. */
+  /** Replaces the private key of every passkey, so that its signatures are wrong. */
   forge: () => Promise<void>
 }
 
@@ -37,8 +37,8 @@ export async function addAuthenticator(page: Page): Promise<Authenticator> {
       await cdp.send('WebAuthn.clearCredentials', { authenticatorId })
       const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
       const other = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
-      for (const kept of credentials) {
-        const credential = { ...kept, privateKey: other }
+      for (const old of credentials) {
+        const credential = { ...old, privateKey: other }
         await cdp.send('WebAuthn.addCredential', { authenticatorId, credential })
       }
     },

@@ -3,7 +3,7 @@ import { wrong } from './sign-in-page.ts'
 
 const codeWrong = 'That code is not right. Check it and try again.'
 
-test('a password alone, wrong at first', async ({ demo }) => {
+test('a password alone, after a wrong one', async ({ demo }) => {
   await demo.open('password')
   await demo.button('Fill in').click()
   await demo.password.fill('Day-train-7')
@@ -21,7 +21,7 @@ for (const [scenario, challenge] of [
   ['sms', 'SMS_MFA'],
   ['email', 'EMAIL_OTP'],
 ] as const) {
-  test(`${challenge}, mistyped at first`, async ({ demo }) => {
+  test(`${challenge}, after a wrong code`, async ({ demo }) => {
     await demo.open(scenario)
     await demo.begin()
     await demo.asks(challenge)
@@ -36,7 +36,7 @@ for (const [scenario, challenge] of [
   })
 }
 
-test('SOFTWARE_TOKEN_MFA, mistyped at first', async ({ demo }) => {
+test('SOFTWARE_TOKEN_MFA, after a wrong code', async ({ demo }) => {
   await demo.open('authenticator')
   await demo.begin()
   await demo.asks('SOFTWARE_TOKEN_MFA')
@@ -66,7 +66,7 @@ for (const [choice, challenge] of [
   })
 }
 
-test('back to sign-in keeps the username', async ({ demo }) => {
+test('restart keeps the username', async ({ demo }) => {
   await demo.open('sms')
   await demo.begin()
   await demo.asks('SMS_MFA')
@@ -77,7 +77,7 @@ test('back to sign-in keeps the username', async ({ demo }) => {
   await expect(demo.password).toBeFocused()
 })
 
-test('a new code can be asked for, then not again for half a minute', async ({ page, demo }) => {
+test('another code can be sent once in 30 seconds', async ({ page, demo }) => {
   await page.clock.install()
   await demo.open('sms')
   await demo.begin()

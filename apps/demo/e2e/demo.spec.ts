@@ -1,6 +1,6 @@
 import { expect, test } from './journey.ts'
 
-test('everything can be tried from the phone', async ({ page, context, demo }) => {
+test('codes can be typed in and copied from the phone', async ({ page, context, demo }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await demo.open('sms')
   await demo.button('Type it in: the app’s code').waitFor({ state: 'detached' })
@@ -17,7 +17,7 @@ test('everything can be tried from the phone', async ({ page, context, demo }) =
   await expect(page.getByText('No field on the page asks for a code just now.')).toBeVisible()
 })
 
-test('tokens are shown on demand, and never whole', async ({ page, demo }) => {
+test('tokens are shown on demand and masked', async ({ page, demo }) => {
   await demo.open('password')
   await demo.begin()
   await demo.isSignedIn()
@@ -28,7 +28,7 @@ test('tokens are shown on demand, and never whole', async ({ page, demo }) => {
   await expect(page.locator('body')).not.toContainText(jwt)
 })
 
-test('a scenario is a link, and the way back leads back', async ({ page, demo }) => {
+test('a scenario has a URL, and the back button works', async ({ page, demo }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await demo.open('password')
   await demo.username.fill('robin')
@@ -40,7 +40,7 @@ test('a scenario is a link, and the way back leads back', async ({ page, demo })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Password only')
 })
 
-test('on a narrow page the scenarios open behind a button', async ({ page, demo }) => {
+test('on a narrow page a button opens the scenarios', async ({ page, demo }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await demo.open('password')
   const link = page.getByRole('link', { name: 'E-mail code' })
@@ -52,7 +52,7 @@ test('on a narrow page the scenarios open behind a button', async ({ page, demo 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('E-mail code')
 })
 
-test('a new beginning forgets the old one', async ({ page, demo }) => {
+test('“Begin again” makes a new pool', async ({ page, demo }) => {
   await demo.open('set-up-app')
   await demo.begin()
   await expect(page.getByText('pending')).toBeVisible()
@@ -75,7 +75,7 @@ test.describe('with motion', () => {
   })
 })
 
-test('theme and direction change under way, and nothing is lost', async ({ page, demo }) => {
+test('a change of theme or direction keeps the sign-in', async ({ page, demo }) => {
   await demo.open('sms')
   await demo.begin()
   await demo.asks('SMS_MFA')
@@ -89,7 +89,7 @@ test('theme and direction change under way, and nothing is lost', async ({ page,
   await expect(demo.code).toHaveCSS('direction', 'ltr')
 })
 
-test('the wire shows names, and no secret', async ({ page, demo }) => {
+test('the requests are shown by name, without secrets', async ({ page, demo }) => {
   await demo.open('sms')
   await demo.begin()
   await demo.asks('SMS_MFA')
@@ -101,7 +101,7 @@ test('the wire shows names, and no secret', async ({ page, demo }) => {
   await expect(wire).not.toContainText('Night-train-7')
 })
 
-test('a real pool: no phone, and a word about where requests go', async ({ page, demo }) => {
+test('a real pool has no phone and shows where requests go', async ({ page, demo }) => {
   await page.route('https://cognito-idp.eu-west-1.amazonaws.com/', (route) =>
     route.fulfill({
       headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' },
@@ -131,7 +131,7 @@ for (const [what, search, words] of [
     'The endpoint must be',
   ],
 ] as const) {
-  test(`no valid ${what}: a kind word in place of a blank page`, async ({ page, demo }) => {
+  test(`an invalid ${what} shows a message`, async ({ page, demo }) => {
     await page.goto(`/${search}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/names no user pool/)
     await expect(page.getByText(words)).toBeVisible()

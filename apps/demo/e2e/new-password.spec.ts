@@ -6,7 +6,9 @@ async function choosePassword(demo: SignInPage, password: string, repeated = pas
   await demo.form.getByLabel('New password again').fill(repeated)
 }
 
-test('NEW_PASSWORD_REQUIRED, too weak and mistyped at first', async ({ demo }) => {
+test('NEW_PASSWORD_REQUIRED, after a weak password and a different repetition', async ({
+  demo,
+}) => {
   await demo.open('new-password')
   await demo.begin()
   await demo.asks('NEW_PASSWORD_REQUIRED')
@@ -15,7 +17,7 @@ test('NEW_PASSWORD_REQUIRED, too weak and mistyped at first', async ({ demo }) =
   const repeated = demo.form.getByLabel('New password again')
   await expect(repeated).toHaveAttribute('aria-invalid', 'true')
   await expect(repeated).toBeFocused()
-  // The proof of the password, and no more.
+  // Only the proof of the password was sent.
   expect(await demo.requests('RespondToAuthChallenge')).toBe(1)
 
   await choosePassword(demo, 'lamp-lit-11')
@@ -34,7 +36,7 @@ test('NEW_PASSWORD_REQUIRED, too weak and mistyped at first', async ({ demo }) =
   await demo.isSignedIn('robin')
 })
 
-test('NEW_PASSWORD_REQUIRED with details, each in its format', async ({ page, demo }) => {
+test('NEW_PASSWORD_REQUIRED with attributes of several formats', async ({ page, demo }) => {
   await demo.open('new-password-details')
   await demo.begin()
   await demo.asks('NEW_PASSWORD_REQUIRED')
@@ -60,7 +62,7 @@ test('NEW_PASSWORD_REQUIRED with details, each in its format', async ({ page, de
   }
 })
 
-test('NEW_PASSWORD_REQUIRED with everything a pool can ask', async ({ page, demo }) => {
+test('NEW_PASSWORD_REQUIRED with all attributes', async ({ page, demo }) => {
   await demo.open('every-attribute')
   await demo.begin()
   await demo.asks('NEW_PASSWORD_REQUIRED')
@@ -90,7 +92,7 @@ test('NEW_PASSWORD_REQUIRED with everything a pool can ask', async ({ page, demo
   await demo.submit.click()
   await demo.isSignedIn('Ada')
   await page.getByText(/^All \d+ claims/).click()
-  // Nobody is asked for it, and the pool has it.
+  // The user is not asked for it, and the pool has it.
   await expect(page.getByText('updated_at', { exact: true })).toBeVisible()
 })
 

@@ -12,7 +12,7 @@ async function byPassword(demo: SignInPage) {
   await demo.isSignedIn()
 }
 
-/** Signs in by password, makes a passkey, and leaves. */
+/** Signs in by password, registers a passkey, and signs out. */
 async function register(demo: SignInPage) {
   await byPassword(demo)
   await demo.button('Add a passkey').click()
@@ -20,14 +20,14 @@ async function register(demo: SignInPage) {
   await demo.button('Sign out').click()
 }
 
-async function choose(demo: SignInPage, way: string) {
+async function choose(demo: SignInPage, method: string) {
   await demo.submit.click()
   await demo.asks('SELECT_CHALLENGE')
-  await demo.form.getByRole('radio', { name: way }).check()
+  await demo.form.getByRole('radio', { name: method }).check()
   await demo.submit.click()
 }
 
-test('a passkey is made, and no second one', async ({ page, demo }) => {
+test('a second passkey on the same device is refused', async ({ page, demo }) => {
   await addAuthenticator(page)
   await demo.open('passkey')
   await byPassword(demo)
@@ -37,13 +37,13 @@ test('a passkey is made, and no second one', async ({ page, demo }) => {
   await expect(page.getByText('This device has a passkey already.')).toBeVisible()
 })
 
-test('by choice', async ({ page, demo }) => {
+test('a passkey signs in by choice', async ({ page, demo }) => {
   const authenticator = await addAuthenticator(page)
   await demo.open('passkey')
   await byPassword(demo)
   await demo.button('Add a passkey').click()
   await expect(page.getByText('Added. Sign out, and use it')).toBeVisible()
-  // Nobody picks the suggestion.
+  // The user does not pick the suggestion.
   await authenticator.setPresence(false)
   await demo.button('Sign out').click()
   await demo.asks('SIGN_IN')
@@ -55,7 +55,7 @@ test('by choice', async ({ page, demo }) => {
   await demo.isSignedIn()
 })
 
-test('by a suggestion, without a press', async ({ page, demo }) => {
+test('a passkey signs in by autofill, without a press', async ({ page, demo }) => {
   await addAuthenticator(page)
   await demo.open('passkey')
   await register(demo)
@@ -63,7 +63,10 @@ test('by a suggestion, without a press', async ({ page, demo }) => {
   expect(await demo.requests('InitiateAuth')).toBe(2)
 })
 
-test('by preference, right after the press', async ({ page, demo }) => {
+test('a passkey signs in as the preferred method, right after the press', async ({
+  page,
+  demo,
+}) => {
   await addAuthenticator(page)
   await demo.open('passkey-first')
   await register(demo)
@@ -73,7 +76,7 @@ test('by preference, right after the press', async ({ page, demo }) => {
   expect(await demo.requests('InitiateAuth')).toBe(2)
 })
 
-test('a prompt that was closed leads to the choice, where it can be opened again', async ({
+test('a cancelled prompt leads to the choice, where the passkey can be tried again', async ({
   page,
   demo,
 }) => {

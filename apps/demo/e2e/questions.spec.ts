@@ -1,6 +1,6 @@
 import { expect, test } from './journey.ts'
 
-test('CUSTOM_CHALLENGE in our own form, without a password', async ({ demo }) => {
+test('CUSTOM_CHALLENGE in the kit’s form, without a password', async ({ demo }) => {
   await demo.open('question')
   await expect(demo.password).toHaveCount(0)
   await demo.begin()
@@ -15,7 +15,7 @@ test('CUSTOM_CHALLENGE in our own form, without a password', async ({ demo }) =>
   await demo.isSignedIn()
 })
 
-test('CUSTOM_CHALLENGE in rounds, each in a form of the host’s', async ({ demo }) => {
+test('CUSTOM_CHALLENGE in several rounds, each in a form of the host app', async ({ demo }) => {
   await demo.open('rounds')
   await demo.begin()
   await demo.asks('CUSTOM_CHALLENGE')
@@ -39,7 +39,9 @@ test('CUSTOM_CHALLENGE in rounds, each in a form of the host’s', async ({ demo
   await demo.isSignedIn()
 })
 
-test('CUSTOM_CHALLENGE that gives up leads back, with the username', async ({ demo }) => {
+test('CUSTOM_CHALLENGE that fails leads back to SIGN_IN and keeps the username', async ({
+  demo,
+}) => {
   await demo.open('question')
   await demo.begin()
   const answer = demo.form.getByLabel('Answer')
@@ -53,8 +55,8 @@ test('CUSTOM_CHALLENGE that gives up leads back, with the username', async ({ de
   await expect(demo.username).toHaveValue('robin')
 })
 
-test('an unknown challenge is named, and leads back', async ({ demo }) => {
-  await demo.open('tomorrow')
+test('an unknown challenge is named and can be left', async ({ demo }) => {
+  await demo.open('unknown')
   await demo.begin()
   await demo.asks('UNKNOWN')
   await expect(demo.form).toContainText('VOICE_PHRASE')
@@ -64,8 +66,8 @@ test('an unknown challenge is named, and leads back', async ({ demo }) => {
   await expect(demo.username).toHaveValue('robin')
 })
 
-test('an unknown challenge is answered by a form of the host’s', async ({ demo }) => {
-  await demo.open('tomorrow-own')
+test('an unknown challenge is answered in a form of the host app', async ({ demo }) => {
+  await demo.open('unknown-form')
   await demo.begin()
   await demo.asks('UNKNOWN')
   const spoken = demo.form.getByLabel('What you said')

@@ -12,7 +12,7 @@ declare global {
 
 const password = 'Pa55word!'
 
-test('SRP and an authenticator code take three requests, and one preflight at most', async ({
+test('SRP and an authenticator code take three requests and at most one preflight', async ({
   page,
   transport,
 }) => {
@@ -49,7 +49,7 @@ test('SRP and an authenticator code take three requests, and one preflight at mo
   expect(asked.filter((method) => method === 'OPTIONS').length).toBeLessThanOrEqual(1)
 })
 
-/** The kit alone, on another origin than the pool's. */
+/** A page with the kit alone, on another origin than the pool. */
 async function servePage(transport: string) {
   const { first, later } = await bundle(`
     import { createAuth } from '@sallyport/sign-in/core'

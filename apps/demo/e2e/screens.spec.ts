@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import type { SignInPage } from './sign-in-page.ts'
 
-// Comes with Storybook's accessibility panel; the same rules here as there.
+// Axe comes with the accessibility panel of Storybook; the rules are the same.
 const require = createRequire(import.meta.url)
 const axe = createRequire(require.resolve('@storybook/addon-a11y/package.json')).resolve('axe-core')
 
@@ -16,8 +16,8 @@ const screens: Record<string, Screen> = {
   'e-mail code': ['email', after((demo) => demo.asks('EMAIL_OTP'))],
   authenticator: ['authenticator', after((demo) => demo.asks('SOFTWARE_TOKEN_MFA'))],
   choice: ['choice', after((demo) => demo.asks('SELECT_MFA_TYPE'))],
-  'ways in': ['ways', after((demo) => demo.asks('SELECT_CHALLENGE'))],
-  'one way in': ['one-way', after((demo) => demo.asks('SELECT_CHALLENGE'))],
+  'choice of method': ['sign-in-methods', after((demo) => demo.asks('SELECT_CHALLENGE'))],
+  'one method': ['one-method', after((demo) => demo.asks('SELECT_CHALLENGE'))],
   'first code': ['code-first', after((demo) => demo.asks('EMAIL_OTP'))],
   'remember device': ['device', after(rememberDevice)],
   'set-up': ['set-up-app', after((demo) => demo.code.waitFor())],
@@ -25,7 +25,7 @@ const screens: Record<string, Screen> = {
   'every attribute': ['every-attribute', after((demo) => demo.asks('NEW_PASSWORD_REQUIRED'))],
   question: ['question', after((demo) => demo.asks('CUSTOM_CHALLENGE'))],
   rounds: ['rounds', after((demo) => demo.asks('CUSTOM_CHALLENGE'))],
-  unknown: ['tomorrow', after((demo) => demo.asks('UNKNOWN'))],
+  unknown: ['unknown', after((demo) => demo.asks('UNKNOWN'))],
   'signed in': ['password', after((demo) => demo.isSignedIn())],
 }
 
@@ -45,7 +45,10 @@ function after(seen: Screen[1]): Screen[1] {
 test.use({ viewport: { width: 320, height: 640 } })
 
 for (const [name, [scenario, reach]] of Object.entries(screens)) {
-  test(`${name}: fits 320 pixels and a thumb, and axe finds nothing`, async ({ page, demo }) => {
+  test(`${name}: fits 320 pixels, has large targets, and axe finds nothing`, async ({
+    page,
+    demo,
+  }) => {
     await demo.open(scenario)
     await reach(demo)
     await fits(page)
@@ -61,7 +64,7 @@ for (const [name, [scenario, reach]] of Object.entries(screens)) {
   })
 }
 
-/** Neither scrolls sideways nor cuts anything off where it would. */
+/** Expects no horizontal scrolling and no text that is cut off. */
 async function fits(page: Page) {
   const outside = await page.evaluate(() => {
     const seen = [...document.querySelectorAll('.playground *:not(svg *, .landscape, .skip)')]
@@ -75,7 +78,7 @@ async function fits(page: Page) {
   expect(outside).toEqual([])
 }
 
-/** Axe lets small ones pass that stand far apart; a thumb does not. */
+/** Axe accepts small targets that are far apart; this check does not. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const targets = document.querySelectorAll(
@@ -89,7 +92,7 @@ function smallTargets(page: Page): Promise<string[]> {
   })
 }
 
-/** Colours fade over: half-way they are nobody's contrast. */
+/** Ends the transitions of colours: axe would measure the contrast half-way. */
 async function settled(page: Page) {
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts'
 import { wrong } from './sign-in-page.ts'
 
-test('MFA_SETUP of an authenticator, then a sign-in with it', async ({ page, demo }) => {
+test('MFA_SETUP with an authenticator, then a sign-in with it', async ({ page, demo }) => {
   await demo.open('set-up-app')
   await demo.begin()
   await demo.asks('MFA_SETUP')
@@ -19,13 +19,13 @@ test('MFA_SETUP of an authenticator, then a sign-in with it', async ({ page, dem
   await demo.asks('SIGN_IN')
   await demo.begin()
   await demo.asks('SOFTWARE_TOKEN_MFA')
-  // The code that finished setting up is spent.
+  // The code of the set-up cannot be used again.
   await demo.advanceService(30)
   await demo.enter(await demo.appCode())
   await demo.isSignedIn()
 })
 
-test('MFA_SETUP with a choice: another way, then an e-mail address', async ({ demo }) => {
+test('MFA_SETUP with a choice: back, then an email address', async ({ demo }) => {
   await demo.open('set-up-choice')
   await demo.begin()
   await demo.asks('MFA_SETUP')
@@ -49,7 +49,7 @@ test('MFA_SETUP with a choice: another way, then an e-mail address', async ({ de
   await demo.isSignedIn('robin')
 })
 
-test('MFA_SETUP with a choice: a phone number, written as people do', async ({ demo }) => {
+test('MFA_SETUP with a choice: a phone number with spaces and dashes', async ({ demo }) => {
   await demo.open('set-up-choice')
   await demo.begin()
   await demo.form.getByRole('radio', { name: 'Text message' }).check()

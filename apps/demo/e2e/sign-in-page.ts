@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The demo as a person uses it: the form, the phone beside it, and what the pool was asked. */
+/** The demo page: its form, its phone and the requests to the pool. */
 export class SignInPage {
   readonly page: Page
   readonly form: Locator
@@ -30,7 +30,7 @@ export class SignInPage {
     await this.asks('SIGN_IN')
   }
 
-  /** Who this scenario is about, and through the first step. */
+  /** Fills in the user of the scenario and submits SIGN_IN. */
   async begin() {
     await this.button('Fill in').click()
     await this.submit.click()
@@ -50,10 +50,10 @@ export class SignInPage {
     await expect(this.form).toHaveAttribute('data-phase', 'asked')
   }
 
-  /** Refused in place, said once, and what was typed is still there. */
-  async refuses(words: string | RegExp, kept?: { in: Locator; text: string }) {
+  /** Expects a rejected challenge with one alert, and the typed text kept. */
+  async refuses(message: string | RegExp, kept?: { in: Locator; text: string }) {
     await expect(this.form).toHaveAttribute('data-phase', 'rejected')
-    await expect(this.alert).toHaveText(words)
+    await expect(this.alert).toHaveText(message)
     await expect(this.alert).toHaveCount(1)
     if (kept) await expect(kept.in).toHaveValue(kept.text)
   }
@@ -63,7 +63,7 @@ export class SignInPage {
     await expect(welcome).toBeFocused()
   }
 
-  /** The newest code that was sent. */
+  /** The last code that the pool has sent. */
   async sentCode(): Promise<string> {
     await expect.poll(() => this.page.evaluate(() => window.demo?.pool.outbox.length)).not.toBe(0)
     return this.page.evaluate(() => window.demo?.pool.outbox.at(-1)?.code ?? '')
@@ -79,13 +79,13 @@ export class SignInPage {
     }, operation)
   }
 
-  /** Moves the service's clock, and only that one. */
+  /** Advances the clock of the simulated service. */
   async advanceService(seconds: number) {
     await this.page.evaluate((by) => window.demo?.pool.clock.advance(by), seconds)
   }
 }
 
-/** As long as the right one, and not it. */
+/** A wrong code of the same length. */
 export function wrong(code: string): string {
   return code.replace(/^./, (digit) => String((Number(digit) + 5) % 10))
 }

@@ -1,6 +1,6 @@
 import { expect, test } from './journey.ts'
 
-test('offline, then again: nothing is typed twice', async ({ demo }) => {
+test('after a network failure, the typed text is kept', async ({ demo }) => {
   await demo.open('offline')
   await demo.begin()
   await demo.refuses(/^No answer\./, { in: demo.password, text: 'Night-train-7' })
@@ -13,7 +13,7 @@ test('offline, then again: nothing is typed twice', async ({ demo }) => {
   await demo.isSignedIn()
 })
 
-test('an answer that is lost on the way is never taken for a wrong code', async ({ demo }) => {
+test('a lost answer is not shown as a wrong code', async ({ demo }) => {
   await demo.open('lost-answer')
   await demo.begin()
   await demo.asks('SMS_MFA')
@@ -29,7 +29,7 @@ for (const [scenario, words] of [
   ['throttled', /Wait about 20 seconds\./],
   ['portal', /^The service sent an answer we could not read\./],
 ] as const) {
-  test(`${scenario}: says so, and the next press counts`, async ({ demo }) => {
+  test(`${scenario}: shows an error, and the next press works`, async ({ demo }) => {
     await demo.open(scenario)
     await demo.begin()
     await demo.refuses(words, { in: demo.password, text: 'Night-train-7' })
@@ -38,7 +38,7 @@ for (const [scenario, words] of [
   })
 }
 
-test('a slow line says that it works on it', async ({ page, demo }) => {
+test('a slow answer shows that the form is busy', async ({ page, demo }) => {
   await page.clock.install()
   await demo.open('slow')
   await demo.begin()
@@ -46,14 +46,14 @@ test('a slow line says that it works on it', async ({ page, demo }) => {
   await expect(demo.form.getByText('Checking…')).toBeAttached()
   await page.clock.fastForward(4000)
   await expect(demo.form.getByText('Still working…')).toBeAttached()
-  // By force: to Playwright the button looks disabled, to a hand it does not.
+  // `force`: Playwright does not click a button with aria-disabled.
   await demo.submit.click({ force: true })
   await page.clock.fastForward(4000)
   await demo.asks('SMS_MFA')
   expect(await demo.requests('InitiateAuth')).toBe(1)
 })
 
-test('pressed twice, sent once', async ({ demo }) => {
+test('two presses send one request', async ({ demo }) => {
   await demo.open('sms')
   await demo.button('Fill in').click()
   await demo.submit.dblclick()
@@ -62,11 +62,11 @@ test('pressed twice, sent once', async ({ demo }) => {
   await demo.code.fill(await demo.sentCode())
   await demo.submit.dblclick()
   await demo.isSignedIn()
-  // The proof of the password, and the code.
+  // One for the proof of the password, one for the code.
   expect(await demo.requests('RespondToAuthChallenge')).toBe(2)
 })
 
-test('a step that times out on screen offers to start again', async ({ page, demo }) => {
+test('a step that times out on screen offers a restart', async ({ page, demo }) => {
   await page.clock.install()
   await demo.open('short-session')
   await demo.begin()
@@ -81,7 +81,9 @@ test('a step that times out on screen offers to start again', async ({ page, dem
   await expect(demo.password).toBeFocused()
 })
 
-test('a step that timed out at the service leads back and says why', async ({ demo }) => {
+test('a step that timed out at the service leads back to SIGN_IN with an error', async ({
+  demo,
+}) => {
   await demo.open('sms')
   await demo.begin()
   await demo.asks('SMS_MFA')

@@ -13,7 +13,7 @@ async function tabTo(page: Page, label: string) {
   throw new Error(`${label} is not among the next stops.`)
 }
 
-test('a password and an authenticator with the keyboard alone', async ({ page, demo }) => {
+test('a password and an authenticator code by keyboard', async ({ page, demo }) => {
   await demo.open('authenticator')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the sign-in' })).toBeFocused()
@@ -30,7 +30,7 @@ test('a password and an authenticator with the keyboard alone', async ({ page, d
   await demo.isSignedIn()
 })
 
-test('a choice of factors with the keyboard alone', async ({ page, demo }) => {
+test('a choice of second factor by keyboard', async ({ page, demo }) => {
   await demo.open('choice')
   await demo.username.focus()
   await page.keyboard.type('robin')
@@ -46,7 +46,7 @@ test('a choice of factors with the keyboard alone', async ({ page, demo }) => {
   await expect(demo.code).toBeFocused()
 })
 
-test('what a password manager fills in silently is what is sent', async ({ demo }) => {
+test('values that a password manager fills in without events are sent', async ({ demo }) => {
   await demo.open('password')
   await demo.username.fill('somebody-else')
   for (const [input, text] of [
@@ -61,7 +61,7 @@ test('what a password manager fills in silently is what is sent', async ({ demo 
   await demo.isSignedIn()
 })
 
-test('a whole message pasted is its code', async ({ page, context, demo }) => {
+test('a pasted message is read as its code', async ({ page, context, demo }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await demo.open('email')
   await demo.begin()

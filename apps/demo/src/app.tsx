@@ -4,7 +4,7 @@ import { Frame } from './playground/frame.tsx'
 import { RealPool } from './playground/real-pool.tsx'
 import { useSettings } from './settings/use-settings.ts'
 
-/** Each scenario, transport and new beginning has a pool and a sign-in of its own. */
+/** Every scenario, transport and restart of the scenario gets a new pool and a new sign-in. */
 export function App() {
   const settings = useSettings()
   const [beginning, setBeginning] = useState(0)

@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { applySettings } from './settings/apply-settings.ts'
 
-// Before the first paint, so that no theme flashes by.
+// Before the first paint, so that no other theme is visible first.
 applySettings()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

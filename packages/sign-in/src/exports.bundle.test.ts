@@ -17,7 +17,7 @@ test('the first screen costs 25 kB at most, and everything together 61 kB withou
   expect(sum(first) + sum(late)).toBeLessThanOrEqual(61 * kB)
 })
 
-test('SRP fits in 2 kB, and comes only when it is needed', async () => {
+test('SRP is a chunk of 2 kB at most and not on the first screen', async () => {
   const { first, later } = await bundle(`export { createAuth } from '@sallyport/sign-in/core'`)
   const isSrp = ({ modules }: { modules: string[] }) => modules.some((id) => /\/srp/.test(id))
   expect(first.filter(isSrp)).toEqual([])
@@ -27,15 +27,15 @@ test('SRP fits in 2 kB, and comes only when it is needed', async () => {
   expect(sum(chunks)).toBeLessThanOrEqual(2 * kB)
 })
 
-test('the styles come out of a default build as they went in', async () => {
+test('a default build keeps the styles unchanged', async () => {
   const { first } = await bundle(`import '@sallyport/sign-in/styles.css'`)
   const styles = first.find(({ name }) => name.endsWith('.css'))
   expect(styles?.code).toContain('@layer sallyport')
-  // What is rewritten for older browsers works only in an app that says color-scheme itself.
+  // The rewrite for old browsers works only in an app that sets color-scheme.
   expect(styles?.code).not.toMatch(/lightningcss|light-dark/)
 })
 
-test('the core has no React in it, and not a word for the screen', async () => {
+test('the core has no React and no labels', async () => {
   const { first, later } = await bundle(`export { createAuth } from '@sallyport/sign-in/core'`)
   const modules = [...first, ...later].flatMap((chunk) => chunk.modules)
   expect(modules.length).toBeGreaterThan(10)
@@ -43,7 +43,7 @@ test('the core has no React in it, and not a word for the screen', async () => {
   expect([...first, ...later].filter(({ code }) => /from ?["']react/.test(code))).toEqual([])
 })
 
-test('one form imported alone brings no sibling', async () => {
+test('one form does not bring another', async () => {
   const { first, later } = await bundle(`export { SmsMfaForm } from '@sallyport/sign-in'`)
   const folders = [...first, ...later]
     .flatMap((chunk) => chunk.modules)
@@ -51,12 +51,12 @@ test('one form imported alone brings no sibling', async () => {
   expect([...new Set(folders)]).toEqual(['challenges/sms-mfa'])
 })
 
-test('the fetch transport fits in 3 kB and brings no SDK', async () => {
+test('the fetch transport has 3 kB at most and no SDK', async () => {
   const { first, later } = await bundle(
     `export { fetchTransport } from '@sallyport/sign-in/transports/fetch'`,
   )
   expect(later).toEqual([])
   expect(first.filter(isSdk)).toEqual([])
-  // With the whole catalogue of errors.
+  // It includes all error codes with their messages.
   expect(sum(first)).toBeLessThanOrEqual(3 * kB)
 })

@@ -5,7 +5,7 @@ import * as main from './index.ts'
 import * as testing from './testing.ts'
 import * as fetchDoor from './transports/fetch.ts'
 
-test('every door opens on what the README names, and on nothing else', () => {
+test('every entry point exports these names', () => {
   const doors = { '.': main, './core': core, './testing': testing, './transports/fetch': fetchDoor }
   const names = Object.fromEntries(
     Object.entries(doors).map(([door, exports]) => [door, Object.keys(exports).toSorted()]),
@@ -68,7 +68,7 @@ test('every door opens on what the README names, and on nothing else', () => {
   `)
 })
 
-test('the parts are named after their files', () => {
+test('every part has the name of its file', () => {
   const files = readdirSync(new URL('./parts/', import.meta.url))
   for (const part of Object.keys(main.Challenge)) {
     const file = part.replace(/[A-Z]/g, (letter, at) => `${at ? '-' : ''}${letter.toLowerCase()}`)
@@ -76,7 +76,7 @@ test('the parts are named after their files', () => {
   }
 })
 
-test('each error has a page', () => {
+test('every error code has a page', () => {
   const pages = readdirSync(new URL('../../../docs/errors/', import.meta.url))
   const codes = Object.keys(core.authErrors).map((code) => `${code}.md`)
   expect(pages.toSorted()).toEqual(codes.toSorted())

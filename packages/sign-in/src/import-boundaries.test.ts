@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 import * as protocols from './challenges/protocols.ts'
 
-/** A folder imports from itself and from those to its left. ARCHITECTURE.md draws this line. */
+/** A folder imports from itself and from those to its left. See `ARCHITECTURE.md`. */
 const line = [
   'protocol',
   'client',
@@ -41,7 +41,7 @@ test('imports point to the left', () => {
   expect(imports.filter(({ from, to }) => rank(to) > rank(from) && rank(from) >= 0)).toEqual([])
 })
 
-test('transports stand on protocol alone, and nothing but the loop picks one', () => {
+test('transports import protocol only, and only the loop imports transports', () => {
   const crossing = imports.filter(({ from, to }) => {
     const [out, into] = [from, to].map(folderOf)
     if (out === 'transports') return into !== 'transports' && into !== 'protocol'
@@ -72,11 +72,11 @@ test('outside challenges/, no file names a step', () => {
   expect(mentions).toEqual([])
 })
 
-test('no imports go in a circle, types included', () => {
+test('there are no circular imports, types included', () => {
   expect(circles()).toEqual([])
 })
 
-test('what runs before React does not import it', () => {
+test('only challenges, parts and react import React', () => {
   const react = Object.entries(sources).filter(([, text]) => /from 'react(-hook-form)?'/.test(text))
   const folders = new Set(react.map(([path]) => path.split('/')[1]))
   expect([...folders].toSorted((a = '', b = '') => (a < b ? -1 : 1))).toEqual([
@@ -89,7 +89,7 @@ test('what runs before React does not import it', () => {
   )
 })
 
-/** Each circle of imports, as the files along it. */
+/** All circular imports, as paths of files. */
 function circles(): string[] {
   const targets = new Map<string, string[]>()
   for (const { from, to } of imports) targets.set(from, [...(targets.get(from) ?? []), to])

@@ -1,7 +1,7 @@
 import { AuthError, type AuthSession } from '@sallyport/sign-in'
 import { useState } from 'react'
 
-/** A passkey for next time, made where somebody is signed in already. */
+/** Lets the signed-in user register a passkey. */
 export function AddPasskey({ session }: { session: AuthSession }) {
   const [said, setSaid] = useState('')
 

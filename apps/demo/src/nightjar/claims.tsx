@@ -1,4 +1,4 @@
-/** What the ID token says, a row each. */
+/** A table of the claims in the ID token. */
 export function Claims({ claims }: { claims: Readonly<Record<string, unknown>> }) {
   const rows = Object.entries(claims).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return (

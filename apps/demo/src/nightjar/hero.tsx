@@ -1,6 +1,6 @@
 import { Landscape } from './landscape.tsx'
 
-/** What the company likes to say of itself. */
+/** The picture and the slogan beside the form. */
 export function Hero() {
   return (
     <section className="hero" aria-labelledby="hero-title">

@@ -19,7 +19,7 @@ const stars = [
 const windows = [0, 1, 2, 3, 4, 5, 6]
 const arches = [0, 1, 2, 3, 4, 5, 6, 7]
 
-/** Hills at night, and the sleeper on its viaduct. */
+/** The picture: hills at night and a train on a viaduct. */
 export function Landscape() {
   return (
     <svg

@@ -1,4 +1,4 @@
-/** A bird that is a moon. */
+/** The logo: a bird in the shape of a moon. */
 export function Logo() {
   return (
     <svg className="nightjar-logo" viewBox="0 0 40 40" aria-hidden="true">

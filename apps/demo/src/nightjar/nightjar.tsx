@@ -6,7 +6,7 @@ import { Tonight } from './tonight.tsx'
 export interface NightjarProps {
   auth: Auth
   forms: NonNullable<SignInProps['forms']>
-  /** Whether somebody who is signed in can make a passkey. */
+  /** Whether a signed-in user can register a passkey. */
   passkeys?: boolean
 }
 
@@ -15,7 +15,7 @@ const labels = {
   MFA_SETUP: { app: { issuer: () => 'Nightjar' } },
 } satisfies SignInProps['labels']
 
-/** The host: a sleeper-train company whose crew signs in here. */
+/** The host app: the staff page of a made-up train company. */
 export function Nightjar({ auth, forms, passkeys = false }: NightjarProps) {
   return (
     <div className="nightjar">

@@ -7,7 +7,7 @@ const kinds = {
   refreshToken: 'Refresh token',
 } as const
 
-/** When they expire and, if somebody asks, enough of each to tell it from another. */
+/** Shows when the tokens expire and, on demand, the first and last characters of each. */
 export function Tokens({ session }: { session: AuthSession }) {
   const [expiresAt, setExpiresAt] = useState<number>()
   const [peeked, setPeeked] = useState<Record<string, string>>({})
@@ -51,7 +51,7 @@ export function Tokens({ session }: { session: AuthSession }) {
   )
 }
 
-/** Never whole, on no screen: whoever has a token is the user. */
+/** A token is never shown whole: whoever has it can act as the user. */
 function masked(token: TokenSet[keyof typeof kinds]): string {
   if (token === undefined) return 'none'
   return `${token.slice(0, 6)}…${token.slice(-4)} (${token.length.toLocaleString('en-GB')} characters)`

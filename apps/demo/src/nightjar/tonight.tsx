@@ -6,17 +6,17 @@ import { Tokens } from './tokens.tsx'
 
 interface TonightProps {
   session: AuthSession
-  /** Whether this pool has them. */
+  /** Whether the pool allows passkeys. */
   passkeys: boolean
 }
 
-/** What a signed-in member of the crew sees. */
+/** The page of a signed-in user. */
 export function Tonight({ session, passkeys }: TonightProps) {
   const { user, signOut } = session
   const { name } = user.claims
   const called = typeof name === 'string' ? name.split(' ')[0] : user.username
   const title = useRef<HTMLHeadingElement>(null)
-  // The form is gone, and the focus with it: it goes on where the reading does.
+  // The form had the focus and is gone, so the heading takes it.
   useEffect(() => title.current?.focus(), [])
 
   return (

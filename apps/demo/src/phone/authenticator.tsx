@@ -9,7 +9,7 @@ export interface AuthenticatorProps extends Omit<CodeActionsProps, 'code' | 'wha
 
 const period = 30
 
-/** An authenticator app. It "scans" a new account as soon as the page shows its key. */
+/** An authenticator app. It has a new account as soon as the page shows its secret. */
 export function Authenticator({ pool, username, ...actions }: AuthenticatorProps) {
   useNow(pool)
   const account = pool.totp(username)
@@ -39,7 +39,7 @@ export function Authenticator({ pool, username, ...actions }: AuthenticatorProps
   )
 }
 
-/** What is left of the code's half minute. */
+/** The seconds that the code is still valid, as a ring. */
 function Ring({ secondsLeft }: { secondsLeft: number }) {
   return (
     <svg className="ring" viewBox="0 0 24 24" role="img" aria-label={`${secondsLeft} seconds left`}>

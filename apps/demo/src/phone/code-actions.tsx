@@ -1,6 +1,6 @@
 export interface CodeActionsProps {
   code: string
-  /** For those who do not see which code it is. */
+  /** Names the code for a screen reader. */
   what: string
   onType: (code: string) => void
   onCopy: (code: string) => void

@@ -5,7 +5,7 @@ export interface NotificationProps extends Omit<CodeActionsProps, 'code' | 'what
   message: SentMessage
 }
 
-/** A text message or an e-mail, as it looks when it arrives. */
+/** A text message or an email on the phone. */
 export function Notification({ message, ...actions }: NotificationProps) {
   const { medium, destination, code, text } = message
   const mail = medium === 'EMAIL'

@@ -10,16 +10,16 @@ export interface PhoneProps {
   username: string
 }
 
-/** The phone of who signs in: what the pool sends arrives here, and the app shows its codes. */
+/** The phone of the user: the messages of the pool and an authenticator app. */
 export function Phone({ pool, username }: PhoneProps) {
   const outbox = useSyncExternalStore(pool.subscribe, () => pool.outbox)
   const now = useNow(pool)
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const newestFirst = outbox.toReversed().slice(0, 4)
 
   async function typeIn(code: string) {
     const typed = await fillIn({ 'one-time-code': code })
-    setSaid(typed ? '' : 'No field on the page asks for a code just now.')
+    setStatus(typed ? '' : 'No field on the page asks for a code just now.')
   }
 
   async function copy(code: string) {
@@ -27,7 +27,7 @@ export function Phone({ pool, username }: PhoneProps) {
       () => true,
       () => false,
     )
-    setSaid(copied ? 'Copied.' : 'The browser does not let this page copy.')
+    setStatus(copied ? 'Copied.' : 'The browser does not let this page copy.')
   }
 
   const actions = {
@@ -51,7 +51,7 @@ export function Phone({ pool, username }: PhoneProps) {
         {outbox.length === 0 && <p className="phone-quiet">No messages. A quiet night so far.</p>}
         <Authenticator pool={pool} username={username} {...actions} />
         <p className="phone-said" role="status">
-          {said}
+          {status}
         </p>
       </div>
     </section>

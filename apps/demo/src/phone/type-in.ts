@@ -1,4 +1,4 @@
-/** Types into the fields that are on screen, found by their `autocomplete`. False where one is not. */
+/** Types into fields on screen, by their `autocomplete`. Resolves with false if a field is missing. */
 export async function fillIn(texts: Record<string, string | undefined>): Promise<boolean> {
   const wanted = Object.entries(texts).filter(([, text]) => text !== undefined)
   const found = wanted.map(([name, text = '']) => ({ input: findInput(name), text }))
@@ -13,7 +13,7 @@ function findInput(autoComplete: string): HTMLInputElement | null {
   )
 }
 
-/** Letter by letter and with the events of typing: what a form hears from a person. */
+/** Types letter by letter, with the events of a real keyboard. */
 async function typeInto(input: HTMLInputElement, text: string): Promise<void> {
   const pause = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 24
   input.focus()
@@ -23,7 +23,7 @@ async function typeInto(input: HTMLInputElement, text: string): Promise<void> {
   }
 }
 
-// The element's own setter: React replaces it on its controlled inputs and would not notice.
+// The setter of the prototype. React replaces `value` on its inputs and ignores changes through it.
 const valueOf = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
 
 function enter(input: HTMLInputElement, text: string) {

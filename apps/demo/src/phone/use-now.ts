@@ -1,7 +1,7 @@
 import type { UserPool } from '@sallyport/simulator'
 import { useEffect, useState } from 'react'
 
-/** The service's time, every second and whenever something happens there. */
+/** The time of the service. It updates every second and after every change of the pool. */
 export function useNow(pool: UserPool): number {
   const [now, setNow] = useState(() => pool.clock.now())
   useEffect(() => {

@@ -7,14 +7,14 @@ export interface BriefProps {
   onAgain: () => void
 }
 
-/** Who to be and what to try. */
+/** The description of the scenario, with its username and password. */
 export function Brief({ scenario, onAgain }: BriefProps) {
   const { title, story, user } = scenario
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
 
   async function fill() {
     const filled = await fillIn({ username: user.username, 'current-password': user.password })
-    setSaid(filled ? '' : 'The start is not on screen: go back to sign-in first.')
+    setStatus(filled ? '' : 'The start is not on screen: go back to sign-in first.')
   }
 
   return (
@@ -44,7 +44,7 @@ export function Brief({ scenario, onAgain }: BriefProps) {
         </button>
       </div>
       <p className="brief-said" role="status">
-        {said}
+        {status}
       </p>
     </section>
   )

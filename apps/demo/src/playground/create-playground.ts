@@ -5,17 +5,17 @@ import type { Scenario } from '../scenarios/scenario.ts'
 import type { Settings } from '../settings/settings.ts'
 import { createWireLog, type WireLog } from './wire-log.ts'
 
-/** A sign-in, and a look at what it says on the wire. */
+/** A sign-in and the log of its requests. */
 export interface Playground {
   auth: Auth
   wire: WireLog
-  /** None where a real one answers. */
+  /** `undefined` for a real pool. */
   pool: UserPool | undefined
 }
 
-/** A new pool and a new sign-in for one scenario. */
+/** Makes a new pool and a new sign-in for one scenario. */
 export function createPlayground(scenario: Scenario, { transport }: Settings): Playground {
-  // Made while the user reads, so that nobody waits for them at the tokens.
+  // Made in advance, so that the first sign-in does not wait for them.
   const keys = generateSigningKeys()
   const pool = createUserPool({ ...scenario.pool, signingKeys: () => keys })
   for (const fault of scenario.faults ?? []) pool.faults.add(fault)

@@ -10,7 +10,7 @@ export interface FrameProps {
   children: ReactNode
 }
 
-/** What stands around the host's page. */
+/** The frame of the demo around the host app. */
 export function Frame({ settings, real, children }: FrameProps) {
   return (
     <div className="playground">

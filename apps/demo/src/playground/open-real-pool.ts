@@ -3,7 +3,7 @@ import type { Settings } from '../settings/settings.ts'
 import { type Playground, transportFor } from './create-playground.ts'
 import { createWireLog } from './wire-log.ts'
 
-/** The pool that the address names, or in words why there is none. */
+/** Opens the pool that the URL names. Returns an error message if it cannot. */
 export function openRealPool(settings: Settings): Playground | { problem: string } {
   const { pool: userPoolId = '', client: clientId = '', flow, endpoint, transport } = settings
   if (!clientId) return { problem: 'Add &client= and the id of an app client without a secret.' }
@@ -22,12 +22,12 @@ export function openRealPool(settings: Settings): Playground | { problem: string
     })
     return { auth, wire, pool: undefined }
   } catch (reason) {
-    const words = reason instanceof Error ? reason.message : String(reason)
-    return { problem: words.replace(/^createAuth: /, '') }
+    const message = reason instanceof Error ? reason.message : String(reason)
+    return { problem: message.replace(/^createAuth: /, '') }
   }
 }
 
-/** A link must not be able to send somebody's password to just any address. */
+/** Without this check, a link could send a password to any server. */
 function isTrusted(endpoint: string): boolean {
   if (!URL.canParse(endpoint)) return false
   const { origin, hostname, protocol } = new URL(endpoint)

@@ -14,13 +14,13 @@ export interface PlaygroundProps {
   onAgain: () => void
 }
 
-/** One scenario: the host's page, the phone of who signs in, and what goes over the wire. */
+/** One scenario: the host app, the phone of the user, and the requests. */
 export function Playground({ settings, onAgain }: PlaygroundProps) {
   const scenario = findScenario(settings.scenario)
   const [{ auth, pool, wire }] = useState(() => createPlayground(scenario, settings))
 
   useEffect(() => {
-    // For the journeys: what the pool was asked, and its clock.
+    // The end-to-end tests read the requests of the pool and advance its clock.
     if (pool) window.demo = { pool }
   }, [pool])
 

@@ -5,7 +5,7 @@ import { openRealPool } from './open-real-pool.ts'
 import { Stage } from './stage.tsx'
 import { WireView } from './wire-view.tsx'
 
-/** The same page on a user pool that exists. */
+/** The demo with a real user pool. */
 export function RealPool({ settings }: { settings: Settings }) {
   const [opened] = useState(() => openRealPool(settings))
   if ('problem' in opened) {

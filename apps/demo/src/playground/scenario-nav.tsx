@@ -4,7 +4,7 @@ import { findScenario, scenarioGroups } from '../scenarios/scenarios.ts'
 import { type Settings, toSearch } from '../settings/settings.ts'
 import { changeSettings } from '../settings/use-settings.ts'
 
-/** Every scenario as a link; on a narrow page, behind a button. */
+/** Links to all scenarios. On a narrow page they are behind a button. */
 export function ScenarioNav({ settings }: { settings: Settings }) {
   const [open, setOpen] = useState(false)
 
@@ -15,7 +15,7 @@ export function ScenarioNav({ settings }: { settings: Settings }) {
       changeSettings({ scenario })
       setOpen(false)
     })
-    // The list is gone, and the focus with it: on to what was picked.
+    // The list had the focus and is hidden now, so the scenario takes it.
     if (open) document.getElementById('stage')?.focus()
   }
 

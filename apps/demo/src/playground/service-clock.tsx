@@ -7,20 +7,20 @@ const steps = [
   { seconds: 3600, label: '+1 h' },
 ]
 
-/** Moves the service's clock, and only that one: its sessions and codes grow old. */
+/** Advances the clock of the simulated service, so that Sessions and codes expire. */
 export function ServiceClock({ pool }: { pool: UserPool }) {
-  const [ahead, setAhead] = useState(0)
+  const [offset, setOffset] = useState(0)
 
   function advance(seconds: number) {
     pool.clock.advance(seconds)
-    setAhead(ahead + seconds)
+    setOffset(offset + seconds)
   }
 
   return (
     <section className="panel clock" aria-labelledby="clock-title">
       <h2 id="clock-title">Service clock</h2>
       <p className="clock-now" role="status">
-        {ahead === 0 ? 'In step with yours' : `${inWords(ahead)} ahead`}
+        {offset === 0 ? 'In step with yours' : `${formatDuration(offset)} ahead`}
       </p>
       <div className="clock-steps">
         {steps.map(({ seconds, label }) => (
@@ -39,7 +39,7 @@ export function ServiceClock({ pool }: { pool: UserPool }) {
   )
 }
 
-function inWords(seconds: number): string {
+function formatDuration(seconds: number): string {
   const minutes = Math.floor(seconds / 60)
   return [minutes > 0 && `${minutes} min`, seconds % 60 > 0 && `${seconds % 60} s`]
     .filter(Boolean)

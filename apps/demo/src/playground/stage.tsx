@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What the page is about; the skip link leads here. */
+/** The main part of the page. The skip link leads here. */
 export function Stage({ children }: { children: ReactNode }) {
   return (
     <main className="stage" id="stage" tabIndex={-1}>

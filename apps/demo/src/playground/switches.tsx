@@ -1,7 +1,7 @@
 import { directions, type Settings, themes, transports } from '../settings/settings.ts'
 import { changeSettings } from '../settings/use-settings.ts'
 
-/** How the page looks and which way its requests go. */
+/** Switches for theme, direction and transport. */
 export function Switches({ settings: { theme, dir, transport } }: { settings: Settings }) {
   return (
     <div className="switches" role="group" aria-label="Options">
@@ -9,21 +9,21 @@ export function Switches({ settings: { theme, dir, transport } }: { settings: Se
         label="Theme"
         value={theme}
         values={themes}
-        words={{ system: 'System', light: 'Light', dark: 'Dark' }}
+        labels={{ system: 'System', light: 'Light', dark: 'Dark' }}
         onChange={(next) => changeSettings({ theme: next })}
       />
       <Switch
         label="Direction"
         value={dir}
         values={directions}
-        words={{ ltr: 'LTR', rtl: 'RTL' }}
+        labels={{ ltr: 'LTR', rtl: 'RTL' }}
         onChange={(next) => changeSettings({ dir: next })}
       />
       <Switch
         label="Transport"
         value={transport}
         values={transports}
-        words={{ 'aws-sdk': 'AWS SDK', fetch: 'fetch' }}
+        labels={{ 'aws-sdk': 'AWS SDK', fetch: 'fetch' }}
         onChange={(next) => changeSettings({ transport: next })}
       />
     </div>
@@ -34,7 +34,7 @@ interface SwitchProps<Value extends string> {
   label: string
   value: Value
   values: readonly Value[]
-  words: Record<Value, string>
+  labels: Record<Value, string>
   onChange: (value: Value) => void
 }
 
@@ -42,7 +42,7 @@ function Switch<Value extends string>({
   label,
   value,
   values,
-  words,
+  labels,
   onChange,
 }: SwitchProps<Value>) {
   return (
@@ -51,7 +51,7 @@ function Switch<Value extends string>({
       <select value={value} onChange={(event) => onChange(event.target.value as Value)}>
         {values.map((each) => (
           <option key={each} value={each}>
-            {words[each]}
+            {labels[each]}
           </option>
         ))}
       </select>

@@ -1,12 +1,12 @@
 import type { Fetch } from '../scenarios/scenario.ts'
 
-/** One exchange, by name only: what was typed and what was issued stay out of it. */
+/** One request and its outcome, by name only: no passwords, codes or tokens. */
 export interface WireEntry {
   id: number
   operation: string
   /** The ChallengeName that was answered. */
   answering: string | undefined
-  /** The next ChallengeName, `tokens`, an exception, or what went wrong on the way. */
+  /** The next ChallengeName, `tokens`, an exception, or a network failure. */
   outcome: string
   kind: 'pending' | 'asked' | 'done' | 'refused'
   milliseconds: number | undefined

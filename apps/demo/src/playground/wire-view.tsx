@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { WireEntry, WireLog } from './wire-log.ts'
 
-const most = 8
+const maxEntries = 8
 
-/** What has gone over the wire, newest last. */
+/** The latest requests, newest last. */
 export function WireView({ wire }: { wire: WireLog }) {
   const entries = useSyncExternalStore(wire.subscribe, wire.getEntries)
   return (
@@ -15,7 +15,7 @@ export function WireView({ wire }: { wire: WireLog }) {
         <p className="quiet">Nothing yet. The first request goes out when you sign in.</p>
       ) : (
         <ol className="wire-list">
-          {entries.slice(-most).map((entry) => (
+          {entries.slice(-maxEntries).map((entry) => (
             <Exchange key={entry.id} {...entry} />
           ))}
         </ol>

@@ -2,7 +2,7 @@ import { NightQuestion } from '../nightjar/forms/night-question.tsx'
 import { VoicePhrase } from '../nightjar/forms/voice-phrase.tsx'
 import { questionTriggers } from './questions.triggers.ts'
 import { crew, robin, type ScenarioGroup } from './scenario.ts'
-import { askTomorrow } from './tomorrow.wire.ts'
+import { askUnknownChallenge } from './unknown-challenge.wire.ts'
 
 const { username } = robin
 
@@ -48,20 +48,20 @@ export const questions: ScenarioGroup = {
       },
     },
     {
-      id: 'tomorrow',
+      id: 'unknown',
       title: 'A challenge from the future',
       story: 'Cognito asks VOICE_PHRASE, which nobody knows yet. The way out is designed, too.',
       user: robin,
       pool: { users: crew() },
-      wire: askTomorrow,
+      wire: askUnknownChallenge,
     },
     {
-      id: 'tomorrow-own',
+      id: 'unknown-form',
       title: 'The future, own form',
       story: 'Nightjar brings a form for VOICE_PHRASE, so the kit carries it. Say “mind the moon”.',
       user: robin,
       pool: { users: crew() },
-      wire: askTomorrow,
+      wire: askUnknownChallenge,
       forms: { UNKNOWN: VoicePhrase },
     },
   ],

@@ -1,14 +1,14 @@
 import type { Triggers } from '@sallyport/simulator'
 
 export interface Question {
-  /** What the page may see. */
+  /** The public parameters. */
   shown: Record<string, string>
   answer: string
 }
 
-const mostWrong = 3
+const maxWrongAnswers = 3
 
-/** One question after the other; a wrong answer brings the same one again, three times at most. */
+/** Asks one question after the other. A wrong answer asks the same again; the third one ends the sign-in. */
 export function questionTriggers(questions: Question[]): Triggers {
   return {
     defineAuthChallenge(event) {
@@ -16,7 +16,7 @@ export function questionTriggers(questions: Question[]): Triggers {
       const response =
         right === questions.length
           ? { issueTokens: true }
-          : wrong >= mostWrong
+          : wrong >= maxWrongAnswers
             ? { failAuthentication: true }
             : { challengeName: 'CUSTOM_CHALLENGE' }
       return { ...event, response }
@@ -27,7 +27,7 @@ export function questionTriggers(questions: Question[]): Triggers {
       return {
         ...event,
         response: {
-          publicChallengeParameters: { ...shown, tries: String(mostWrong - wrong) },
+          publicChallengeParameters: { ...shown, tries: String(maxWrongAnswers - wrong) },
           privateChallengeParameters: { answer },
         },
       }

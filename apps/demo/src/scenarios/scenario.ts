@@ -1,18 +1,18 @@
 import type { AuthOptions, SignInProps } from '@sallyport/sign-in'
 import type { Fault, SimulatedUser, UserPoolOptions } from '@sallyport/simulator'
 
-/** One thing to try: a pool, who signs in to it, and what the host adds of its own. */
+/** One scenario of the demo: a pool, a user, and what the host app adds. */
 export interface Scenario {
-  /** Its name in the address. */
+  /** The name in the URL. */
   id: string
   title: string
-  /** What happens, in a line. */
+  /** What happens, in one line. */
   story: string
   user: { username: string; password?: string }
   pool: UserPoolOptions
   auth?: Partial<AuthOptions>
   faults?: Fault[]
-  /** Stands between the kit and the pool. */
+  /** Wraps the `fetch` of the pool, e.g. to change its answers. */
   wire?: (fetch: Fetch) => Fetch
   forms?: SignInProps['forms']
 }
@@ -31,7 +31,7 @@ const temporaryPassword = 'Welcome-aboard-1'
 export const robin = { username, password }
 export const newRobin = { username, password: temporaryPassword }
 
-/** Somebody who has been here before. */
+/** The pool's users with a permanent password. */
 export function crew(more: Partial<SimulatedUser> = {}): SimulatedUser[] {
   return [
     {
@@ -44,7 +44,7 @@ export function crew(more: Partial<SimulatedUser> = {}): SimulatedUser[] {
   ]
 }
 
-/** Somebody whose account was made this morning. */
+/** The pool's users with a temporary password. */
 export function recruit(more: Partial<SimulatedUser> = {}): SimulatedUser[] {
   return [{ username, temporaryPassword, groups: ['conductors'], ...more }]
 }

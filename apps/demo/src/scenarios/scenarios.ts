@@ -3,9 +3,15 @@ import type { Scenario, ScenarioGroup } from './scenario.ts'
 import { secondFactor } from './second-factor.scenarios.ts'
 import { setUp } from './set-up.scenarios.ts'
 import { trouble } from './trouble.scenarios.ts'
-import { ways } from './ways.scenarios.ts'
+import { signInMethods } from './sign-in-methods.scenarios.ts'
 
-export const scenarioGroups: ScenarioGroup[] = [secondFactor, ways, setUp, questions, trouble]
+export const scenarioGroups: ScenarioGroup[] = [
+  secondFactor,
+  signInMethods,
+  setUp,
+  questions,
+  trouble,
+]
 
 const fallback = secondFactor.scenarios[0] as Scenario
 

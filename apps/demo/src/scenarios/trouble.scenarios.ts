@@ -1,6 +1,6 @@
 import { crew, phone, robin, type ScenarioGroup } from './scenario.ts'
 
-const texted = { users: crew({ mfa: ['SMS_MFA'], attributes: phone }) }
+const poolWithSms = { users: crew({ mfa: ['SMS_MFA'], attributes: phone }) }
 const portal = '<!doctype html><title>Hotel Wi-Fi</title><h1>Accept our terms to go online</h1>'
 
 export const trouble: ScenarioGroup = {
@@ -12,16 +12,16 @@ export const trouble: ScenarioGroup = {
       story: 'The code must be typed within a minute. Wait, or move the service’s clock.',
       user: robin,
       auth: { authSessionValidityMinutes: 1 },
-      pool: { ...texted, authSessionValidity: 1 },
+      pool: { ...poolWithSms, authSessionValidity: 1 },
     },
     {
       id: 'offline',
       title: 'Offline, then again',
       story: 'The first request of each step gets lost. Press again: nothing has to be retyped.',
       user: robin,
-      pool: texted,
+      pool: poolWithSms,
       faults: [
-        // The start is sent once more by itself.
+        // The kit sends the first InitiateAuth once more by itself.
         { operation: 'InitiateAuth', call: 1, answer: 'drop' },
         { operation: 'InitiateAuth', call: 2, answer: 'drop' },
         { operation: 'RespondToAuthChallenge', call: 2, answer: 'drop' },
@@ -32,7 +32,7 @@ export const trouble: ScenarioGroup = {
       title: 'The answer gets lost',
       story: 'The code arrives and is spent, but nobody hears the answer. Press again and see.',
       user: robin,
-      pool: texted,
+      pool: poolWithSms,
       faults: [{ operation: 'RespondToAuthChallenge', call: 2, when: 'after', answer: 'drop' }],
     },
     {
@@ -70,7 +70,7 @@ export const trouble: ScenarioGroup = {
       title: 'A slow line',
       story: 'Six seconds for each answer. Press twice if you like: it is sent once.',
       user: robin,
-      pool: texted,
+      pool: poolWithSms,
       faults: [{ answer: { delay: 6 } }],
     },
     {

@@ -1,6 +1,6 @@
 import { readSettings } from './settings.ts'
 
-/** Theme and direction belong to the whole document. */
+/** Sets the theme and the direction on the document element. */
 export function applySettings(): void {
   const { theme, dir } = readSettings(location.search)
   document.documentElement.dataset['theme'] = theme

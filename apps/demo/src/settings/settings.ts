@@ -4,13 +4,13 @@ export const themes = ['system', 'light', 'dark'] as const
 export const directions = ['ltr', 'rtl'] as const
 export const transports = ['aws-sdk', 'fetch'] as const
 
-/** All of it stands in the address, so that a link or a test can name it. */
+/** All settings are in the URL, so that a link or a test can set them. */
 export interface Settings {
   scenario: string
   theme: (typeof themes)[number]
   dir: (typeof directions)[number]
   transport: (typeof transports)[number]
-  /** A real user pool in place of the simulated one. */
+  /** A real user pool instead of a simulated one. */
   pool: string | undefined
   client: string | undefined
   flow: string | undefined
@@ -31,7 +31,7 @@ export function readSettings(search: string): Settings {
   }
 }
 
-/** The address that asks for these; what is left at its default is left out. */
+/** The URL of these settings, without those that have their default. */
 export function toSearch(settings: Settings): string {
   const defaults = readSettings('')
   const search = new URLSearchParams()

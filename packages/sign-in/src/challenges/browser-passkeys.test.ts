@@ -31,16 +31,16 @@ const signed = {
 type Asked = CredentialRequestOptions & CredentialCreationOptions
 type Answer = (asked: Asked) => Promise<unknown>
 
-/** A browser as far as passkeys go, on a page of `www.example.com`. */
-function browser(answer: Answer, own: object = {}) {
+/** Stubs the passkeys of a browser, on a page of `www.example.com`. */
+function browser(answer: Answer, navigatorProps: object = {}) {
   const credentials = { get: vi.fn(answer), create: vi.fn(answer) }
-  vi.stubGlobal('navigator', { credentials, ...own })
+  vi.stubGlobal('navigator', { credentials, ...navigatorProps })
   vi.stubGlobal('PublicKeyCredential', {})
   vi.stubGlobal('location', { hostname: 'www.example.com' })
   return { credentials, passkeys: createBrowserPasskeys() }
 }
 
-/** Until the signal aborts, as a browser that waits for the user. */
+/** Rejects when the signal aborts, like a browser that waits for the user. */
 function waiting({ signal }: Asked): Promise<never> {
   return new Promise((_, reject) => {
     signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
@@ -59,7 +59,7 @@ afterEach(() => {
 })
 
 describe('signing', () => {
-  test('takes base64url, and gives it, without any help of the browser’s', async () => {
+  test('reads and writes base64url without the JSON functions of the browser', async () => {
     const { passkeys, credentials } = browser(async () => signed)
     expect(await passkeys.get(options, { signal })).toEqual({
       id: '-_8',
@@ -85,26 +85,26 @@ describe('signing', () => {
     ['NotSupportedError', '', 'passkey-unsupported'],
     ['UnknownError', '', 'passkey-unsupported'],
     ['NotReadableError', '', 'passkey-unsupported'],
-  ])('says of %s %j: %s', async (name, message, expected) => {
+  ])('%s %j is %s', async (name, message, expected) => {
     const { passkeys } = refusing(name, message)
     await expect(passkeys.get(options, { signal })).rejects.toEqual(code(expected))
   })
 
   test.each([undefined, null, 'text', new TypeError('x')])(
-    'is not possible where the browser throws %j',
+    'is unsupported if the browser throws %j',
     async (thrown) => {
       const { passkeys } = browser(() => Promise.reject(thrown))
       await expect(passkeys.get(options, { signal })).rejects.toEqual(code('passkey-unsupported'))
     },
   )
 
-  test('without a credential is a prompt that was closed', async () => {
+  test('is cancelled if the browser has no credential', async () => {
     const { passkeys } = browser(async () => null)
     await expect(passkeys.get(options, { signal })).rejects.toEqual(code('passkey-cancelled'))
   })
 })
 
-describe('making one', () => {
+describe('registering', () => {
   const made = {
     id: 'AQ',
     rawId: bytes(1),
@@ -121,7 +121,7 @@ describe('making one', () => {
     },
   }
 
-  test('gives all that the browser knows of it', async () => {
+  test('writes all data of the new passkey', async () => {
     const { passkeys, credentials } = browser(async () => made)
     expect(await passkeys.create(creation, { signal })).toEqual({
       id: 'AQ',
@@ -142,7 +142,7 @@ describe('making one', () => {
     expect(publicKey?.user.id).toEqual(Uint8Array.from([97, 110, 97]))
   })
 
-  test('does with what an old browser knows', async () => {
+  test('works with an old browser that lacks the get… methods', async () => {
     const { clientDataJSON, attestationObject } = made.response
     const old = { ...made, response: { clientDataJSON, attestationObject } }
     const { passkeys } = browser(async () => old)
@@ -151,14 +151,14 @@ describe('making one', () => {
     })
   })
 
-  test('says that there is one already', async () => {
+  test('fails if the device has such a passkey already', async () => {
     const { passkeys } = refusing('InvalidStateError')
     await expect(passkeys.create(creation, { signal })).rejects.toEqual(code('passkey-exists'))
   })
 })
 
 describe('one at a time', () => {
-  test('a second begins when the first has ended', async () => {
+  test('a second ceremony begins after the first has ended', async () => {
     let pending = 0
     const { passkeys } = browser(async (asked) => {
       pending += 1
@@ -173,7 +173,7 @@ describe('one at a time', () => {
     expect(await refused).toEqual(code('cancelled'))
   })
 
-  test('of three at once the last is the one that opens', async () => {
+  test('of three ceremonies at once, the last one opens', async () => {
     const { passkeys, credentials } = browser(async (asked) =>
       asked.mediation ? waiting(asked) : signed,
     )
@@ -181,11 +181,11 @@ describe('one at a time', () => {
     const all = [conditional, conditional, { signal }].map((how) => passkeys.get(options, how))
     const [one, two, three] = await Promise.allSettled(all)
     expect([one?.status, two?.status, three?.status]).toEqual(['rejected', 'rejected', 'fulfilled'])
-    // The second gave way before it had begun.
+    // The second one was cancelled before it began.
     expect(credentials.get).toHaveBeenCalledTimes(2)
   })
 
-  test('one that never ends holds nobody up', async () => {
+  test('a ceremony that never ends delays the next by one second only', async () => {
     vi.useFakeTimers()
     const { passkeys } = browser(async ({ mediation }) =>
       mediation ? new Promise(() => {}) : signed,
@@ -200,20 +200,22 @@ describe('one at a time', () => {
     vi.useRealTimers()
   })
 
-  test('and it ends with the sign-in', async () => {
+  test('a ceremony ends when the sign-in ends', async () => {
     const { passkeys, credentials } = browser(waiting)
-    const stop = new AbortController()
-    const under = passkeys.get(options, { signal: stop.signal })
+    const controller = new AbortController()
+    const pending = passkeys.get(options, { signal: controller.signal })
     await vi.waitFor(() => expect(credentials.get).toHaveBeenCalled())
-    stop.abort()
-    await expect(under).rejects.toEqual(code('cancelled'))
-    await expect(passkeys.get(options, { signal: stop.signal })).rejects.toEqual(code('cancelled'))
+    controller.abort()
+    await expect(pending).rejects.toEqual(code('cancelled'))
+    await expect(passkeys.get(options, { signal: controller.signal })).rejects.toEqual(
+      code('cancelled'),
+    )
     expect(credentials.get).toHaveBeenCalledTimes(1)
   })
 })
 
-describe('whose passkeys', () => {
-  test.each(['example.com', 'www.example.com', undefined])('%s: the page’s', async (rpId) => {
+describe('the relying party id', () => {
+  test.each(['example.com', 'www.example.com', undefined])('%s matches the page', async (rpId) => {
     const { passkeys } = browser(async () => signed)
     await expect(passkeys.get({ ...options, rpId }, { signal })).resolves.toMatchObject({
       id: '-_8',
@@ -221,7 +223,7 @@ describe('whose passkeys', () => {
   })
 
   test.each(['evil.example', 'ample.com', 'a.www.example.com'])(
-    '%s: not the page’s, which its developer is told once',
+    '%s does not match, and the console says so once',
     async (rpId) => {
       const warn = vi.spyOn(console, 'warn').mockReturnValue()
       const { passkeys, credentials } = browser(async () => signed)
@@ -235,7 +237,7 @@ describe('whose passkeys', () => {
     },
   )
 
-  test('what only the browser knows to be wrong is told as well', async () => {
+  test('a SecurityError of the browser is a mismatch too', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const { passkeys } = refusing('SecurityError')
     await expect(passkeys.get(options, { signal })).rejects.toEqual(code('passkey-mismatch'))
@@ -244,7 +246,7 @@ describe('whose passkeys', () => {
 })
 
 describe('without a browser', () => {
-  test('there are no passkeys, and nothing breaks', async () => {
+  test('passkeys are unsupported', async () => {
     const passkeys = createBrowserPasskeys()
     expect(passkeys.mayPrompt()).toBe(false)
     expect(await passkeys.canAutofill?.()).toBe(false)
@@ -257,7 +259,7 @@ describe('without a browser', () => {
     [{ isActive: true }, true],
     [{ isActive: false }, false],
     [undefined, false],
-  ])('a press that is %j may open a prompt: %j', (userActivation, expected) => {
+  ])('with the user activation %j, mayPrompt is %j', (userActivation, expected) => {
     const { passkeys } = browser(waiting, { userActivation })
     expect(passkeys.mayPrompt()).toBe(expected)
   })

@@ -6,7 +6,7 @@ import {
 } from '../testing/virtual-authenticator.test.support.ts'
 import { createBrowserPasskeys } from './browser-passkeys.ts'
 
-// A real browser with an authenticator made of software.
+// These tests use a real browser with a virtual authenticator.
 
 const { signal } = new AbortController()
 const code = (expected: string) => expect.objectContaining({ name: 'AuthError', code: expected })
@@ -31,47 +31,51 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-/** Makes a passkey, and the options that ask for it. */
-async function made(passkeys = createBrowserPasskeys()) {
+/** Makes a passkey. Returns its descriptor and the options that ask for it. */
+async function register(passkeys = createBrowserPasskeys()) {
   const { id } = await passkeys.create(creation, { signal })
-  const own = { type: 'public-key', id }
-  return { passkeys, own, asked: { challenge, rpId: 'localhost', allowCredentials: [own] } }
+  const descriptor = { type: 'public-key', id }
+  return {
+    passkeys,
+    descriptor,
+    asked: { challenge, rpId: 'localhost', allowCredentials: [descriptor] },
+  }
 }
 
-test('makes a passkey and signs with it, in the browser’s own words', async () => {
-  const { passkeys, asked } = await made()
+test('a signed challenge has the JSON of the browser', async () => {
+  const { passkeys, asked } = await register()
   const get = vi.spyOn(navigator.credentials, 'get')
   const credential = await passkeys.get(asked, { signal })
   const native = (await get.mock.results[0]?.value) as PublicKeyCredential
   expect(credential).toEqual(native.toJSON())
 })
 
-test('says what a new one is, in the browser’s own words', async () => {
+test('a new passkey has the JSON of the browser', async () => {
   const create = vi.spyOn(navigator.credentials, 'create')
   const credential = await createBrowserPasskeys().create(creation, { signal })
   const native = (await create.mock.results[0]?.value) as PublicKeyCredential
   expect(credential).toEqual(native.toJSON())
 })
 
-test('says that there is one already', async () => {
-  const { passkeys, own } = await made()
+test('a second passkey for the same user is refused', async () => {
+  const { passkeys, descriptor } = await register()
   await expect(
-    passkeys.create({ ...creation, excludeCredentials: [own] }, { signal }),
+    passkeys.create({ ...creation, excludeCredentials: [descriptor] }, { signal }),
   ).rejects.toEqual(code('passkey-exists'))
 })
 
-describe('a user who says no', () => {
-  test('has cancelled', async () => {
-    const { passkeys, asked } = await made()
+describe('a failed user verification', () => {
+  test('is a cancelled passkey', async () => {
+    const { passkeys, asked } = await register()
     await authenticator.setVerified(false)
     const strict = { ...asked, userVerification: 'required' }
     await expect(passkeys.get(strict, { signal })).rejects.toEqual(code('passkey-cancelled'))
   })
 })
 
-describe('one that is pending', () => {
-  test('gives way to the next, and nothing is said of it', async () => {
-    const { passkeys, asked } = await made()
+describe('a pending ceremony', () => {
+  test('is cancelled by the next one', async () => {
+    const { passkeys, asked } = await register()
     await authenticator.setPresence(false)
     const first = passkeys.get(asked, { signal, conditional: true })
     const refused = first.catch((error: unknown) => error)
@@ -82,25 +86,25 @@ describe('one that is pending', () => {
     expect(await second).toMatchObject({ id: asked.allowCredentials[0]?.id })
   })
 
-  test('ends when its sign-in does', async () => {
-    const { passkeys, asked } = await made()
+  test('ends when its signal aborts', async () => {
+    const { passkeys, asked } = await register()
     await authenticator.setPresence(false)
-    const stop = new AbortController()
-    const first = passkeys.get(asked, { signal: stop.signal })
-    setTimeout(() => stop.abort(), 50)
+    const controller = new AbortController()
+    const first = passkeys.get(asked, { signal: controller.signal })
+    setTimeout(() => controller.abort(), 50)
     await expect(first).rejects.toEqual(code('cancelled'))
   })
 })
 
-test('another domain’s passkeys are none of this page’s', async () => {
+test('the relying party id of another domain is a mismatch', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
-  const { passkeys, asked } = await made()
+  const { passkeys, asked } = await register()
   const foreign = { ...asked, rpId: 'evil.example' }
   await expect(passkeys.get(foreign, { signal })).rejects.toEqual(code('passkey-mismatch'))
   expect(warn).toHaveBeenCalledOnce()
 })
 
-test('a frame that may not use passkeys says so', async () => {
+test('a frame without the permission for passkeys is unsupported', async () => {
   const frame = document.createElement('iframe')
   frame.allow = "publickey-credentials-get 'none'"
   frame.srcdoc = '<p>Frame</p>'
@@ -115,7 +119,7 @@ test('a frame that may not use passkeys says so', async () => {
   frame.remove()
 })
 
-test('a press lets a prompt open, and time takes that back', async () => {
+test('mayPrompt is true after a press', async () => {
   const { mayPrompt, canAutofill } = createBrowserPasskeys()
   expect(await canAutofill?.()).toBe(true)
   expect(mayPrompt()).toBe(navigator.userActivation.isActive)

@@ -3,7 +3,7 @@ import type { AuthErrorCode } from '../protocol/auth-errors.ts'
 import type { PasskeyCredential, Passkeys } from '../protocol/passkeys.ts'
 import { fromJSON, toJSON } from './passkey-json.ts'
 
-// In Node there is nothing of it, and in older browsers not all.
+// Node has none of these, and old browsers have only some.
 const page: Page = globalThis
 interface Page {
   navigator?: Partial<Navigator>
@@ -13,21 +13,21 @@ interface Page {
 
 type Ceremony = (container: CredentialsContainer, signal: AbortSignal) => Promise<Credential | null>
 
-/** The browser's own passkeys. The only file that talks to `navigator.credentials`. */
+/** Passkeys of the browser. This is the only file that uses `navigator.credentials`. */
 export function createBrowserPasskeys(): Passkeys {
-  let latest: { stop: AbortController; over: Promise<unknown> } | undefined
-  let told = false
+  let latest: { controller: AbortController; settled: Promise<unknown> } | undefined
+  let hasWarned = false
 
-  /** One at a time: the browser refuses a second while the first is pending. */
-  async function alone(
+  /** Ends the previous ceremony first: browsers refuse a second one while the first is pending. */
+  async function runAlone(
     outer: AbortSignal,
     rpId: string | undefined,
     ceremony: Ceremony,
   ): Promise<PasskeyCredential> {
-    const before = latest
-    const stop = new AbortController()
-    const { signal } = stop
-    const cancel = () => stop.abort()
+    const previous = latest
+    const controller = new AbortController()
+    const { signal } = controller
+    const cancel = () => controller.abort()
     outer.addEventListener('abort', cancel)
     if (outer.aborted) cancel()
     const aborted = new Promise<never>((_, reject) => {
@@ -35,36 +35,36 @@ export function createBrowserPasskeys(): Passkeys {
     })
 
     async function begin() {
-      before?.stop.abort()
-      if (before) await Promise.race([before.over, pause()])
+      previous?.controller.abort()
+      if (previous) await Promise.race([previous.settled, pause()])
       if (signal.aborted) throw new AuthError('cancelled', { sent: 'no' })
-      const credentials = container()
-      check(rpId)
+      const credentials = credentialsContainer()
+      checkRelyingParty(rpId)
       return ceremony(credentials, signal)
     }
 
-    const under = begin()
-    const over = under.catch(() => {})
-    latest = { stop, over }
+    const pending = begin()
+    const settled = pending.catch(() => {})
+    latest = { controller, settled }
     try {
-      // A password manager in the browser's place may pay no heed to the signal.
-      const credential = await Promise.race([under, aborted])
+      // A password manager that replaces the browser may ignore the signal.
+      const credential = await Promise.race([pending, aborted])
       if (!credential) throw new AuthError('passkey-cancelled', { sent: 'no' })
       return toJSON(credential as PublicKeyCredential)
     } catch (cause) {
       if (signal.aborted) throw new AuthError('cancelled', { sent: 'no' })
-      const error = explained(cause)
-      if (error.code === 'passkey-mismatch') tell(rpId)
+      const error = toPasskeyError(cause)
+      if (error.code === 'passkey-mismatch') warnMismatch(rpId)
       throw error
     } finally {
       outer.removeEventListener('abort', cancel)
     }
   }
 
-  /** What only a developer can mend, so that is whom it is told, once. */
-  function tell(rpId: string | undefined) {
-    if (told) return
-    told = true
+  /** Only a developer can repair this, so the console gets it, once. */
+  function warnMismatch(rpId: string | undefined) {
+    if (hasWarned) return
+    hasWarned = true
     console.warn(
       `Sallyport: the pool's passkeys are for ${rpId}, and this page is on ${hostname()}. ` +
         'The relying party id of the user pool must be the domain of the page, or one above it.',
@@ -76,7 +76,7 @@ export function createBrowserPasskeys(): Passkeys {
     canAutofill: async () =>
       (await page.PublicKeyCredential?.isConditionalMediationAvailable?.()) ?? false,
     get: (options, { signal: outer, conditional = false }) =>
-      alone(outer, options['rpId'] as string | undefined, (credentials, signal) =>
+      runAlone(outer, options['rpId'] as string | undefined, (credentials, signal) =>
         credentials.get({
           publicKey: fromJSON(options),
           signal,
@@ -84,7 +84,7 @@ export function createBrowserPasskeys(): Passkeys {
         }),
       ),
     create: (options, { signal: outer }) =>
-      alone(outer, (options['rp'] as { id?: string }).id, (credentials, signal) =>
+      runAlone(outer, (options['rp'] as { id?: string }).id, (credentials, signal) =>
         credentials.create({
           publicKey: fromJSON(options),
           signal,
@@ -97,45 +97,45 @@ function hostname(): string | undefined {
   return page.location?.hostname
 }
 
-/** A page may use the passkeys of its own domain, and of those that it is part of. */
-function check(rpId: string | undefined) {
+/** Throws unless the page is on the domain of the passkeys or below it. See `docs/cognito.md#web-authn`. */
+function checkRelyingParty(rpId: string | undefined) {
   const host = hostname()
   if (!rpId || !host || host === rpId || host.endsWith(`.${rpId}`)) return
-  // Browsers would go and ask that domain whether it minds.
+  // Some browsers would ask that domain for permission over the network.
   throw new AuthError('passkey-mismatch', { sent: 'no' })
 }
 
-/** Not in Node, in old browsers or on pages without https. */
-function container(): CredentialsContainer {
-  const { PublicKeyCredential: known, navigator } = page
-  if (known && navigator?.credentials) return navigator.credentials
+/** Throws in Node, in old browsers and on pages without https, which have no passkeys. */
+function credentialsContainer(): CredentialsContainer {
+  const { PublicKeyCredential: hasPasskeys, navigator } = page
+  if (hasPasskeys && navigator?.credentials) return navigator.credentials
   throw new AuthError('passkey-unsupported', { sent: 'no' })
 }
 
-/** For how long the one before may take to end, in case that it never does. */
+/** The previous ceremony gets a second to end: it may never do so. */
 function pause(): Promise<void> {
   return new Promise((done) => setTimeout(done, 1000))
 }
 
-function explained(cause: unknown): AuthError {
+function toPasskeyError(cause: unknown): AuthError {
   if (cause instanceof AuthError) return cause
   const { name, message } = Object(cause) as DOMException
-  const own = { sent: 'no', exception: name } as const
-  // The same name as for a user who says no, on purpose: only the text tells.
-  if (name === 'NotAllowedError' && blocked.test(message)) {
-    return new AuthError('passkey-unsupported', own)
+  const details = { sent: 'no', exception: name } as const
+  // Browsers use the same name when the user cancels: only the text tells a policy apart.
+  if (name === 'NotAllowedError' && blockedByPolicy.test(message)) {
+    return new AuthError('passkey-unsupported', details)
   }
-  return new AuthError(codes.get(name) ?? 'passkey-unsupported', own)
+  return new AuthError(codes.get(name) ?? 'passkey-unsupported', details)
 }
 
 const codes = new Map<string, AuthErrorCode>([
   ['NotAllowedError', 'passkey-cancelled'],
   ['AbortError', 'passkey-cancelled'],
-  // Another one is pending that is not ours: a later press works.
+  // Another ceremony is pending that the kit did not begin. A later press works.
   ['OperationError', 'passkey-cancelled'],
   ['SecurityError', 'passkey-mismatch'],
-  // Of a new one only: the device has one of those that are to be left out.
+  // `create` only: the device has a passkey that is in `excludeCredentials`.
   ['InvalidStateError', 'passkey-exists'],
 ])
 
-const blocked = /permissions policy|same as its ancestors/i
+const blockedByPolicy = /permissions policy|same as its ancestors/i

@@ -11,20 +11,20 @@ type PascalCase<Name extends string> = Name extends `${infer Word}_${infer Rest}
 
 type FormName<Name extends ChallengeName> = `${PascalCase<Name>}Form`
 
-/** A form for one challenge: all it must take is the challenge. */
+/** A form for one challenge. It gets the challenge as its only prop. */
 export type ChallengeForm<Name extends ChallengeName> = ComponentType<{
   challenge: ActiveChallenge<Name>
 }>
 
-/** Your own form for any challenge. */
+/** Your own forms, by challenge. */
 export type ChallengeForms = { [Name in ChallengeName]?: ChallengeForm<Name> }
 
-/** Your own words for any challenge. */
+/** Your own labels, by challenge. */
 export type ChallengeLabels = {
   [Name in ChallengeName]?: ComponentProps<Forms[FormName<Name>]>['labels']
 }
 
-/** Our form for a step, out of a module that holds forms: SMS_MFA is `SmsMfaForm`. */
+/** Finds the form of a step in a module of forms: `SmsMfaForm` for SMS_MFA. */
 export function formFor(
   from: Complete | typeof firstForms,
   name: ChallengeName,
@@ -37,7 +37,7 @@ export function formFor(
     | undefined
 }
 
-/** Does not compile when a challenge has no form, or one form stands under another's name. */
+/** A compile error, if a challenge has no form or a form has the name of another challenge. */
 type Complete = Forms extends { [Name in ChallengeName as FormName<Name>]: ChallengeForm<Name> }
   ? Forms
   : never

@@ -5,7 +5,7 @@ type Answer<Name extends ChallengeName> = Parameters<
   Extract<ActiveChallenge, { name: Name }>['respond']
 >[0]
 
-// A narrowed challenge takes that challenge's answer, and only that.
+// A narrowed challenge takes the answer of that challenge only.
 expectTypeOf<Answer<'SMS_MFA'>>().toEqualTypeOf<{ code: string }>()
 expectTypeOf<Answer<'EMAIL_OTP'>>().toEqualTypeOf<{ code: string }>()
 expectTypeOf<Answer<'SOFTWARE_TOKEN_MFA'>>().toEqualTypeOf<{ code: string }>()
@@ -40,6 +40,6 @@ export async function narrowed(challenge: ActiveChallenge) {
   await challenge.respond({ code: '123456' })
   // @ts-expect-error an answer to another challenge
   await challenge.respond({ answer: 'blue' })
-  // @ts-expect-error nothing of another challenge is there to read
+  // @ts-expect-error a property of another challenge
   void challenge.choices
 }

@@ -7,45 +7,45 @@ type AutomaticName = {
   [Name in keyof Protocols]: Protocols[Name] extends { automatic: true } ? Name : never
 }[keyof Protocols]
 
-/** The steps that a user meets. */
+/** The names of the steps that can be on screen: Cognito's ChallengeNames and the steps of the kit. */
 export type ChallengeName = Exclude<keyof Protocols, AutomaticName>
 
 type ChallengeOf<Name extends keyof Protocols> =
   Protocols[Name] extends ChallengeProtocol<infer Challenge, infer _, infer __> ? Challenge : never
 type AnswerTo<Name extends keyof Protocols> =
   Protocols[Name] extends ChallengeProtocol<infer _, infer Answer, infer __> ? Answer : never
-/** What a step's protocol reads: a response of the service, or what a step of the kit's own needs. */
+/** The input of `read`: a response of the service, or the data that a step of the kit needs. */
 export type SourceOf<Name extends keyof Protocols> = {
   [Each in Name]: Protocols[Each] extends ChallengeProtocol<infer _, infer __, infer Source>
     ? Source
     : never
 }[Name]
 
-/** The challenge on screen. Narrow on `name`, and `respond` takes that challenge's answer only. */
+/** The challenge on screen. Narrow on `name`: `respond` then takes the answer of that challenge only. */
 export type ActiveChallenge<Name extends ChallengeName = ChallengeName> = {
   [Each in Name]: ChallengeState<ChallengeOf<Each>, AnswerTo<Each>>
 }[Name]
 
-/** The protocol for a ChallengeName, or the one for names that are newer than the kit. */
+/** The protocol of a ChallengeName. A name that the kit does not know gets the protocol of UNKNOWN. */
 export function protocolFor(name: string): AnyProtocol {
-  const known = Object.hasOwn(registry, name) ? (name as keyof Protocols) : 'UNKNOWN'
-  return erase(registry[known])
+  const key = Object.hasOwn(registry, name) ? (name as keyof Protocols) : 'UNKNOWN'
+  return erase(registry[key])
 }
 
-/** The protocol for what the service asks: never a step of the kit's own. */
+/** Finds the protocol for what the service asks: never a step of the kit's own. */
 export function challengeProtocolFor(challengeName: string): AnyProtocol {
   const protocol = protocolFor(challengeName)
   return protocol.own ? erase(registry.UNKNOWN) : protocol
 }
 
-/** The first protocol that has this hook. */
+/** Finds the protocol that has this hook. */
 export function protocolWith(hook: 'askAfterTokens' | 'autofill'): AnyProtocol | undefined {
   return Object.values(registry)
     .map(erase)
     .find((protocol) => protocol[hook])
 }
 
-/** Which protocol it is, is not known from here on: only the protocol can look into its own answers. */
+/** Removes the types of challenge and answer: the loop does not know them. */
 function erase(protocol: Protocols[keyof Protocols]): AnyProtocol {
   return protocol as unknown as AnyProtocol
 }

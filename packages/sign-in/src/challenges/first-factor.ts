@@ -1,4 +1,7 @@
-/** The sign-in methods of USER_AUTH, in the order in which they are offered, and what goes out with each. */
+/**
+ * The sign-in methods of USER_AUTH, in the order of the choice. `plain` and `srp` say what goes with
+ * InitiateAuth: the password or SRP_A. See `docs/cognito.md#user-auth`.
+ */
 export const firstFactors = {
   WEB_AUTHN: {},
   PASSWORD_SRP: { srp: true, takesPassword: true },
@@ -6,6 +9,7 @@ export const firstFactors = {
   EMAIL_OTP: {},
   SMS_OTP: {},
 } as const satisfies Record<string, { srp?: true; plain?: true; takesPassword?: true }>
+/** A sign-in method of USER_AUTH. */
 export type FirstFactor = keyof typeof firstFactors
 
 export function takesPassword(factor: FirstFactor): factor is 'PASSWORD' | 'PASSWORD_SRP' {

@@ -1,4 +1,4 @@
 import { SignInForm } from './sign-in/sign-in.form.tsx'
 
-/** The form of the first step. It is on the first screen, before the other forms are loaded. */
+/** The form of the first screen. The other forms are loaded later. */
 export const firstForms = { SignInForm }

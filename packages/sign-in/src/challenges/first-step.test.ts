@@ -5,7 +5,7 @@ import { signIn } from './sign-in/sign-in.protocol.ts'
 
 const source = { asksPassword: true, gavePassword: false }
 
-test('the first screen shows what its protocol would read', () => {
+test('the first step is what the protocol of SIGN_IN reads', () => {
   const { name, startsSignIn, challenge } = firstStep(source)
   expect([name, startsSignIn, challenge]).toEqual([
     signIn.name,
@@ -14,6 +14,6 @@ test('the first screen shows what its protocol would read', () => {
   ])
 })
 
-test('a username is taken without the spaces around it', () => {
+test('the username has no spaces at its ends', () => {
   expect(usernameIn(toOpaque({ username: ' ana ', password: ' x ' }))).toBe('ana')
 })

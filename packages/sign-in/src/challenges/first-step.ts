@@ -5,14 +5,14 @@ import type { SignInAnswer, SignInSource } from './sign-in/sign-in.protocol.ts'
 export type { SignInAnswer as FirstAnswer } from './sign-in/sign-in.protocol.ts'
 
 /**
- * The step that every sign-in begins with, as its protocol reads it. It is on the first screen, where the
- * protocols are not loaded yet.
+ * The challenge SIGN_IN as its protocol reads it. The first screen needs it before the protocols are
+ * loaded; a test keeps the two the same.
  */
 export function firstStep(source: SignInSource) {
   return { name: 'SIGN_IN', startsSignIn: true, challenge: { ...source, asksPasskey: false } }
 }
 
-/** Who signs in, as the answer to the first step says. */
+/** The username in an answer to SIGN_IN. */
 export function usernameIn(answer: Opaque): string {
   return cleanUsername(answer as unknown as SignInAnswer)
 }

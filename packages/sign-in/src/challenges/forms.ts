@@ -1,4 +1,4 @@
-// The one list of forms, a line each: `FooBarForm` answers FOO_BAR. `challenge-forms.ts` checks it.
+// All forms, one line each: `FooBarForm` answers FOO_BAR. `challenge-forms.ts` checks the list.
 export { AdminNoSrpAuthForm } from './admin-no-srp-auth/admin-no-srp-auth.form.tsx'
 export { CustomChallengeForm } from './custom-challenge/custom-challenge.form.tsx'
 export { EmailOtpForm } from './email-otp/email-otp.form.tsx'

@@ -1,4 +1,4 @@
-/** A JSON array inside a string, as Cognito sends its lists; anything else is an empty list. */
+/** Reads a JSON array in a string (`docs/cognito.md#wire`). Anything else is an empty list. */
 export function parseList(list: string | undefined): string[] {
   try {
     const parsed: unknown = JSON.parse(list ?? '[]')

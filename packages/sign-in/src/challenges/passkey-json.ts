@@ -1,14 +1,14 @@
 import { fromBase64url } from '../protocol/base64url.ts'
 import type { PasskeyCredential, PasskeyOptions } from '../protocol/passkeys.ts'
 
-// The browser's own parse…FromJSON and toJSON do the same, but not in every browser, nor where a
-// password manager stands in for it. One way for all is less to go wrong.
+// Browsers have `parseRequestOptionsFromJSON` and `toJSON`, but not all of them, and not every password
+// manager. See `docs/decisions.md#the-kit-reads-and-writes-the-json-itself`.
 
 type Descriptor = { id: string }
 
 type Options = PublicKeyCredentialRequestOptions & PublicKeyCredentialCreationOptions
 
-/** What `navigator.credentials` takes, from its JSON. */
+/** Turns JSON into the options of `navigator.credentials`. */
 export function fromJSON(options: PasskeyOptions): Options {
   const { challenge, allowCredentials, excludeCredentials, user } = options as {
     challenge: string
@@ -25,7 +25,7 @@ export function fromJSON(options: PasskeyOptions): Options {
   } as object as Options
 }
 
-/** What a passkey signed, or a new one, as JSON. */
+/** Turns a signed challenge, or a new passkey, into JSON. */
 export function toJSON(credential: PublicKeyCredential): PasskeyCredential {
   const { id, rawId, type, authenticatorAttachment, response } = credential
   return {
@@ -41,7 +41,7 @@ export function toJSON(credential: PublicKeyCredential): PasskeyCredential {
 type Asserted = Partial<Pick<AuthenticatorAssertionResponse, 'signature' | 'userHandle'>>
 
 function responseOf(response: AuthenticatorAttestationResponse & Asserted) {
-  // Of a new passkey, older browsers give the rest only inside the attestation.
+  // Old browsers lack the `get…` methods of a new passkey: the data is then in the attestation only.
   const { clientDataJSON, attestationObject, signature, userHandle } = response
   const { authenticatorData = response.getAuthenticatorData?.() } = response as {
     authenticatorData?: ArrayBuffer

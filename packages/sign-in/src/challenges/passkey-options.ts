@@ -1,9 +1,12 @@
 import type { PasskeyOptions } from '../protocol/passkeys.ts'
 import { badAnswer, matching, type Values, values } from '../protocol/read-values.ts'
 
-/** What a passkey is to sign, out of its string: nothing but what is known, in the shape it must have. */
+/**
+ * Reads CREDENTIAL_REQUEST_OPTIONS: only the known members, with checked types. Throws
+ * `AuthError('bad-answer')`. See `docs/cognito.md#web-authn`.
+ */
 export function readRequestOptions(text = ''): PasskeyOptions {
-  // Twenty passkeys of the longest kind fit in twice.
+  // Twice the length of 20 passkeys with the longest ids.
   if (text.length > 65_536) throw badAnswer()
   const { challenge, timeout, rpId, allowCredentials, userVerification } = values(parse(text))
   return {
@@ -11,11 +14,14 @@ export function readRequestOptions(text = ''): PasskeyOptions {
     ...readTimeout(timeout),
     ...(rpId != null && { rpId: domain(rpId) }),
     allowCredentials: descriptors(allowCredentials),
-    ...(needs.has(userVerification) && { userVerification }),
+    ...(verificationLevels.has(userVerification) && { userVerification }),
   }
 }
 
-/** What a new passkey is to be like. Throws `AuthError('bad-answer')`, as above. */
+/**
+ * Reads CredentialCreationOptions in the same way. Throws `AuthError('bad-answer')`.
+ * See `docs/cognito.md#passkey-registration`.
+ */
 export function readCreationOptions(from: unknown): PasskeyOptions {
   const options = values(from)
   const { challenge, timeout, pubKeyCredParams, excludeCredentials } = options
@@ -31,15 +37,15 @@ export function readCreationOptions(from: unknown): PasskeyOptions {
   }
 }
 
-const needs = new Set<unknown>(['required', 'preferred', 'discouraged'])
+const verificationLevels = new Set<unknown>(['required', 'preferred', 'discouraged'])
 
 function descriptors(from: unknown): Values[] {
   return list(from ?? []).map(({ type, id, transports }) => {
     if (type !== 'public-key') throw badAnswer()
-    const known = Array.isArray(transports) && {
+    const transportNames = Array.isArray(transports) && {
       transports: transports.filter((transport) => typeof transport === 'string'),
     }
-    return { type, id: base64url(id, 1), ...known }
+    return { type, id: base64url(id, 1), ...transportNames }
   })
 }
 
@@ -52,10 +58,10 @@ function readTimeout(from: unknown): { timeout?: number } {
   return typeof from === 'number' && from > 0 ? { timeout: from } : {}
 }
 
-/** `shortest` in characters. A credential's id has 1,023 bytes at most. */
-function base64url(from: unknown, shortest: number): string {
+/** `minLength` in characters. The id of a credential has at most 1,023 bytes. */
+function base64url(from: unknown, minLength: number): string {
   const text = matching(from, /^[\w-]{1,1400}={0,2}$/).replace(/=+$/, '')
-  if (text.length < shortest || text.length % 4 === 1) throw badAnswer()
+  if (text.length < minLength || text.length % 4 === 1) throw badAnswer()
   return text
 }
 

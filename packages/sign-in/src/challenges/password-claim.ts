@@ -4,17 +4,19 @@ import type { ChallengeParameters, ChallengeResponses } from '../protocol/wire.t
 import { required } from './required.ts'
 import { timestampAt } from './timestamp.ts'
 
-/** The service's half of a proof. */
+/** What the service sends for a proof. See `docs/cognito.md#password-verifier`. */
 export interface Handshake {
-  /** SRP_B and SALT: hexadecimal. */
+  /** SRP_B: hexadecimal. */
   serverKey: string
+  /** SALT: hexadecimal. */
   salt: string
-  /** Base64, and nobody's business but Cognito's. */
+  /** SECRET_BLOCK: base64. Sent back unchanged. See `docs/cognito.md#secret-block`. */
   secretBlock: string
 }
 
-/** The page's half. */
+/** The proof that the page sends. */
 export interface PasswordClaim {
+  /** Base64. */
   signature: string
   secretBlock: string
   timestamp: string
@@ -28,7 +30,7 @@ export function readHandshake(parameters: ChallengeParameters): Handshake {
   }
 }
 
-/** Proves that the secret is known, as of now. */
+/** Makes the proof of a secret. Rejects with `AuthError('bad-answer')` for bad parameters. */
 export async function claimWith(
   { serverKey, salt, secretBlock }: Handshake,
   owner: Pick<SrpClaim, 'group' | 'identity' | 'secret'>,

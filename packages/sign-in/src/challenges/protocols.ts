@@ -1,5 +1,4 @@
-// The one list of protocols, a line each, under the service's name for the step or the kit's own.
-// `challenge.ts` checks that each stands under its own name.
+// All protocols, one line each, by the name of their step. `challenge.ts` checks the names.
 export { adminNoSrpAuth as ADMIN_NO_SRP_AUTH } from './admin-no-srp-auth/admin-no-srp-auth.protocol.ts'
 export { customChallenge as CUSTOM_CHALLENGE } from './custom-challenge/custom-challenge.protocol.ts'
 export { devicePasswordVerifier as DEVICE_PASSWORD_VERIFIER } from './device-password-verifier/device-password-verifier.protocol.ts'

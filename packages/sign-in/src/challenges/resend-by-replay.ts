@@ -2,5 +2,5 @@ import type { ChallengeProtocol } from '../protocol/challenge-protocol.ts'
 
 type Resend = NonNullable<ChallengeProtocol<{ name: string }, unknown>['resend']>
 
-/** The service cannot send a code again: the sign-in starts again, and comes back to this step. */
+/** Starts the sign-in again up to this step: the service cannot send a code again (`docs/cognito.md#codes`). */
 export const resendByReplay: Resend = ({ replay }) => replay()

@@ -2,8 +2,8 @@ const days = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ')
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /**
- * `Tue Feb 3 04:05:06 UTC 2026`: English, in UTC, the day not padded. From tables: a formatter that
- * follows the user's language would fail everywhere but at home.
+ * Writes a time as `Tue Feb 3 04:05:06 UTC 2026`: see `docs/cognito.md#password-verifier-timestamp`. It does
+ * not use the formatters of the browser, because they follow the language of the user.
  */
 export function timestampAt(date: Date): string {
   const month = months[date.getUTCMonth()]

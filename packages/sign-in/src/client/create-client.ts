@@ -5,18 +5,18 @@ import type { Transport } from '../protocol/transport.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import { createServerClock, type ServerClock } from './server-clock.ts'
 
-/** The way to the service: one request, its answer read strictly, and the service's clock. */
+/** Sends requests to the service, reads the answers, and knows the clock of the service. */
 export interface Client {
   call: Call
   clock: ServerClock
   report: Reporter['report']
 }
 
-/** @param open Makes the transport, which calls back with the `Date` of each answer. */
+/** @param open Makes the transport. The transport calls `onDate` with the `Date` header of each answer. */
 export function createClient(open: (onDate: (date: number) => void) => Transport): Client {
   const clock = createServerClock()
   const { remember, report } = createReporter()
-  const transport = open(clock.hear)
+  const transport = open(clock.measure)
 
   async function call(...[operation, input, options]: Parameters<Call>) {
     try {

@@ -2,15 +2,15 @@ import { AuthError, printable } from '../protocol/auth-error.ts'
 import { CognitoException } from '../protocol/cognito-exception.ts'
 
 export interface Reporter {
-  /** Remembers what an error was made of, which the error itself must not hold. */
+  /** Keeps the cause of an error. The error itself must not hold it: a cause can contain a password. */
   remember: (error: AuthError, cause: unknown) => void
-  /** @param error What went wrong, before a step gives it a meaning of its own. */
+  /** @param error The error before a step replaces its code. */
   report: (error: unknown) => void
 }
 
 /**
- * Writes to the console what only a developer can mend: a pool or a client that is set up wrong, or a
- * function of the app's own that threw. One line for each kind, once, and nothing secret in it.
+ * Writes to the console what only a developer can repair: a wrong configuration of the pool or the app
+ * client, or a function of the app that threw. It writes one line of each kind, once, and no secrets.
  */
 export function createReporter(): Reporter {
   const causes = new WeakMap<object, unknown>()

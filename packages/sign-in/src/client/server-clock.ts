@@ -1,27 +1,30 @@
-/** The service's clock, as far as its answers tell. The proof of a password holds the time. */
+/**
+ * The clock of the service, measured by the `Date` headers. See
+ * `docs/cognito.md#password-verifier-timestamp`.
+ */
 export interface ServerClock {
-  /** Takes an answer's `Date` header: milliseconds since the epoch. */
-  hear: (date: number) => void
+  /** @param date The `Date` header of an answer: milliseconds since the epoch. */
+  measure: (date: number) => void
   now: () => Date
-  /** Whether the service's clock and the one in use are more than two minutes apart. */
+  /** Whether `now()` differs from the clock of the service by more than two minutes. */
   isOff: () => boolean
-  /** Uses the service's clock from now on. */
+  /** Makes `now()` follow the clock of the service. */
   trust: () => void
-  /** Uses this device's clock again. */
+  /** Makes `now()` follow the clock of this device again. */
   distrust: () => void
 }
 
-const toleratedMs = 120_000
+const maxDifferenceMs = 120_000
 
 export function createServerClock(): ServerClock {
   let measuredOffsetMs = 0
   let usedOffsetMs = 0
   return {
-    hear: (date) => {
+    measure: (date) => {
       measuredOffsetMs = date - Date.now()
     },
     now: () => new Date(Date.now() + usedOffsetMs),
-    isOff: () => Math.abs(measuredOffsetMs - usedOffsetMs) > toleratedMs,
+    isOff: () => Math.abs(measuredOffsetMs - usedOffsetMs) > maxDifferenceMs,
     trust: () => {
       usedOffsetMs = measuredOffsetMs
     },

@@ -9,64 +9,88 @@ import type { TokenStorage, TokenStorageMode } from '../session/token-storage.ts
 import type { AuthFlow } from './flows.ts'
 import type { RequestMetadata } from './metadata.ts'
 
+/** The options of `createAuth`. */
 export interface AuthOptions extends RequestMetadata {
-  /** E.g. `eu-west-1_Ab12Cd34E`. */
+  /** The id of the user pool, e.g. `eu-west-1_Ab12Cd34E`. */
   userPoolId: string
-  /** An app client without a secret: a browser cannot keep one. */
+  /** The id of an app client without a secret: a browser cannot keep a secret. */
   clientId: string
-  /** How a sign-in begins. The app client must allow it. Default `USER_SRP_AUTH`. */
+  /**
+   * How a sign-in begins. The app client must allow this flow. Default `USER_SRP_AUTH`.
+   * See `docs/cognito.md#user-srp-auth` and the three sections after it.
+   */
   authFlow?: AuthFlow
-  /** With USER_AUTH: the way to begin with, where the user has it. Default: the user chooses. */
+  /**
+   * With USER_AUTH: the sign-in method to begin with, if the user has it. Default: the user chooses.
+   * See `docs/cognito.md#user-auth`.
+   */
   preferredChallenge?: FirstFactor
   /**
-   * With USER_AUTH: whether the password itself may be sent where the service wants no proof of it.
-   * Default false, or true where `preferredChallenge` is PASSWORD: otherwise such a sign-in is refused.
+   * With USER_AUTH: whether the password itself may be sent if the service accepts no proof of it. If not,
+   * such a sign-in fails with `unsupported-challenge`. Default true if `preferredChallenge` is PASSWORD,
+   * else false. See `docs/decisions.md#the-kit-does-not-use-every-method-that-the-service-offers`.
    */
   plainPassword?: boolean
-  /** With CUSTOM_AUTH: the password is proved before the pool's triggers ask. Default false. */
+  /**
+   * With CUSTOM_AUTH: prove the password before the triggers ask. Default false. See
+   * `docs/cognito.md#custom-auth`.
+   */
   srpFirst?: boolean
   /**
-   * Whether this browser may take the place of a second factor, in pools that track devices:
-   * `never`, `always`, or `ask` the user where the pool leaves it to them. Default `ask`.
+   * Whether this browser may replace the second factor, in pools that track devices: `never`, `always`, or
+   * `ask` the user if the pool leaves it to the user. Default `ask`. See `docs/cognito.md#remembered-devices`.
    */
   rememberDevice?: RememberDevice
   /**
-   * Whether this browser keeps who signed in last, to fill it in, and with USER_AUTH to offer their
-   * passkey among the suggestions of the username. Default false.
+   * Whether this browser keeps the username of the last sign-in and fills it in. With USER_AUTH it also
+   * starts passkey autofill for this user. Default false.
    */
   rememberUsername?: boolean
-  /** Where all that is remembered is kept. Default `localStorage`. A device's record is as secret as a second factor. */
+  /**
+   * Stores devices and the last username. Default `localStorage`. The record of a device can replace a
+   * second factor.
+   */
   deviceStorage?: DeviceStorage
   /**
-   * Where the tokens are kept. `memory` (the default): until the page is left. `session`: in this tab, also
-   * after a reload. `local`: in all tabs, until the user signs out. Or your own storage, sync or async.
-   * A script that is injected into your page can read `session` and `local` (docs/session.md).
+   * Where the tokens are stored. `memory`: until the page is left. `session`: in this tab, also after a
+   * reload. `local`: in all tabs, until the user signs out. Or a storage of the app, sync or async. A script
+   * that is injected into the page can read `session` and `local`: see `docs/session.md`. Default: `memory`.
    */
   tokenStorage?: TokenStorageMode | TokenStorage
   /**
-   * Origins besides the page's own that `session.fetch` may send the access token to, e.g.
-   * `https://api.example.com`.
+   * Origins that `session.fetch` may send the access token to, besides the origin of the page, e.g.
+   * `https://api.example.com`. Default: none.
    */
   apiOrigins?: readonly string[]
-  /** The browser's passkeys, or your own way to them. */
+  /** Access to passkeys. Default: those of the browser. */
   passkeys?: Passkeys
-  /** Called with what went wrong without stopping a sign-in or a session. Default: nobody is told. */
+  /**
+   * Called with errors that do not stop a sign-in or a session, e.g. `storage` or `device-forgotten`.
+   * Default: does nothing.
+   */
   onNotice?: (notice: AuthError) => void
-  /** Carries the requests. Default: the AWS SDK's client, loaded when it is first needed. */
+  /** Makes the transport that sends the requests. Default: the AWS SDK, loaded when it is first needed. */
   transport?: TransportFactory
-  /** Stands in for the network, e.g. the simulator's `pool.fetch`. */
+  /** Replaces the global `fetch`, e.g. by `pool.fetch` of the simulator. */
   fetch?: typeof globalThis.fetch
-  /** Stands in for the service's own address, e.g. a relay's or an emulator's. */
+  /**
+   * The address of all requests, e.g. of a relay or an emulator. Default: that of the service in the region
+   * of the pool.
+   */
   endpoint?: string
-  /** Seconds until a request without an answer is given up. Default 15. */
+  /** Seconds after which a request without an answer fails with `timeout`. Default 15. */
   deadlineSeconds?: number
-  /** Minutes a challenge can be answered in: the app client's AuthSessionValidity. Default 3. */
+  /**
+   * Minutes in which a challenge can be answered: AuthSessionValidity of the app client. Default 3. See
+   * `docs/cognito.md#sessions`.
+   */
   authSessionValidityMinutes?: number
-  /** Seconds from one resend to the next. Default 30. */
+  /** Seconds between two calls of `resend`. Default 30. */
   resendCooldownSeconds?: number
   /**
-   * Whether a CUSTOM_CHALLENGE that follows an answer is the same ask again, i.e. the answer was
-   * wrong. Default: the public parameters are the same, but for counters of what is left.
+   * Whether the CUSTOM_CHALLENGE after an answer is the same question again, i.e. the answer was wrong.
+   * Default: the public parameters are the same, apart from counters of what is left.
+   * See `docs/cognito.md#custom-challenge`.
    */
   repeats?: (asked: ChallengeParameters, next: ChallengeParameters) => boolean
 }

@@ -19,9 +19,9 @@ export interface AuthRequests {
   start: (input: {
     username: string
     context: SignInContext
-    /** Without the app's preferred method: the user wants to choose. */
+    /** Leaves the preferred method of the app out, because the user wants to choose. */
     choosesMethod: boolean
-    /** In place of the app's own flow. */
+    /** Replaces the flow of the app. */
     flow?: Flow | undefined
   }) => Promise<AuthResponse>
   respond: (
@@ -31,7 +31,7 @@ export interface AuthRequests {
   ) => Promise<AuthResponse>
 }
 
-/** The loop's two requests, in the service's words. They reject with `AuthError`. */
+/** Makes the functions that send InitiateAuth and RespondToAuthChallenge. They reject with `AuthError`. */
 export function createAuthRequests(options: AuthRequestsOptions): AuthRequests {
   const { clientId: ClientId, call, authFlow: AuthFlow } = options
   return {
@@ -42,6 +42,7 @@ export function createAuthRequests(options: AuthRequestsOptions): AuthRequests {
       const input = { ClientId, AuthFlow, AuthParameters, ...metadata }
       const send = () => call(initiateAuth, input, context)
       return send().catch((error: unknown) => {
+        // A second try is safe in these flows: `docs/cognito.md#retries`.
         if (flow.repeatable && isTransient(error)) return send()
         throw error
       })
@@ -57,7 +58,7 @@ export function createAuthRequests(options: AuthRequestsOptions): AuthRequests {
   }
 }
 
-/** AuthParameters besides USERNAME. */
+/** The AuthParameters without USERNAME. */
 async function flowParameters(
   { plain, srp, custom, preferred }: Flow,
   context: SignInContext,
@@ -72,12 +73,12 @@ async function flowParameters(
   }
 }
 
-/** Without it in every request, the service takes this browser for a new device. */
+/** Every request needs it, or the service makes a new device (`docs/cognito.md#remembered-devices`). */
 function deviceKey(device: RememberedDevice | undefined): { DEVICE_KEY?: string } {
   return device ? { DEVICE_KEY: device.key } : {}
 }
 
-/** Whether the same request may succeed a moment later. */
+/** Whether the same request may succeed if it is sent again. */
 function isTransient(error: unknown): boolean {
   if (!(error instanceof AuthError)) return false
   return error.code === 'service-down' || (error.code === 'network' && error.details.sent !== 'no')

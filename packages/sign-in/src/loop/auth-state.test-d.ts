@@ -3,14 +3,14 @@ import type { ActiveChallenge } from '../challenges/challenge.ts'
 import type { AuthSession } from '../session/auth-session.ts'
 import type { AuthState } from './auth-state.ts'
 
-/** Narrow it before it is taken apart … */
+/** The state can be narrowed before it is destructured. */
 export function narrowed(state: AuthState) {
   switch (state.status) {
     case 'restoring':
       expectTypeOf(state.challenge).toEqualTypeOf<null>()
       return expectTypeOf(state.session).toEqualTypeOf<null>()
     case 'signed-out':
-      // While nobody is signed in there is always a challenge.
+      // A signed-out state always has a challenge.
       expectTypeOf(state.challenge).toEqualTypeOf<ActiveChallenge>()
       return expectTypeOf(state.session).toEqualTypeOf<null>()
     case 'signed-in':
@@ -19,12 +19,12 @@ export function narrowed(state: AuthState) {
   }
 }
 
-/** … or after. */
+/** The state can also be narrowed after it was destructured. */
 export function takenApart({ status, challenge, session }: AuthState) {
   if (status === 'signed-in') return expectTypeOf(session).toEqualTypeOf<AuthSession>()
   expectTypeOf(session).toEqualTypeOf<null>()
   if (status === 'signed-out') expectTypeOf(challenge).toEqualTypeOf<ActiveChallenge>()
-  // SIGN_IN is a challenge like any other.
+  // SIGN_IN has `respond` like the other challenges.
   if (challenge?.name !== 'SIGN_IN') return undefined
   void challenge.respond({ username: 'ana' })
   void challenge.respond({ username: 'ana', password: 'Pa55word!' })

@@ -4,25 +4,27 @@ import type { AuthSession } from '../session/auth-session.ts'
 import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 
 /**
- * Where a sign-in stands. Narrow on `status`, and on `challenge.name`.
- * While nobody is signed in there is always a challenge, SIGN_IN to begin with.
+ * The state of the session and of the sign-in. Narrow on `status` and on `challenge.name`.
+ * A signed-out state always has a challenge; the first one is SIGN_IN.
  */
 export type AuthState =
-  /** Not known yet who is signed in. */
+  /** It is not known yet who is signed in. */
   | { status: 'restoring'; challenge: null; session: null; reason?: never }
-  /** `reason`: why the session before ended, where there was one. */
+  /** `reason`: why the session before ended, if there was one. */
   | { status: 'signed-out'; challenge: ActiveChallenge; session: null; reason?: SessionEndReason }
-  /** `challenge`: a second sign-in, which leaves the session alone until it is complete. */
+  /** `challenge` is a second sign-in. The session stays until that is complete. */
   | { status: 'signed-in'; challenge: ActiveChallenge | null; session: AuthSession; reason?: never }
 
+/** The answer to SIGN_IN: a username and, for flows that need it, a password. */
 export type Credentials = FirstAnswer
 
+/** What an app can do apart from answering the challenge. */
 export interface AuthActions {
   /**
-   * Begins a sign-in, and drops one under way. With credentials it answers SIGN_IN at once; without, it
-   * shows it, also to a user who is signed in. Resolves either way: look at the state.
+   * Begins a new sign-in and ends the current one. With credentials it answers SIGN_IN at once. Without
+   * them it shows SIGN_IN, also to a signed-in user. Never rejects: the state has the result.
    */
   signIn: (credentials?: Credentials) => Promise<void>
-  /** Drops the sign-in under way, and whatever of it is in flight. Keeps the username, and a session. */
+  /** Ends the current sign-in and aborts its requests. Keeps the username and the session. */
   restart: () => void
 }

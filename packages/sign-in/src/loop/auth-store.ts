@@ -4,11 +4,11 @@ import type { SessionState } from '../session/session-state.ts'
 import type { AuthState } from './auth-state.ts'
 
 export interface AuthStore extends Store<AuthState> {
-  /** Changes both stores, and tells the listeners once. */
+  /** Runs a change of both stores and calls the listeners once. */
   together: (change: () => void) => void
 }
 
-/** The session and the challenge on screen as one state. */
+/** Combines the session and the challenge on screen into one state. */
 export function createAuthStore(
   sessions: Store<SessionState>,
   challenges: Store<ActiveChallenge | null>,
@@ -16,7 +16,7 @@ export function createAuthStore(
   const store = createStore(read())
   let isChanging = false
 
-  /** Each store keeps to its side of the union: here both sides are put together. */
+  /** The cast is safe: each store only holds values of its part of the union. */
   function read(): AuthState {
     return { ...sessions.getState(), challenge: challenges.getState() } as AuthState
   }

@@ -4,13 +4,13 @@ import type { SignInContext, SignInPolicy } from '../protocol/sign-in-context.ts
 import { type SignInAttempt, srpOf } from './sign-in-attempt.ts'
 
 export interface ContextOptions extends SignInPolicy {
-  /** The user pool's id from the `_` on. */
+  /** The part of the user pool id after `_`. */
   poolName: string
   passkeys: Passkeys
   clock: ServerClock
 }
 
-/** What the steps of this attempt may use. */
+/** Makes the context for the steps of this attempt. */
 export function buildContext(attempt: SignInAttempt, options: ContextOptions): SignInContext {
   const { poolName, plainPassword, canUsePasskeys, passkeys, clock } = options
   const {

@@ -2,7 +2,10 @@ import type { Driver } from './drive.ts'
 import type { PendingChallenge } from './pending-challenge.ts'
 import type { Act } from './screen.ts'
 
-/** What can be done with a challenge of the service's besides answering it, as far as it goes here. */
+/**
+ * The properties of a challenge besides its answer: `expiresAt`, `resend` and `chooseMethod`, if it has
+ * them.
+ */
 export function challengeActions(
   pending: PendingChallenge,
   act: Act,
@@ -16,7 +19,7 @@ export function challengeActions(
     if (now < pending.resendReadyAt) return
     await act(
       () => resend(pending),
-      // Also when no answer comes: the message may be on its way.
+      // The wait also counts if no answer comes: the message may have been sent.
       () => (pending.resendReadyAt = now + resendCooldownSeconds * 1000),
     )
   }

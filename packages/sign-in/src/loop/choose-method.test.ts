@@ -8,7 +8,7 @@ import { fetchTransport } from '../transports/fetch.ts'
 import type { AuthOptions } from './auth-options.ts'
 import { createAuth } from './create-auth.ts'
 
-// USER_AUTH, against the simulator, over both transports.
+// USER_AUTH against the simulator, with both transports.
 
 const password = ' pässwörd 1Ω '
 const ana = {
@@ -25,7 +25,7 @@ const onlyPassword: UserPoolOptions = { users: [ana], firstFactors: ['PASSWORD']
 interface Begin extends Partial<AuthOptions> {
   username?: string
   password?: string
-  /** What the service offers, whatever the pool does. */
+  /** Replaces AvailableChallenges of the pool. */
   offered?: string[]
 }
 
@@ -34,7 +34,7 @@ describe.each([
   ['fetch', fetchTransport],
 ] as const)('%s', (_, transport) => {
   async function begin(pool: UserPoolOptions = open, options: Begin = {}) {
-    const { username = 'ana', password: typed, offered, ...own } = options
+    const { username = 'ana', password: typed, offered, ...overrides } = options
     const simulated = createUserPool(pool)
     const sent: string[] = []
     const auth = createAuth({
@@ -49,7 +49,7 @@ describe.each([
         if ('AvailableChallenges' in answer) answer['AvailableChallenges'] = offered
         return Response.json(answer, response)
       },
-      ...own,
+      ...overrides,
     })
     const signIn = () => auth.signIn({ username, ...(typed !== undefined && { password: typed }) })
     const asked = askedOf(auth)
@@ -62,14 +62,14 @@ describe.each([
       pool: simulated,
       asked,
       signIn,
-      /** The AuthParameters or ChallengeResponses of each request, without the user's name. */
+      /** The AuthParameters or ChallengeResponses of each request, without USERNAME. */
       sent: () => sent.map((body) => withoutName(JSON.parse(body) as Body)),
       code: () => simulated.outbox.at(-1)?.code ?? '',
     }
   }
 
-  describe('no preference', () => {
-    test('the user chooses, from what this page can do', async () => {
+  describe('without a preferred method', () => {
+    test('the user chooses from the methods that this page can use', async () => {
       const { asksPassword, asked, sent } = await begin()
       expect(asksPassword).toBe(false)
       expect(asked('SELECT_CHALLENGE').choices).toEqual(['PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP'])
@@ -77,7 +77,7 @@ describe.each([
       expect(sent()).toEqual([{}])
     })
 
-    test('the password is proved, and never sent', async () => {
+    test('the password is proved and not sent', async () => {
       const { auth, asked, sent } = await begin()
       await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD_SRP', password })
       expect(auth.getState()).toMatchObject({
@@ -92,18 +92,21 @@ describe.each([
       expect(JSON.stringify(sent())).not.toContain('pässwörd')
     })
 
-    test.each(['EMAIL_OTP', 'SMS_OTP'] as const)('%s: a code of eight digits', async (choice) => {
-      const { auth, asked, code } = await begin()
-      await asked('SELECT_CHALLENGE').respond({ choice })
-      expect(code()).toMatch(/^\d{8}$/)
-      await asked(choice).respond({ code: '00000000' })
-      expect(asked(choice)).toMatchObject({ phase: 'rejected', tries: 1 })
-      expect(asked(choice).error?.code).toBe('code-wrong')
-      await asked(choice).respond({ code: code() })
-      expect(auth.getState().status).toBe('signed-in')
-    })
+    test.each(['EMAIL_OTP', 'SMS_OTP'] as const)(
+      '%s signs in with a code of eight digits',
+      async (choice) => {
+        const { auth, asked, code } = await begin()
+        await asked('SELECT_CHALLENGE').respond({ choice })
+        expect(code()).toMatch(/^\d{8}$/)
+        await asked(choice).respond({ code: '00000000' })
+        expect(asked(choice)).toMatchObject({ phase: 'rejected', tries: 1 })
+        expect(asked(choice).error?.code).toBe('code-wrong')
+        await asked(choice).respond({ code: code() })
+        expect(auth.getState().status).toBe('signed-in')
+      },
+    )
 
-    test('a choice that the service does not take can be made again', async () => {
+    test('after a refused choice the user can choose again', async () => {
       const offered = ['PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP']
       const { auth, asked, code } = await begin(
         { ...open, firstFactors: ['PASSWORD', 'EMAIL_OTP'] },
@@ -116,15 +119,15 @@ describe.each([
       expect(auth.getState().status).toBe('signed-in')
     })
 
-    test.each([[[]], [['SMOKE_SIGNAL']]])('offered %j there is nothing to choose', async (none) => {
+    test.each([[[]], [['SMOKE_SIGNAL']]])('the offer %j gives no choices', async (none) => {
       const { asked } = await begin(open, { offered: none })
       expect(asked('SELECT_CHALLENGE').choices).toEqual([])
     })
   })
 
-  describe('one choice', () => {
+  describe('a single choice', () => {
     test.each([['EMAIL_OTP'], ['EMAIL_OTP', 'EMAIL_OTP', 'SMOKE_SIGNAL']])(
-      'of %j is none: straight on, with nothing to go back to',
+      '%j is made without asking, and there is no way back',
       async (...offered) => {
         const { asked, sent } = await begin(open, { offered })
         expect(asked('EMAIL_OTP')).not.toHaveProperty('chooseMethod')
@@ -132,7 +135,7 @@ describe.each([
       },
     )
 
-    test('that is the password asks for it at once', async () => {
+    test('that is the password asks for the password', async () => {
       const { auth, asked } = await begin(onlyPassword)
       expect(asked('SELECT_CHALLENGE').choices).toEqual(['PASSWORD_SRP'])
       await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD_SRP', password })
@@ -140,8 +143,8 @@ describe.each([
     })
   })
 
-  describe('preferred', () => {
-    test('PASSWORD_SRP: proved in the first request, as without a choice', async () => {
+  describe('with a preferred method', () => {
+    test('PASSWORD_SRP begins its proof in the first request', async () => {
       const { auth, asksPassword, sent } = await begin(open, {
         preferredChallenge: 'PASSWORD_SRP',
         password,
@@ -152,13 +155,13 @@ describe.each([
       expect(JSON.stringify(sent())).not.toContain('pässwörd')
     })
 
-    test('PASSWORD: sent in the first request, since the app says so', async () => {
+    test('PASSWORD is sent in the first request', async () => {
       const { auth, sent } = await begin(open, { preferredChallenge: 'PASSWORD', password })
       expect(auth.getState().status).toBe('signed-in')
       expect(sent()).toEqual([{ PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }])
     })
 
-    test.each(['EMAIL_OTP', 'SMS_OTP'] as const)('%s: sent at once', async (preferred) => {
+    test.each(['EMAIL_OTP', 'SMS_OTP'] as const)('%s sends a code at once', async (preferred) => {
       const { auth, asked, code, sent } = await begin(open, { preferredChallenge: preferred })
       expect(sent()).toEqual([{ PREFERRED_CHALLENGE: preferred }])
       await asked(preferred).respond({ code: code() })
@@ -166,7 +169,7 @@ describe.each([
     })
 
     test.each(['EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const)(
-      '%s, which this user has not: the user chooses',
+      '%s, which this user does not have, leads to the choice',
       async (preferred) => {
         const { auth, asked, code } = await begin(
           {
@@ -193,7 +196,7 @@ describe.each([
       },
     )
 
-    test('a code, where the user must change the password first: the password alone', async () => {
+    test('a user with a temporary password can only choose the password', async () => {
       const { auth, asked } = await begin(
         {
           ...open,
@@ -209,27 +212,30 @@ describe.each([
   })
 
   describe('a wrong password', () => {
-    test.each(['ana', 'nobody'])('of %s ends the attempt, with the name kept', async (username) => {
-      const { auth, asked, signIn } = await begin(open, { username })
-      await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD_SRP', password: 'wrong' })
-      expect(auth.getState()).toMatchObject(
-        failedWith({ code: 'wrong-credentials', details: { challengeKept: false } }),
-      )
-      await signIn()
-      expect(asked('SELECT_CHALLENGE').phase).toBe('asked')
-    })
+    test.each(['ana', 'nobody'])(
+      'of %s ends the attempt and keeps the username',
+      async (username) => {
+        const { auth, asked, signIn } = await begin(open, { username })
+        await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD_SRP', password: 'wrong' })
+        expect(auth.getState()).toMatchObject(
+          failedWith({ code: 'wrong-credentials', details: { challengeKept: false } }),
+        )
+        await signIn()
+        expect(asked('SELECT_CHALLENGE').phase).toBe('asked')
+      },
+    )
 
     test.each(['PASSWORD', 'PASSWORD_SRP'] as const)(
-      'preferred as %s ends it, too',
-      async (way) => {
-        const { auth } = await begin(open, { preferredChallenge: way, password: 'wrong' })
+      'with %s preferred ends the attempt',
+      async (method) => {
+        const { auth } = await begin(open, { preferredChallenge: method, password: 'wrong' })
         expect(auth.getState()).toMatchObject(failedWith({ code: 'wrong-credentials' }))
       },
     )
   })
 
-  describe('nobody of that name', () => {
-    test('is offered the same, and is sent nothing', async () => {
+  describe('an unknown user', () => {
+    test('gets the same choices, but no message', async () => {
       const { asked, pool } = await begin(open, { username: 'nobody' })
       const { choices } = asked('SELECT_CHALLENGE')
       expect(choices).toEqual((await begin()).asked('SELECT_CHALLENGE').choices)
@@ -241,27 +247,30 @@ describe.each([
     })
   })
 
-  describe('another code', () => {
-    test.each([undefined, 'SMS_OTP'] as const)('comes by the same way: %s', async (preferred) => {
-      const { auth, asked, pool, code } = await begin(
-        { ...open, codes: counting() },
-        { ...(preferred && { preferredChallenge: preferred }), resendCooldownSeconds: 0 },
-      )
-      if (!preferred) await asked('SELECT_CHALLENGE').respond({ choice: 'SMS_OTP' })
-      const { round, chooseMethod } = asked('SMS_OTP')
-      expect(chooseMethod).toBeDefined()
-      const old = code()
-      await asked('SMS_OTP').resend?.()
-      expect(asked('SMS_OTP')).toMatchObject({ phase: 'asked', round })
-      expect(asked('SMS_OTP').chooseMethod).toBeDefined()
-      expect(pool.outbox.map(({ medium }) => medium)).toEqual(['SMS', 'SMS'])
-      await asked('SMS_OTP').respond({ code: old })
-      expect(asked('SMS_OTP').error?.code).toBe('code-wrong')
-      await asked('SMS_OTP').respond({ code: code() })
-      expect(auth.getState().status).toBe('signed-in')
-    })
+  describe('resend', () => {
+    test.each([undefined, 'SMS_OTP'] as const)(
+      'sends a code by the same method, preferred: %s',
+      async (preferred) => {
+        const { auth, asked, pool, code } = await begin(
+          { ...open, codes: counting() },
+          { ...(preferred && { preferredChallenge: preferred }), resendCooldownSeconds: 0 },
+        )
+        if (!preferred) await asked('SELECT_CHALLENGE').respond({ choice: 'SMS_OTP' })
+        const { round, chooseMethod } = asked('SMS_OTP')
+        expect(chooseMethod).toBeDefined()
+        const old = code()
+        await asked('SMS_OTP').resend?.()
+        expect(asked('SMS_OTP')).toMatchObject({ phase: 'asked', round })
+        expect(asked('SMS_OTP').chooseMethod).toBeDefined()
+        expect(pool.outbox.map(({ medium }) => medium)).toEqual(['SMS', 'SMS'])
+        await asked('SMS_OTP').respond({ code: old })
+        expect(asked('SMS_OTP').error?.code).toBe('code-wrong')
+        await asked('SMS_OTP').respond({ code: code() })
+        expect(auth.getState().status).toBe('signed-in')
+      },
+    )
 
-    test('of a second factor comes after the password that was chosen', async () => {
+    test('of a second factor sends the chosen password again', async () => {
       const { auth, asked, pool, code } = await begin(
         { ...onlyPassword, users: [{ ...ana, mfa: ['SMS_MFA'] }] },
         { resendCooldownSeconds: 0 },
@@ -274,8 +283,8 @@ describe.each([
     })
   })
 
-  describe('other ways', () => {
-    test('begin again with the name, and let the user choose', async () => {
+  describe('chooseMethod', () => {
+    test('begins again with the username and shows the choice', async () => {
       const { auth, asked, sent } = await begin()
       await asked('SELECT_CHALLENGE').respond({ choice: 'EMAIL_OTP' })
       const { round } = asked('EMAIL_OTP')
@@ -287,7 +296,7 @@ describe.each([
       expect(sent()[2]).toEqual({})
     })
 
-    test('lead away from the preferred one, and stay away from it', async () => {
+    test('leaves the preferred method out from then on', async () => {
       const { auth, asked, sent, code } = await begin(open, {
         preferredChallenge: 'EMAIL_OTP',
         resendCooldownSeconds: 0,
@@ -300,18 +309,18 @@ describe.each([
       expect(sent().filter((request) => 'PREFERRED_CHALLENGE' in request)).toHaveLength(1)
     })
 
-    test('are there where the service offers some, and only there', async () => {
+    test('is missing if the service offers one method only', async () => {
       const preferredChallenge = 'EMAIL_OTP'
       const { asked } = await begin(open, { preferredChallenge, offered: ['EMAIL_OTP'] })
       expect(asked('EMAIL_OTP')).not.toHaveProperty('chooseMethod')
     })
 
-    test('are there where the service does not say which there are', async () => {
+    test('exists if the service does not list the methods', async () => {
       const { asked } = await begin(open, { preferredChallenge: 'EMAIL_OTP', offered: [] })
       expect(asked('EMAIL_OTP').chooseMethod).toBeDefined()
     })
 
-    test('are none for a second factor, of which the service does not say any', async () => {
+    test('is missing in a second factor', async () => {
       const { asked } = await begin(
         { ...onlyPassword, users: [{ ...ana, mfa: ['SMS_MFA'] }] },
         { preferredChallenge: 'PASSWORD', password, offered: [] },
@@ -319,7 +328,7 @@ describe.each([
       expect(asked('SMS_MFA')).not.toHaveProperty('chooseMethod')
     })
 
-    test('that cannot be reached are no reason to send the next code elsewhere', async () => {
+    test('that fails does not change how the next code is sent', async () => {
       const { asked, pool } = await begin(open, {
         preferredChallenge: 'EMAIL_OTP',
         resendCooldownSeconds: 0,
@@ -331,7 +340,7 @@ describe.each([
       expect(pool.outbox).toHaveLength(2)
     })
 
-    test('that cannot be reached leave the step as it was', async () => {
+    test('that fails keeps the step', async () => {
       const { auth, asked, pool, code } = await begin()
       await asked('SELECT_CHALLENGE').respond({ choice: 'EMAIL_OTP' })
       pool.faults.add({ operation: 'InitiateAuth', when: 'before', answer: 'drop' })
@@ -342,14 +351,14 @@ describe.each([
     })
   })
 
-  describe('a step that took its time', () => {
+  describe('a step that is expired by the clock of the page', () => {
     afterEach(() => {
       vi.useRealTimers()
     })
 
-    test('is the service’s to end: a password that was typed is not thrown away unsent', async () => {
+    test('is answered anyway, and the service decides', async () => {
       vi.useFakeTimers({ toFake: ['Date'] })
-      // The pool waits for fifteen minutes, which the app has not said.
+      // The pool allows 15 minutes; the app assumes 3.
       const { auth, asked } = await begin({ ...open, authSessionValidity: 15 })
       vi.setSystemTime(Date.now() + 240_000)
       await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD_SRP', password })
@@ -360,7 +369,7 @@ describe.each([
   describe('the password itself', () => {
     const offered = ['PASSWORD']
 
-    test('is not sent where that is all the service takes: refused at once', async () => {
+    test('is not sent if the service accepts nothing else: the sign-in fails', async () => {
       const { auth, sent, signIn } = await begin(open, { offered, password })
       expect(auth.getState()).toMatchObject(
         failedWith({
@@ -378,11 +387,11 @@ describe.each([
       expect(sent()).toEqual([{}, {}])
     })
 
-    test('is not sent where the service stops taking anything else on the way', async () => {
-      const ways = ['EMAIL_OTP', 'PASSWORD_SRP']
-      const { auth, asked, sent } = await begin(open, { offered: ways })
+    test('is not sent if the service offers nothing else later', async () => {
+      const methods = ['EMAIL_OTP', 'PASSWORD_SRP']
+      const { auth, asked, sent } = await begin(open, { offered: methods })
       await asked('SELECT_CHALLENGE').respond({ choice: 'EMAIL_OTP' })
-      ways.splice(0, 2, 'PASSWORD')
+      methods.splice(0, 2, 'PASSWORD')
       await asked('EMAIL_OTP').chooseMethod?.()
       const { challenge } = auth.getState()
       if (challenge?.name === 'SELECT_CHALLENGE') {
@@ -392,42 +401,45 @@ describe.each([
       expect(JSON.stringify(sent())).not.toContain('pässwörd')
     })
 
-    test('is not sent because an own form would have it so', async () => {
+    test('is not sent if a form of the app answers with it', async () => {
       const { auth, asked, sent } = await begin()
       await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD', password })
       expect(auth.getState().challenge?.error?.code).toBe('unsupported-challenge')
       expect(sent()).toHaveLength(1)
     })
 
-    test.each(['PASSWORD', 'ADMIN_NO_SRP_AUTH'])('is not sent to %s', async (ChallengeName) => {
-      const bodies: string[] = []
-      const auth = createAuth({
-        userPoolId: 'eu-west-1_Ab12Cd34E',
-        clientId: '1example',
-        transport,
-        fetch: async (_url, init) => {
-          bodies.push(init?.body as string)
-          return Response.json({
-            ChallengeName,
-            Session: 'a Session of twenty characters and more',
-            ChallengeParameters: {},
-          })
-        },
-      })
-      await auth.signIn({ username: 'ana', password })
-      expect(auth.getState().challenge?.error?.code).toBe('unsupported-challenge')
-      expect(bodies).toHaveLength(1)
-      expect(bodies.join()).not.toContain('pässwörd')
-    })
+    test.each(['PASSWORD', 'ADMIN_NO_SRP_AUTH'])(
+      'is not sent in answer to %s',
+      async (ChallengeName) => {
+        const bodies: string[] = []
+        const auth = createAuth({
+          userPoolId: 'eu-west-1_Ab12Cd34E',
+          clientId: '1example',
+          transport,
+          fetch: async (_url, init) => {
+            bodies.push(init?.body as string)
+            return Response.json({
+              ChallengeName,
+              Session: 'a Session of twenty characters and more',
+              ChallengeParameters: {},
+            })
+          },
+        })
+        await auth.signIn({ username: 'ana', password })
+        expect(auth.getState().challenge?.error?.code).toBe('unsupported-challenge')
+        expect(bodies).toHaveLength(1)
+        expect(bodies.join()).not.toContain('pässwörd')
+      },
+    )
 
-    test('is sent where the app allows it', async () => {
+    test('is sent if the app allows it', async () => {
       const { auth, asked, sent } = await begin(open, { offered, plainPassword: true })
       await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD', password })
       expect(auth.getState().status).toBe('signed-in')
       expect(sent().at(-1)).toEqual({ ANSWER: 'PASSWORD', PASSWORD: password })
     })
 
-    test('that was typed at the start is not asked for again', async () => {
+    test('is not asked again if SIGN_IN had it', async () => {
       const { auth } = await begin(open, { offered, plainPassword: true, password })
       expect(auth.getState().status).toBe('signed-in')
     })
@@ -439,7 +451,7 @@ describe.each([
       users: [{ ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] }],
     }
 
-    test('leaves the password as the only first one, and follows it', async () => {
+    test('allows only the password as the first factor', async () => {
       const { auth, asked, code } = await begin(secured)
       expect(asked('SELECT_CHALLENGE').choices).toEqual(['PASSWORD_SRP'])
       await asked('SELECT_CHALLENGE').respond({ choice: 'PASSWORD_SRP', password })
@@ -449,15 +461,18 @@ describe.each([
       expect(auth.getState().status).toBe('signed-in')
     })
 
-    test.each(['PASSWORD', 'PASSWORD_SRP'] as const)('follows %s, preferred', async (way) => {
-      const { auth, asked, code } = await begin(secured, { preferredChallenge: way, password })
-      await asked('SELECT_MFA_TYPE').respond({ choice: 'SMS_MFA' })
-      await asked('SMS_MFA').respond({ code: code() })
-      expect(auth.getState().status).toBe('signed-in')
-    })
+    test.each(['PASSWORD', 'PASSWORD_SRP'] as const)(
+      'follows the preferred method %s',
+      async (method) => {
+        const { auth, asked, code } = await begin(secured, { preferredChallenge: method, password })
+        await asked('SELECT_MFA_TYPE').respond({ choice: 'SMS_MFA' })
+        await asked('SMS_MFA').respond({ code: code() })
+        expect(auth.getState().status).toBe('signed-in')
+      },
+    )
   })
 
-  test('a password that was changed on the way is the one that a resend goes on with', async () => {
+  test('after a new password, resend uses the new one', async () => {
     const { auth, asked, code, pool } = await begin(
       {
         users: [
@@ -486,11 +501,11 @@ interface Body {
 }
 
 function withoutName({ AuthParameters, ChallengeResponses }: Body): Record<string, string> {
-  const { USERNAME: _, ...own } = AuthParameters ?? ChallengeResponses ?? {}
-  return own
+  const { USERNAME: _, ...rest } = AuthParameters ?? ChallengeResponses ?? {}
+  return rest
 }
 
-/** Each code another one. */
+/** Makes a different code each time. */
 function counting(): (digits: number) => string {
   let sent = 0
   return (digits) => String(++sent).padStart(digits, '1')

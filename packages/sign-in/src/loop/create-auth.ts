@@ -15,13 +15,13 @@ import type { OpenedDriver } from './open-driver.ts'
 import { openStep, type PendingChallenge } from './pending-challenge.ts'
 import { createScreen } from './screen.ts'
 
-/** One app client's sign-in. It touches no global: two pools on one page are two of these. */
+/** The sign-in of one app client. It keeps no global state, so a page can have several. */
 export interface Auth extends Store<AuthState>, AuthActions {
-  /** Where requests go. */
+  /** The address of all requests. */
   readonly endpoint: string
-  /** Whether they go over the network: not where `fetch` stands in for it. */
+  /** Whether requests go over the network, i.e. there is no `fetch` option. */
   readonly online: boolean
-  /** Fetches the code that signing in needs. Call it while the user types. */
+  /** Loads the code that a sign-in needs. Call it while the user types. Never throws. */
   preload: () => void
   /** Who issues the tokens: `iss` in their claims, for servers that verify them. */
   readonly issuer: string
@@ -32,7 +32,10 @@ export interface Auth extends Store<AuthState>, AuthActions {
   getAccessToken: () => Promise<string | undefined>
 }
 
-/** Throws a `TypeError` when `userPoolId`, `clientId`, `authFlow` or `preferredChallenge` cannot be one. */
+/**
+ * Makes the sign-in of one app client. Throws a `TypeError` if `userPoolId`, `clientId`, `authFlow` or
+ * `preferredChallenge` is invalid. It sends nothing until the user signs in.
+ */
 export function createAuth({
   userPoolId,
   clientId,
@@ -62,7 +65,7 @@ export function createAuth({
       if (pending === screen.pending) await opened?.submit(pending, answer)
     },
     restart,
-    // The first step is shown before the driver is loaded, the others after.
+    // The first step is shown before the driver is loaded.
     actionsOf: (pending, act) =>
       pending.startsSignIn
         ? { ...(driverOptions.rememberUsername && { autofill }) }
@@ -139,14 +142,14 @@ export function createAuth({
     }
   }
 
-  /** Nothing where the code cannot be loaded: then the challenge says so. */
+  /** Resolves with `undefined` if the code cannot be loaded: the challenge then says so. */
   async function driverFor(pending: PendingChallenge): Promise<OpenedDriver | undefined> {
     return loadDriver().catch((cause: unknown) => {
       const error = new AuthError('network', {
         step: 'InitiateAuth',
         challengeKept: false,
         sent: 'no',
-        // Which file could not be loaded is for the developer.
+        // The name of the file helps a developer.
         exception: printable(String(cause)),
       })
       if (pending === screen.pending) screen.show(pending, { phase: 'rejected', error })
@@ -161,7 +164,7 @@ export function createAuth({
     endReason,
   }: FirstStep = {}) {
     const { pending } = screen
-    // A screen that is still there keeps what was typed.
+    // The same round keeps what was typed.
     const round = pending?.startsSignIn ? pending.round : (pending?.round ?? lastRound) + 1
     const asksPassword = (flow.plain || flow.srp) === true
     const first = firstStep({ asksPassword, gavePassword, ...(endReason && { endReason }) })
@@ -208,13 +211,13 @@ export function createAuth({
     return () => controller.abort()
   }
 
-  // Storage is not touched before somebody listens: not at import, not on a server, not at first render.
+  // Storage is not read before somebody subscribes: not on import, not on a server, not in the first render.
   const restore = loader(async () => {
     if (sessionStore.getState().status !== 'restoring') return
     try {
       await (await loadSessions()).restore()
     } catch {
-      // Without the code for it nobody can be signed in.
+      // Nobody can be signed in without this code.
       sessionStore.setState(signedOut)
     }
   })

@@ -48,17 +48,25 @@ describe('after a reply', () => {
   })
 
   test.each<[string, AuthResponse, Partial<PendingChallenge>]>([
-    ['a challenge is the next round', reply('SMS_MFA'), { name: 'SMS_MFA', round: 1, tries: 0 }],
-    ['a code that is sent can be sent again', reply('EMAIL_OTP'), { sendsCode: true }],
-    ['a code of an app can not', reply('SOFTWARE_TOKEN_MFA'), { sendsCode: false }],
-    ['a challenge without a screen is no round', reply('PASSWORD_VERIFIER', proof()), { round: 0 }],
-    ['a name that is not known yet is UNKNOWN', reply('FACE_SCAN'), { name: 'UNKNOWN', round: 1 }],
+    ['a challenge is a new round', reply('SMS_MFA'), { name: 'SMS_MFA', round: 1, tries: 0 }],
+    ['a code of the service can be sent again', reply('EMAIL_OTP'), { sendsCode: true }],
     [
-      'who is asked is as the service says',
+      'a code of an authenticator app cannot be sent again',
+      reply('SOFTWARE_TOKEN_MFA'),
+      { sendsCode: false },
+    ],
+    ['an automatic challenge is no new round', reply('PASSWORD_VERIFIER', proof()), { round: 0 }],
+    ['an unknown ChallengeName is UNKNOWN', reply('FACE_SCAN'), { name: 'UNKNOWN', round: 1 }],
+    [
+      'the username for the service is the one that it gave',
       reply('SMS_MFA', named('a1-b2')),
       { serviceUsername: 'a1-b2', username: 'ana' },
     ],
-    ['who is asked is as was typed, else', reply('SMS_MFA'), { serviceUsername: 'ana' }],
+    [
+      'without one, it is the username that was typed',
+      reply('SMS_MFA'),
+      { serviceUsername: 'ana' },
+    ],
   ])('%s', (_, response, expected) => {
     expect(pendingAfter(response)).toMatchObject(expected)
   })
@@ -88,27 +96,24 @@ describe('after a reply', () => {
       {},
       false,
     ],
-  ])('at the start, %s: other methods %j', (_, response, more, expected) => {
+  ])('at the start, %s has other methods: %j', (_, response, more, expected) => {
     expect(pendingAfter(response, more).hasOtherMethods).toBe(expected)
   })
 
   test.each([
     [true, true],
     [false, false],
-  ])(
-    'after a choice that the user has seen (%j) there are other methods: %j',
-    (shown, expected) => {
-      const previous = { ...pendingAfter(reply('SELECT_CHALLENGE')), shown }
-      expect(pendingAfter(reply('EMAIL_OTP'), { previous }).hasOtherMethods).toBe(expected)
-    },
-  )
+  ])('after a choice that was on screen (%j), other methods: %j', (shown, expected) => {
+    const previous = { ...pendingAfter(reply('SELECT_CHALLENGE')), shown }
+    expect(pendingAfter(reply('EMAIL_OTP'), { previous }).hasOtherMethods).toBe(expected)
+  })
 
   test.each<[string, AuthResponse, boolean]>([
     ['the same question', custom('Why?', { triesLeft: '2' }), true],
     ['the same, with fewer tries left', custom('Why?', { triesLeft: '1' }), true],
     ['another question', custom('Which colour?'), false],
     ['another challenge', reply('SMS_MFA'), false],
-  ])('%s: a wrong answer %j', (_, response, isRepeat) => {
+  ])('%s after an answer means a wrong answer: %j', (_, response, isRepeat) => {
     const previous = pendingAfter(custom('Why?', { triesLeft: '2' }))
     const rejected = { phase: 'rejected', error: { code: 'code-wrong' } }
     expect(afterReply(response, context({ previous }))).toMatchObject(
@@ -118,7 +123,7 @@ describe('after a reply', () => {
     )
   })
 
-  test('the app can say what a repeat is', () => {
+  test('the app can decide what a repeat is', () => {
     const previous = pendingAfter(custom('Why?'))
     const after = afterReply(custom('Which colour?'), context({ previous, repeats: () => true }))
     expect(after).toMatchObject({ phase: { phase: 'rejected' }, pending: { repeated: true } })
@@ -138,33 +143,45 @@ describe('after a refusal', () => {
   }
 
   test.each<[string, Row, object]>([
-    ['a wrong code stays', { step: 'SMS_MFA', code: 'code-wrong' }, { kind: 'stay' }],
-    ['no answer stays', { step: 'SMS_MFA', code: 'network' }, { kind: 'stay' }],
-    ['a step that timed out ends', { step: 'SMS_MFA', code: 'session-expired' }, { kind: 'end' }],
-    ['a proof ends', { step: 'PASSWORD_VERIFIER', code: 'network' }, { kind: 'end' }],
-    ['the first step ends', { step: 'SIGN_IN', code: 'network' }, { kind: 'end' }],
+    ['a wrong code keeps the challenge', { step: 'SMS_MFA', code: 'code-wrong' }, { kind: 'stay' }],
     [
-      'a passkey leads to the other methods',
+      'no answer of the service keeps the challenge',
+      { step: 'SMS_MFA', code: 'network' },
+      { kind: 'stay' },
+    ],
+    [
+      'an expired Session ends the sign-in',
+      { step: 'SMS_MFA', code: 'session-expired' },
+      { kind: 'end' },
+    ],
+    [
+      'an automatic challenge ends the sign-in',
+      { step: 'PASSWORD_VERIFIER', code: 'network' },
+      { kind: 'end' },
+    ],
+    ['SIGN_IN ends the sign-in', { step: 'SIGN_IN', code: 'network' }, { kind: 'end' }],
+    [
+      'a passkey leads to the choice of method',
       { step: 'WEB_AUTHN', code: 'passkey-cancelled', hasOtherMethods: true },
       { kind: 'choose-method' },
     ],
     [
-      'a passkey stays where there is no other method',
+      'a passkey without another method keeps the challenge',
       { step: 'WEB_AUTHN', code: 'passkey-cancelled' },
       { kind: 'stay' },
     ],
     [
-      'a wrong clock starts again',
+      'a wrong clock is retried with the service clock',
       { step: 'PASSWORD_VERIFIER', code: 'wrong-credentials', clockIsOff: true },
       { kind: 'retry', reason: 'service-clock' },
     ],
     [
-      'a forgotten device starts again',
+      'a refused device is retried without it',
       { step: 'DEVICE_SRP_AUTH', code: 'invalid-entry', hasDevice: true },
       { kind: 'retry', reason: 'without-device' },
     ],
     [
-      'a wrong clock is named where a retry did not help',
+      'a second refusal with the service clock is a clock error',
       { step: 'PASSWORD_VERIFIER', code: 'wrong-credentials', usesServiceClock: true },
       { kind: 'end', error: { code: 'clock' } },
     ],
@@ -183,7 +200,7 @@ describe('after a refusal', () => {
     expect(after).toMatchObject(expected)
   })
 
-  test('the end says that the challenge is gone, whatever the error is', () => {
+  test('an error that ends the sign-in has challengeKept: false', () => {
     const error = new AuthError('network', { challengeKept: true, sent: 'maybe' })
     const { details } = stayOrEnd(error, { automatic: true }).error
     expect(details).toEqual({ challengeKept: false, sent: 'maybe' })
@@ -201,21 +218,21 @@ describe('during a replay', () => {
 
   test.each<[string, AuthResponse, string | undefined, object]>([
     [
-      'an answer is given again',
+      'a kept answer is sent again',
       reply('SELECT_MFA_TYPE'),
       'SMS_MFA',
       { kind: 'answer', answer: choice },
     ],
-    ['it stops where it leads to', reply('SMS_MFA'), 'SMS_MFA', { kind: 'stop' }],
-    ['it stops where only the user can go on', reply('EMAIL_OTP'), 'SMS_MFA', { kind: 'stop' }],
-    ['a proof is made anew', proofs, 'SMS_MFA', { kind: 'automatic' }],
+    ['it stops at the challenge that it leads to', reply('SMS_MFA'), 'SMS_MFA', { kind: 'stop' }],
+    ['it stops where only the user can answer', reply('EMAIL_OTP'), 'SMS_MFA', { kind: 'stop' }],
+    ['an automatic challenge answers itself', proofs, 'SMS_MFA', { kind: 'automatic' }],
     [
-      'without an end, answers are given as far as they go',
+      'without a target, kept answers are sent',
       reply('SMS_MFA'),
       undefined,
       { kind: 'answer', answer: code },
     ],
-    ['without an end, it stops at a proof', proofs, undefined, { kind: 'stop' }],
+    ['without a target, it stops at an automatic challenge', proofs, undefined, { kind: 'stop' }],
   ])('%s', (_, response, until, expected) => {
     expect(duringReplay(pendingAfter(response), answers, until)).toEqual(expected)
   })
@@ -227,12 +244,9 @@ test.each<[string, object, string, boolean]>([
   ['SELECT_CHALLENGE', { choice: 'EMAIL_OTP' }, 'NEW_PASSWORD_REQUIRED', true],
   ['SELECT_MFA_TYPE', { choice: 'SMS_MFA' }, 'NEW_PASSWORD_REQUIRED', true],
   ['PASSWORD', { password: 'new' }, 'PASSWORD', true],
-])(
-  '%s, answered with %j, is kept once the answer to %s is accepted: %j',
-  (name, answer, by, kept) => {
-    expect(keepsAnswer(name, toOpaque(answer), protocolFor(by))).toBe(kept)
-  },
-)
+])('the answer to %s, %j, is kept after a new password in %s: %j', (name, answer, by, kept) => {
+  expect(keepsAnswer(name, toOpaque(answer), protocolFor(by))).toBe(kept)
+})
 
 function proof(): Partial<AuthResponse> {
   const ChallengeParameters = { SRP_B: 'b', SALT: 'c', SECRET_BLOCK: 'd', USER_ID_FOR_SRP: 'ana' }

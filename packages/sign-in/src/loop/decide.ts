@@ -1,4 +1,4 @@
-// What follows what in a sign-in, as pure functions: `drive.ts` does it.
+// Decides what follows a reply, a refusal or a replay. Pure functions; `drive.ts` acts on the result.
 import { protocolFor } from '../challenges/challenge.ts'
 import type { ChallengePhase } from '../protocol/active-challenge.ts'
 import { AuthError } from '../protocol/auth-error.ts'
@@ -13,7 +13,7 @@ export type AfterReply =
   | { kind: 'tokens'; tokens: AuthenticationResult }
   | { kind: 'challenge'; pending: PendingChallenge; phase: ChallengePhase }
 
-/** The service's answer: tokens, or a challenge. Throws `AuthError('bad-answer')` as `openChallenge` does. */
+/** After a response of the service. Throws `AuthError('bad-answer')` like `openChallenge`. */
 export function afterReply(reply: AuthResponse, context: ReplyContext): AfterReply {
   if (reply.AuthenticationResult) return { kind: 'tokens', tokens: reply.AuthenticationResult }
   const pending = openChallenge(reply, context)
@@ -33,7 +33,7 @@ export type AfterRefusal =
   | { kind: 'stay'; error: AuthError }
   | { kind: 'end'; error: AuthError }
 
-/** A step was refused: the sign-in starts again, goes to another method, stays, or ends. */
+/** After a refusal: the sign-in starts again, goes to the choice of method, stays, or ends. */
 export function afterRefusal(refusal: Refusal): AfterRefusal {
   const reason = shouldRetry(refusal)
   if (reason) return { kind: 'retry', reason }
@@ -42,7 +42,7 @@ export function afterRefusal(refusal: Refusal): AfterRefusal {
   return stayOrEnd(finalError(refusal), protocol)
 }
 
-/** The challenge stays on screen where the service has kept it and the user can answer it. */
+/** The challenge stays on screen if the service still accepts an answer and the user can give one. */
 export function stayOrEnd(
   error: AuthError,
   { automatic, startsSignIn }: Pick<AnyProtocol, 'automatic' | 'startsSignIn'>,
@@ -58,9 +58,9 @@ export type ReplayStep =
   | { kind: 'stop' }
 
 /**
- * How a replay goes on from a challenge: with the answer that was given before, or by itself. It stops at
- * the challenge that it leads to (`until`), and where only the user can go on. Without `until` it also
- * stops at what answers itself, since a refusal of that is told apart from one of the replay.
+ * What a replay does with a challenge: it sends the kept answer, or lets the challenge answer itself. It stops
+ * at the challenge `until`, and where only the user can answer. Without `until` it also stops at a challenge
+ * that answers itself, because a refusal of that challenge must count as its own and not as one of the replay.
  */
 export function duringReplay(
   { response, name }: Pick<PendingChallenge, 'response' | 'name'>,
@@ -73,7 +73,10 @@ export function duringReplay(
   return { kind: until !== undefined && protocolFor(name).automatic ? 'automatic' : 'stop' }
 }
 
-/** Which answers still hold once a new password is accepted with the one to `accepted`: none with the old one. */
+/**
+ * Whether a kept answer is still good after an answer to `accepted` has set a new password. Answers that
+ * contain the old password are not.
+ */
 export function keepsAnswer(name: string, answer: Opaque, accepted: AnyProtocol): boolean {
   return name === accepted.name || protocolFor(name).password?.(answer) === undefined
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import type { UserPoolOptions } from '@sallyport/simulator'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { askedToSignIn, failedWith, standing } from '../testing/sign-in-state.test.support.ts'
+import { askedToSignIn, failedWith, stateSummary } from '../testing/sign-in-state.test.support.ts'
 import { createUserPool } from '../testing/user-pool.test.support.ts'
 import { fetchTransport } from '../transports/fetch.ts'
 import type { AuthOptions } from './auth-options.ts'
@@ -14,15 +14,15 @@ const ana = {
 }
 const texted: UserPoolOptions = { users: [{ ...ana, mfa: ['SMS_MFA'] }] }
 
-function ready(options: UserPoolOptions = texted, own: Partial<AuthOptions> = {}) {
+function setUp(options: UserPoolOptions = texted, overrides: Partial<AuthOptions> = {}) {
   const pool = createUserPool(options)
   const auth = createAuth({
     ...pool.config,
     fetch: pool.fetch,
     transport: fetchTransport,
-    // The fewest requests: what is shown here is the same in every flow.
+    // The flow with the fewest requests. These tests do not depend on the flow.
     authFlow: 'USER_PASSWORD_AUTH',
-    ...own,
+    ...overrides,
   })
   const sms = () => {
     const { challenge } = auth.getState()
@@ -35,15 +35,15 @@ function ready(options: UserPoolOptions = texted, own: Partial<AuthOptions> = {}
 
 const credentials = { username: 'ana', password: ana.password }
 
-describe('one at a time', () => {
-  test('a sign-in pressed twice is sent once', async () => {
-    const { auth, operations } = ready()
+describe('one request at a time', () => {
+  test('the same sign-in twice is sent once', async () => {
+    const { auth, operations } = setUp()
     await Promise.all([auth.signIn(credentials), auth.signIn(credentials)])
     expect(operations()).toEqual(['InitiateAuth'])
   })
 
-  test('an answer given twenty times is sent once', async () => {
-    const { auth, sms, code, operations } = ready()
+  test('an answer that is given twenty times is sent once', async () => {
+    const { auth, sms, code, operations } = setUp()
     await auth.signIn(credentials)
     const { respond } = sms()
     await Promise.all(Array.from({ length: 20 }, () => respond({ code: code() })))
@@ -51,24 +51,24 @@ describe('one at a time', () => {
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('another user’s sign-in drops the one under way', async () => {
-    const { auth } = ready({ users: [ana, { ...ana, username: 'bob', attributes: {} }] })
+  test('a sign-in of another user replaces the current one', async () => {
+    const { auth } = setUp({ users: [ana, { ...ana, username: 'bob', attributes: {} }] })
     await Promise.all([auth.signIn(credentials), auth.signIn({ ...credentials, username: 'bob' })])
     expect(auth.getState().session?.user.username).toBe('bob')
   })
 
-  test('an answer in the same breath as a restart is not sent', async () => {
-    const { auth, sms, code, operations } = ready()
+  test('a restart right after an answer stops the request', async () => {
+    const { auth, sms, code, operations } = setUp()
     await auth.signIn(credentials)
-    const under = sms().respond({ code: code() })
+    const pending = sms().respond({ code: code() })
     auth.restart()
-    await under
-    expect(standing(auth.getState())).toBe('SIGN_IN asked')
+    await pending
+    expect(stateSummary(auth.getState())).toBe('SIGN_IN asked')
     expect(operations()).toEqual(['InitiateAuth'])
   })
 
-  test('an answer to a challenge that is gone is not sent', async () => {
-    const { auth, sms, code, operations } = ready()
+  test('an answer to an old challenge is not sent', async () => {
+    const { auth, sms, code, operations } = setUp()
     await auth.signIn(credentials)
     const old = sms()
     await auth.signIn(credentials)
@@ -78,16 +78,16 @@ describe('one at a time', () => {
   })
 })
 
-test('a password that an emulator calls invalid is a wrong one', async () => {
-  const { auth, pool } = ready()
+test('InvalidPasswordException in SIGN_IN, from an emulator, is a wrong password', async () => {
+  const { auth, pool } = setUp()
   pool.faults.add({ answer: { error: 'InvalidPasswordException', message: 'Invalid password' } })
   await auth.signIn(credentials)
   expect(auth.getState().challenge?.error?.code).toBe('wrong-credentials')
 })
 
 describe('a challenge that is over', () => {
-  test('does nothing more: nobody is signed out by pressing again', async () => {
-    const { auth, sms, code, operations } = ready()
+  test('does nothing: the user stays signed in', async () => {
+    const { auth, sms, code, operations } = setUp()
     await auth.signIn(credentials)
     const { respond, resend, restart } = sms()
     await respond({ code: code() })
@@ -98,44 +98,44 @@ describe('a challenge that is over', () => {
     expect(operations()).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
   })
 
-  test('does not come back after it failed', async () => {
-    const { auth, pool, sms, code, operations } = ready()
+  test('does nothing after it has failed', async () => {
+    const { auth, pool, sms, code, operations } = setUp()
     await auth.signIn(credentials)
     const { respond, resend } = sms()
     pool.clock.advance(200)
     await respond({ code: code() })
     await respond({ code: code() })
     await resend?.()
-    expect(standing(auth.getState())).toBe('SIGN_IN rejected')
+    expect(stateSummary(auth.getState())).toBe('SIGN_IN rejected')
     expect(operations()).toHaveLength(2)
   })
 })
 
-test('a challenge without a Session is no challenge', async () => {
+test('a challenge without a Session is a bad answer', async () => {
   const answer = () => Response.json({ ChallengeName: 'SMS_MFA', ChallengeParameters: {} })
-  const { auth } = ready(texted, { fetch: async () => answer() })
+  const { auth } = setUp(texted, { fetch: async () => answer() })
   await auth.signIn(credentials)
   expect(auth.getState()).toMatchObject(failedWith({ code: 'bad-answer' }))
 })
 
 test('a listener that throws stops neither the others nor the sign-in', async () => {
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const { auth } = ready({ users: [ana] })
+  const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { auth } = setUp({ users: [ana] })
   const other = vi.fn()
   auth.subscribe(() => {
-    throw new Error('not ours')
+    throw new Error('of the app')
   })
   auth.subscribe(other)
   await auth.signIn(credentials)
   expect(auth.getState().status).toBe('signed-in')
   expect(other).toHaveBeenCalled()
-  expect(said).toHaveBeenCalledWith(new Error('not ours'))
-  said.mockRestore()
+  expect(consoleError).toHaveBeenCalledWith(new Error('of the app'))
+  consoleError.mockRestore()
 })
 
-test('a function of the app’s own that throws is said in the console, not sent anywhere', async () => {
+test('a function of the app that throws is reported in the console', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-  const { auth, operations } = ready(texted, {
+  const { auth, operations } = setUp(texted, {
     clientMetadata: () => {
       throw new TypeError('my own mistake')
     },
@@ -146,9 +146,9 @@ test('a function of the app’s own that throws is said in the console, not sent
   warn.mockRestore()
 })
 
-test('a client that is set up wrong is said in the console, once', async () => {
+test('a wrong configuration is reported in the console, once', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-  const { auth } = ready({ ...texted, explicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] })
+  const { auth } = setUp({ ...texted, explicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] })
   await auth.signIn(credentials)
   await auth.signIn(credentials)
   expect(auth.getState()).toMatchObject(failedWith({ code: 'configuration' }))
@@ -157,22 +157,23 @@ test('a client that is set up wrong is said in the console, once', async () => {
 })
 
 describe('a restart', () => {
-  test('keeps the username and drops what is in flight', async () => {
-    const { auth, pool } = ready()
+  test('keeps the username and aborts the request', async () => {
+    const { auth, pool } = setUp()
     pool.faults.add({ answer: 'hang' })
-    const under = auth.signIn(credentials)
+    const pending = auth.signIn(credentials)
     auth.restart()
-    await under
+    await pending
     expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
   })
 
-  test('revokes tokens that come too late', async () => {
+  test('revokes tokens that come later', async () => {
     const pool = createUserPool({ users: [ana] })
-    const late: { arrive?: () => void } = {}
+    const late: { release?: () => void } = {}
     const fetch: typeof globalThis.fetch = async (url, init) => {
       const target = new Headers(init?.headers).get('x-amz-target')
       const response = await pool.fetch(url, { ...init, signal: null })
-      if (target?.endsWith('.InitiateAuth')) await new Promise<void>((done) => (late.arrive = done))
+      if (target?.endsWith('.InitiateAuth'))
+        await new Promise<void>((done) => (late.release = done))
       return response
     }
     const auth = createAuth({
@@ -181,32 +182,32 @@ describe('a restart', () => {
       fetch,
       transport: fetchTransport,
     })
-    const under = auth.signIn(credentials)
-    await vi.waitFor(() => expect(late.arrive).toBeDefined())
+    const pending = auth.signIn(credentials)
+    await vi.waitFor(() => expect(late.release).toBeDefined())
     auth.restart()
-    late.arrive?.()
-    await under
+    late.release?.()
+    await pending
     await vi.waitFor(() => {
       expect(pool.requests.map(({ operation }) => operation)).toEqual([
         'InitiateAuth',
         'RevokeToken',
       ])
     })
-    expect(standing(auth.getState())).toBe('SIGN_IN asked')
+    expect(stateSummary(auth.getState())).toBe('SIGN_IN asked')
   })
 })
 
-describe('session time', () => {
-  test('is told with the challenge', async () => {
-    const { auth, sms } = ready(texted, { authSessionValidityMinutes: 5 })
+describe('the time limit of a challenge', () => {
+  test('is in expiresAt', async () => {
+    const { auth, sms } = setUp(texted, { authSessionValidityMinutes: 5 })
     const before = Date.now()
     await auth.signIn(credentials)
     expect(sms().expiresAt).toBeGreaterThanOrEqual(before + 300_000)
     expect(sms().expiresAt).toBeLessThanOrEqual(Date.now() + 300_000)
   })
 
-  test('over: back to the start, with the username', async () => {
-    const { auth, pool, sms, code } = ready()
+  test('that has passed leads back to SIGN_IN and keeps the username', async () => {
+    const { auth, pool, sms, code } = setUp()
     await auth.signIn(credentials)
     pool.clock.advance(181)
     await sms().respond({ code: code() })
@@ -216,9 +217,9 @@ describe('session time', () => {
   })
 })
 
-describe('no answer', () => {
-  test('to the start: said so, nothing lost', async () => {
-    const { auth, pool } = ready()
+describe('no answer of the service', () => {
+  test('to SIGN_IN keeps the username', async () => {
+    const { auth, pool } = setUp()
     pool.faults.add({ answer: 'drop' })
     await auth.signIn(credentials)
     expect(auth.getState()).toMatchObject(
@@ -226,8 +227,8 @@ describe('no answer', () => {
     )
   })
 
-  test('to an answer that was not processed: the same answer goes through', async () => {
-    const { auth, pool, sms, code } = ready()
+  test('to a request that was not processed: the same answer works', async () => {
+    const { auth, pool, sms, code } = setUp()
     await auth.signIn(credentials)
     pool.faults.add({ when: 'before', answer: 'drop' })
     await sms().respond({ code: code() })
@@ -237,8 +238,8 @@ describe('no answer', () => {
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('to an answer that was processed: trying again leads to the start, not astray', async () => {
-    const { auth, pool, sms, code } = ready()
+  test('to a request that was processed: the second answer is session-spent', async () => {
+    const { auth, pool, sms, code } = setUp()
     await auth.signIn(credentials)
     pool.faults.add({ when: 'after', answer: 'drop' })
     await sms().respond({ code: code() })
@@ -248,8 +249,8 @@ describe('no answer', () => {
     expect(auth.getState()).toMatchObject(failedWith({ code: 'session-spent' }))
   })
 
-  test('after an authenticator was verified: it is not verified twice', async () => {
-    const { auth, pool, operations } = ready({
+  test('after VerifySoftwareToken: the second answer does not verify again', async () => {
+    const { auth, pool, operations } = setUp({
       mfa: 'ON',
       mfaTypes: ['SOFTWARE_TOKEN_MFA'],
       users: [{ username: 'ana', password: ana.password }],
@@ -265,14 +266,14 @@ describe('no answer', () => {
     await setup().respond(answer)
     expect(setup().error?.code).toBe('network')
     pool.faults.clear()
-    // The app shows another code by now; what counts is that one was right.
+    // The authenticator shows another code by now. The first one was right, so this one is not checked.
     await setup().respond({ code: '000000' })
     expect(auth.getState().status).toBe('signed-in')
     expect(operations().filter((name) => name === 'VerifySoftwareToken')).toHaveLength(1)
   })
 
-  test('to the secret of an authenticator: it can be asked for again', async () => {
-    const { auth, pool } = ready({
+  test('to AssociateSoftwareToken: the secret can be requested again', async () => {
+    const { auth, pool } = setUp({
       mfa: 'ON',
       mfaTypes: ['SOFTWARE_TOKEN_MFA'],
       users: [{ username: 'ana', password: ana.password }],
@@ -294,13 +295,13 @@ describe('no answer', () => {
   })
 })
 
-describe('another code', () => {
+describe('resend', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
   afterEach(() => void vi.useRealTimers())
 
-  test('comes by a new sign-in, and the old one no longer counts', async () => {
+  test('starts again, and the old code is wrong', async () => {
     let sent = 0
-    const { auth, pool, sms, code, operations } = ready({
+    const { auth, pool, sms, code, operations } = setUp({
       ...texted,
       codes: () => String(123_456 + sent++),
     })
@@ -317,8 +318,8 @@ describe('another code', () => {
     expect(pool.outbox).toHaveLength(2)
   })
 
-  test('comes once in 30 seconds, however often it is pressed', async () => {
-    const { auth, pool, sms } = ready()
+  test('sends one code in 30 seconds', async () => {
+    const { auth, pool, sms } = setUp()
     await auth.signIn(credentials)
     for (let press = 0; press < 10; press++) await sms().resend?.()
     expect(pool.outbox).toHaveLength(2)
@@ -328,8 +329,8 @@ describe('another code', () => {
     expect(pool.outbox).toHaveLength(3)
   })
 
-  test('comes the way the user chose', async () => {
-    const { auth, pool, sms, code } = ready({
+  test('uses the second factor that the user chose', async () => {
+    const { auth, pool, sms, code } = setUp({
       users: [{ ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] }],
     })
     await auth.signIn(credentials)
@@ -341,16 +342,16 @@ describe('another code', () => {
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('is not asked for again and again where no answer comes', async () => {
-    const { auth, pool, sms } = ready()
+  test('waits 30 seconds also if no answer came', async () => {
+    const { auth, pool, sms } = setUp()
     await auth.signIn(credentials)
     pool.faults.add({ operation: 'InitiateAuth', when: 'after', answer: 'drop' })
     for (let press = 0; press < 10; press++) await sms().resend?.()
     expect(pool.outbox).toHaveLength(2)
   })
 
-  test('that is refused is no wrong code', async () => {
-    const { auth, pool, sms } = ready()
+  test('that is refused does not count as a wrong code', async () => {
+    const { auth, pool, sms } = setUp()
     await auth.signIn(credentials)
     const answer = { error: 'InvalidParameterException', message: 'odd' }
     pool.faults.add({ operation: 'InitiateAuth', answer })
@@ -359,8 +360,8 @@ describe('another code', () => {
     expect(sms().error?.code).not.toBe('code-wrong')
   })
 
-  test('that does not come leaves the old one good', async () => {
-    const { auth, pool, sms, code } = ready()
+  test('that fails leaves the old code good', async () => {
+    const { auth, pool, sms, code } = setUp()
     await auth.signIn(credentials)
     pool.faults.add({ operation: 'InitiateAuth', when: 'before', answer: 'drop' })
     await sms().resend?.()
@@ -369,16 +370,16 @@ describe('another code', () => {
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('is not offered where nothing was sent', async () => {
-    const { auth } = ready({ users: [{ ...ana, mfa: ['SOFTWARE_TOKEN_MFA'] }] })
+  test('is missing if the service has sent no code', async () => {
+    const { auth } = setUp({ users: [{ ...ana, mfa: ['SOFTWARE_TOKEN_MFA'] }] })
     await auth.signIn(credentials)
     expect(auth.getState().challenge).not.toHaveProperty('resend')
   })
 })
 
 describe('secrets', () => {
-  test('are nowhere in the state, for a log or the React tools to find', async () => {
-    const { auth, sms, code } = ready()
+  test('are not in the state', async () => {
+    const { auth, sms, code } = setUp()
     await auth.signIn(credentials)
     const challenged = inspect(auth.getState(), { depth: null, showHidden: true })
     expect(challenged).not.toContain(ana.password)
@@ -393,25 +394,25 @@ describe('secrets', () => {
 })
 
 describe('signing out', () => {
-  test('is done here at once, and then at the service', async () => {
-    const { auth, operations } = ready({ users: [ana] })
+  test('ends the session in this page first, then at the service', async () => {
+    const { auth, operations } = setUp({ users: [ana] })
     await auth.signIn(credentials)
-    const under = auth.getState().session?.signOut()
+    const pending = auth.getState().session?.signOut()
     expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
-    await under
+    await pending
     expect(operations()).toEqual(['InitiateAuth', 'RevokeToken'])
   })
 
-  test('does not fail where the service cannot be reached', async () => {
-    const { auth, pool } = ready({ users: [ana] })
+  test('does not fail if the service cannot be reached', async () => {
+    const { auth, pool } = setUp({ users: [ana] })
     await auth.signIn(credentials)
     pool.faults.add({ answer: 'drop' })
     await auth.getState().session?.signOut()
-    expect(standing(auth.getState())).toBe('SIGN_IN asked')
+    expect(stateSummary(auth.getState())).toBe('SIGN_IN asked')
   })
 })
 
-test('metadata rides along, once given or by the step', async () => {
+test('metadata goes with every request, as a value or as a function', async () => {
   const bodies: Record<string, unknown>[] = []
   const pool = createUserPool(texted)
   const auth = createAuth({
@@ -435,8 +436,8 @@ test('metadata rides along, once given or by the step', async () => {
   expect(bodies.every((body) => 'AnalyticsMetadata' in body)).toBe(true)
 })
 
-test('two pools on one page know nothing of each other', async () => {
-  const [one, other] = [ready(), ready({ users: [ana] })]
+test('two sign-ins on one page are independent', async () => {
+  const [one, other] = [setUp(), setUp({ users: [ana] })]
   await Promise.all([one.auth.signIn(credentials), other.auth.signIn(credentials)])
   expect([one.auth.getState().status, other.auth.getState().status]).toEqual([
     'signed-out',
@@ -448,7 +449,7 @@ test.each([
   [{ userPoolId: 'nonsense' }, /user pool id.*eu-west-1_Ab12Cd34E/],
   [{ userPoolId: 'https://evil.example/_x' }, /user pool id/],
   [{ clientId: 'has space' }, /app client id/],
-])('a setting that cannot work says so at once: %j', (wrong, message) => {
+])('an invalid option throws at once: %j', (wrong, message) => {
   const right = { userPoolId: 'eu-west-1_Ab12Cd34E', clientId: '1example' }
   expect(() => createAuth({ ...right, ...wrong })).toThrow(message)
 })
@@ -457,7 +458,7 @@ test.each([
   ['eu-west-1_Ab12Cd34E', 'https://cognito-idp.eu-west-1.amazonaws.com/'],
   ['cn-north-1_Ab12Cd34E', 'https://cognito-idp.cn-north-1.amazonaws.com.cn/'],
   ['us-gov-west-1_Ab12Cd34E', 'https://cognito-idp.us-gov-west-1.amazonaws.com/'],
-])('%s is reached at %s', (userPoolId, endpoint) => {
+])('the endpoint of %s is %s', (userPoolId, endpoint) => {
   expect(createAuth({ userPoolId, clientId: '1example' }).endpoint).toBe(endpoint)
 })
 
@@ -465,7 +466,7 @@ describe('between two breaths', () => {
   test.each([0, 1, 2, 3, 5, 8])(
     'a restart %i microtasks after an answer leaves the first step, and sends nothing more',
     async (microtasks) => {
-      const { auth, sms, code } = ready()
+      const { auth, sms, code } = setUp()
       await auth.signIn(credentials)
       const under = sms().respond({ code: code() })
       for (let n = 0; n < microtasks; n++) await Promise.resolve()
@@ -476,7 +477,7 @@ describe('between two breaths', () => {
   )
 
   test('the same sign-in after a restart begins anew', async () => {
-    const { auth, operations } = ready()
+    const { auth, operations } = setUp()
     void auth.signIn(credentials)
     auth.restart()
     await auth.signIn(credentials)
@@ -485,7 +486,7 @@ describe('between two breaths', () => {
   })
 
   test('the same sign-in from a listener that hears of a failure is sent again', async () => {
-    const { auth, pool, operations } = ready()
+    const { auth, pool, operations } = setUp()
     pool.faults.add({ operation: 'InitiateAuth', call: 1, answer: 'drop' })
     let again: Promise<void> | undefined
     auth.subscribe(() => {
@@ -501,7 +502,7 @@ describe('between two breaths', () => {
 describe('a service that asks under a name of the kit’s own', () => {
   test.each(['SIGN_IN', 'REMEMBER_DEVICE'])('%s is a challenge that is not known', async (name) => {
     const answer = { ChallengeName: name, Session: 's'.repeat(40), ChallengeParameters: {} }
-    const { auth } = ready(texted, { fetch: async () => Response.json(answer) })
+    const { auth } = setUp(texted, { fetch: async () => Response.json(answer) })
     await auth.signIn(credentials)
     expect(auth.getState().challenge).toMatchObject({ name: 'UNKNOWN', cognitoName: name })
     expect(auth.getState().challenge).not.toHaveProperty('Session')
@@ -529,7 +530,7 @@ test('a transport that ignores its signal sends no answer for a sign-in that has
 })
 
 test('credentials without a username are refused by the service, not by an exception', async () => {
-  const { auth } = ready()
+  const { auth } = setUp()
   await auth.signIn({} as never)
   expect(auth.getState()).toMatchObject({ status: 'signed-out', challenge: { phase: 'rejected' } })
   await auth.signIn({} as never)

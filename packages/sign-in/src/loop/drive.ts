@@ -1,5 +1,5 @@
-// Longer than most: the only asynchronous code of a sign-in. One attempt at a time, one request in flight,
-// late answers dropped and one abort are easiest to verify where they stand together.
+// This file is long because it is the only asynchronous code of a sign-in. Four rules are easiest to check in
+// one place: one attempt at a time, one request in flight, late answers are dropped, and one abort signal.
 import { protocolFor } from '../challenges/challenge.ts'
 import type { Client } from '../client/create-client.ts'
 import { initiateAuth } from '../operations/initiate-auth.ts'
@@ -39,33 +39,33 @@ export interface DriverOptions extends AuthRequestsOptions, ContextOptions {
   rememberDevice: RememberDevice
   onNotice: (notice: AuthError) => void
   repeats?: Repeats | undefined
-  /** The app client's AuthSessionValidity. */
+  /** AuthSessionValidity of the app client. */
   authSessionValidityMinutes: number
   sessions: Pick<Sessions, 'open'>
   /** Called first when a sign-in begins. */
   onBegin: () => void
   onSignedIn: (opened: OpenedSession, username: string) => void
-  /** The sign-in is over: its first step is shown again, with the error. */
+  /** Called when the sign-in has failed. SIGN_IN is then shown with the error. */
   onFailed: (error: AuthError, attempt: { username: string; gavePassword: boolean }) => void
 }
 
 export interface Driver extends Pick<ScreenActions, 'submit'> {
   resend: (pending: PendingChallenge) => Promise<void>
   chooseMethod: (pending: PendingChallenge) => Promise<void>
-  /** Ends the attempt under way. */
+  /** Ends the current attempt. */
   abandon: () => void
-  /** Makes the SRP key pair, so that the next sign-in does not wait for it. */
+  /** Makes the SRP key pair of the next sign-in in advance. */
   precompute: () => void
-  /** Begins a sign-in that is not seen until its answer is here. Resolves when it is over, either way. */
+  /** Begins a sign-in that is not shown until the user picks the suggestion. Never rejects. */
   suggest: (suggestion: Suggestion) => Promise<void>
 }
 
 interface Suggestion {
   username: string
   flow: Flow
-  /** Ends it, as any other sign-in does. */
+  /** Ends the suggestion. Another sign-in ends it too. */
   signal: AbortSignal
-  /** Resolves with the answer, or rejects: then there never was a sign-in. */
+  /** Resolves with the answer. If it rejects, no state of this sign-in is shown. */
   choose: (pending: PendingChallenge, context: SignInContext) => Promise<Opaque>
 }
 
@@ -74,7 +74,7 @@ type Outcome =
   | { kind: 'signed-in' }
   | { kind: 'failed'; error: AuthError; gavePassword: boolean }
 
-// A service that asks the same again and again is not answered for ever.
+// A limit, in case the service asks the same again and again.
 const maxAutomaticSteps = 8
 
 /** Drives one sign-in at a time: the service asks, the user answers, until there are tokens. */
@@ -104,7 +104,7 @@ export function createDriver(options: DriverOptions): Driver {
     await settle(attempt, pending, () => send(attempt, pending, answer))
   }
 
-  /** Does the work, and shows what it leads to, unless the attempt ended first. */
+  /** Does the work and shows its outcome, unless the attempt has ended meanwhile. */
   async function settle(
     attempt: SignInAttempt,
     pending: PendingChallenge,
@@ -133,7 +133,7 @@ export function createDriver(options: DriverOptions): Driver {
     answer: Opaque,
   ): Promise<Outcome> {
     const protocol = protocolOf(pending)
-    // Also where it is refused: a retry starts again, and asks nobody twice.
+    // A refused answer is kept too: a retry must not ask the user again.
     if (protocol.replays?.(answer)) attempt.answers.set(protocol.name, answer)
     const next = await answerStep(attempt, pending, answer)
     const password = next.kind === 'reply' ? protocol.password?.(answer) : undefined
@@ -178,7 +178,7 @@ export function createDriver(options: DriverOptions): Driver {
   }
 
   function start(attempt: SignInAttempt, flow: Flow = options.flow): Promise<AuthResponse> {
-    // Each start has a key pair of its own.
+    // Every start needs a new key pair (`docs/decisions.md#a-secret-is-used-once`).
     attempt.srp = flow.srp ? (precomputed ?? makeSrp()) : undefined
     if (flow.srp) precomputed = undefined
     const { credentials, choosesMethod } = attempt
@@ -233,7 +233,7 @@ export function createDriver(options: DriverOptions): Driver {
     return answer
   }
 
-  /** The tokens are here: they become a session, which one more step may come before. */
+  /** Makes a session of the tokens. One more step may come before the session is shown. */
   async function arrive(
     attempt: SignInAttempt,
     tokens: AuthenticationResult,
@@ -241,7 +241,7 @@ export function createDriver(options: DriverOptions): Driver {
   ): Promise<Outcome> {
     const opened = options.sessions.open(tokens, attempt.credentials.username)
     attempt.opened = opened
-    // Ended while they were on their way: they are revoked.
+    // The attempt has ended meanwhile: this revokes the tokens.
     if (attempt.controller.signal.aborted) endSignInAttempt(attempt)
     const { username } = attempt.credentials
     // Nothing needs them any more, and one more step may wait for long.
@@ -302,14 +302,14 @@ export function createDriver(options: DriverOptions): Driver {
     return { kind: 'failed', error, gavePassword: gavePassword(attempt) }
   }
 
-  /** Unseen: it goes on from where something other than the answers given before is needed. */
+  /** Starts again with the kept answers. The screen does not change until the user is needed. */
   async function retry(attempt: SignInAttempt, previous: PendingChallenge): Promise<Outcome> {
     return replay(attempt)
       .then((next) => follow(attempt, next, previous))
       .catch((cause: unknown) => refused(attempt, attempt.firstStep, cause))
   }
 
-  /** Starts again and gives the answers that were given: up to one challenge, or as far as they go. */
+  /** Starts again and sends the kept answers: up to the challenge `until`, or as far as they go. */
   async function replay(attempt: SignInAttempt, until?: string): Promise<Next> {
     let response = await start(attempt)
     let pending = attempt.firstStep
@@ -332,13 +332,13 @@ export function createDriver(options: DriverOptions): Driver {
     const step = duringReplay(pending, attempt.answers, until)
     if (step.kind === 'automatic') return answerItself(attempt, pending)
     if (step.kind === 'stop') return undefined
-    // It may not have been accepted yet: its password is then known from here only.
+    // If this answer was refused before, its password is not in the credentials yet.
     const password = protocolOf(pending).password?.(step.answer)
     if (password !== undefined) attempt.credentials.password = password
     return step.answer
   }
 
-  /** An answer that held the password before would not be accepted again. */
+  /** Keeps the new password and forgets the answers with the old one. */
   function renewPassword(attempt: SignInAttempt, pending: PendingChallenge, password: string) {
     const accepted = protocolOf(pending)
     attempt.credentials.password = password
@@ -351,7 +351,7 @@ export function createDriver(options: DriverOptions): Driver {
     await restartFrom(pending, (attempt) => chooseAgain(attempt, pending))
   }
 
-  /** Starts again without a preferred method, and lets the user choose, also where there is only one. */
+  /** Starts again without a preferred method. Shows the choice even if it has one entry. */
   async function chooseAgain(
     attempt: SignInAttempt,
     previous: PendingChallenge,
@@ -384,7 +384,7 @@ export function createDriver(options: DriverOptions): Driver {
     })
   }
 
-  /** Starting again failed: what is on screen may still be answered. */
+  /** Runs work that starts the sign-in again. If it fails, the challenge on screen can still be answered. */
   async function restartFrom(
     pending: PendingChallenge,
     work: (attempt: SignInAttempt) => Promise<Outcome>,
@@ -418,7 +418,7 @@ export function createDriver(options: DriverOptions): Driver {
   function precompute() {
     if (!options.flow.srp || precomputed) return
     precomputed = makeSrp()
-    // It is made when it is needed, then.
+    // After a failure, the sign-in makes the key pair itself.
     precomputed.catch(() => (precomputed = undefined))
   }
 
@@ -450,7 +450,7 @@ function protocolOf({ name }: PendingChallenge): AnyProtocol {
   return protocolFor(name)
 }
 
-/** A step of the kit's own, which follows another one. */
+/** Opens a step of the kit that follows another step. */
 function openNamedStep(
   { credentials: { username } }: SignInAttempt,
   { name, source }: Extract<Next, { kind: 'step' }>,
@@ -468,7 +468,7 @@ function reply(response: AuthResponse): Next {
   return { kind: 'reply', response }
 }
 
-/** Whether a password was given that may be what was wrong. */
+/** Whether the user gave a password, which may be the wrong entry. */
 function gavePassword({ credentials, answers }: SignInAttempt): boolean {
   if (credentials.password !== undefined) return true
   return [...answers].some(([name, answer]) => protocolFor(name).password?.(answer) !== undefined)

@@ -1,4 +1,4 @@
-/** The region in a user pool's id. Throws a `TypeError` for what is no such id. */
+/** The region in a user pool id. Throws a `TypeError` for an invalid id. See `docs/cognito.md#wire`. */
 export function regionOf(userPoolId: string): string {
   const [, region] = /^([\w-]+)_[0-9a-zA-Z]+$/.exec(userPoolId) ?? []
   if (region) return region
@@ -7,7 +7,7 @@ export function regionOf(userPoolId: string): string {
   )
 }
 
-/** The service's own address for a user pool. */
+/** The address of the service for a user pool. Throws a `TypeError` for an invalid id. */
 export function endpointOf(userPoolId: string): string {
   const region = regionOf(userPoolId)
   const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'

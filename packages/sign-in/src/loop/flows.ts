@@ -1,13 +1,14 @@
 import { type FirstFactor, firstFactors } from '../challenges/first-factor.ts'
 
+/** How a sign-in begins. */
 export interface Flow {
-  /** Whether the password is sent with InitiateAuth. */
+  /** InitiateAuth sends the password. */
   plain?: boolean
-  /** Whether an SRP proof of the password is begun with InitiateAuth. */
+  /** InitiateAuth sends SRP_A. */
   srp?: boolean
-  /** Whether InitiateAuth may be sent twice: nothing is counted, and no message goes out. */
+  /** InitiateAuth may be sent twice: it counts no failure and sends no message (`docs/cognito.md#retries`). */
   repeatable?: boolean
-  /** CUSTOM_AUTH with SRP first: the triggers run once the password is proved. */
+  /** CUSTOM_AUTH with SRP first (`docs/cognito.md#custom-auth`). */
   custom?: true
   /** The sign-in method to begin with, unless the user wants to choose. */
   preferred?: FirstFactor
@@ -20,6 +21,10 @@ const flows = {
   CUSTOM_AUTH: {},
 } satisfies Record<string, Flow>
 
+/**
+ * The flows of the service that the kit supports. See `docs/cognito.md#user-srp-auth` and the sections
+ * after it.
+ */
 export type AuthFlow = keyof typeof flows
 
 export interface FlowOptions {
@@ -27,7 +32,7 @@ export interface FlowOptions {
   preferredChallenge: FirstFactor | undefined
 }
 
-/** How a sign-in begins. Throws a `TypeError` for a flow or a method that does not exist. */
+/** The flow for these options. Throws a `TypeError` for an unknown flow or method. */
 export function flowOf(authFlow: AuthFlow, { srpFirst, preferredChallenge }: FlowOptions): Flow {
   check('authFlow', authFlow, Object.keys(flows))
   if (preferredChallenge) check('preferredChallenge', preferredChallenge, Object.keys(firstFactors))

@@ -8,7 +8,7 @@ import { fetchTransport } from '../transports/fetch.ts'
 import type { AuthOptions } from './auth-options.ts'
 import { createAuth } from './create-auth.ts'
 
-// The whole way from the press to the tokens, against the simulator, over both transports.
+// Complete sign-ins against the simulator, with both transports.
 
 const ana = {
   username: 'ana',
@@ -41,7 +41,7 @@ describe.each([
   describe('USER_SRP_AUTH', () => {
     const authFlow = 'USER_SRP_AUTH'
 
-    test('a password that is proved is never sent', async () => {
+    test('the password is not sent', async () => {
       const sent: string[] = []
       const pool = createUserPool({ users: [{ ...ana, password: ' pässwörd 1Ω ' }] })
       const auth = createAuth({
@@ -59,15 +59,18 @@ describe.each([
       expect(sent.join()).not.toMatch(/pässwörd|PASSWORD"/)
     })
 
-    test.each(['ana', 'nobody'])('a wrong password of %s is said to be one', async (username) => {
-      const { auth } = await begin({ users: [ana] }, { authFlow, password: 'wrong' })
-      await auth.signIn({ username, password: 'wrong' })
-      expect(auth.getState()).toMatchObject(
-        failedWith({ code: 'wrong-credentials', details: { step: 'PASSWORD_VERIFIER' } }),
-      )
-    })
+    test.each(['ana', 'nobody'])(
+      'a wrong password of %s is wrong-credentials',
+      async (username) => {
+        const { auth } = await begin({ users: [ana] }, { authFlow, password: 'wrong' })
+        await auth.signIn({ username, password: 'wrong' })
+        expect(auth.getState()).toMatchObject(
+          failedWith({ code: 'wrong-credentials', details: { step: 'PASSWORD_VERIFIER' } }),
+        )
+      },
+    )
 
-    test('a code follows, and another one, each after a proof of its own', async () => {
+    test('resend makes a new proof and sends another code', async () => {
       const { auth, asked, code, pool } = await begin(
         { users: [{ ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] }] },
         { authFlow, resendCooldownSeconds: 0 },
@@ -81,7 +84,7 @@ describe.each([
       expect(auth.getState().status).toBe('signed-in')
     })
 
-    test('twenty sign-ins in a row, each with numbers of its own', async () => {
+    test('twenty sign-ins in a row succeed', async () => {
       const { auth } = await begin({ users: [ana] }, { authFlow })
       for (let n = 0; n < 20; n++) {
         await auth.signIn({ username: 'ana', password: ana.password })
@@ -90,7 +93,7 @@ describe.each([
     })
   })
 
-  test('CUSTOM_AUTH with SRP first: the triggers ask once the password is proved', async () => {
+  test('CUSTOM_AUTH with SRP first: the triggers ask after the proof of the password', async () => {
     const triggers: UserPoolOptions['triggers'] = {
       ...twoRiddles,
       defineAuthChallenge(event) {
@@ -120,7 +123,7 @@ describe.each([
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('nothing asked: signed in at once', async () => {
+  test('without a challenge: signed in at once', async () => {
     const { auth } = await begin({ users: [{ ...ana, groups: ['staff'] }] })
     expect(auth.getState()).toMatchObject({
       status: 'signed-in',
@@ -132,7 +135,7 @@ describe.each([
     expect(tokens?.expiresAt).toBeGreaterThan(Date.now() + 3_000_000)
   })
 
-  test('wrong password: said so, with the username kept', async () => {
+  test('a wrong password: the error is shown and the username is kept', async () => {
     const { auth } = await begin({ users: [ana] }, { password: 'wrong' })
     expect(auth.getState()).toMatchObject(
       failedWith(
@@ -146,7 +149,7 @@ describe.each([
   })
 
   test.each(['SMS_MFA', 'EMAIL_OTP'] as const)(
-    '%s: a wrong code stays, the right one signs in',
+    '%s: a wrong code keeps the challenge, the right one signs in',
     async (name) => {
       const { auth, asked, code } = await begin({ users: [{ ...ana, mfa: [name] }] })
       expect(asked(name).destination).toMatch(/\*\*\*/)
@@ -161,7 +164,7 @@ describe.each([
     },
   )
 
-  test('SOFTWARE_TOKEN_MFA: a wrong code stays, the right one signs in, and only once', async () => {
+  test('SOFTWARE_TOKEN_MFA: a right code signs in, but not a second time', async () => {
     const user = { ...ana, mfa: ['SOFTWARE_TOKEN_MFA' as const] }
     const { auth, asked, totp } = await begin({ users: [user] })
     await asked('SOFTWARE_TOKEN_MFA').respond({ code: '000000' })
@@ -175,7 +178,7 @@ describe.each([
     expect(asked('SOFTWARE_TOKEN_MFA').error?.code).toBe('code-expired')
   })
 
-  test('SELECT_MFA_TYPE: the choice is asked for next', async () => {
+  test('SELECT_MFA_TYPE: the chosen factor follows', async () => {
     const user = { ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] as const }
     const { auth, asked, code } = await begin({ users: [{ ...user, mfa: [...user.mfa] }] })
     expect(asked('SELECT_MFA_TYPE').choices).toEqual(['SMS_MFA', 'EMAIL_OTP'])
@@ -185,7 +188,7 @@ describe.each([
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('MFA_SETUP: an authenticator, whose secret stays the same after a wrong code', async () => {
+  test('MFA_SETUP: the secret of an authenticator stays the same after a wrong code', async () => {
     const { auth, asked, totp } = await begin({
       mfa: 'ON',
       mfaTypes: ['SOFTWARE_TOKEN_MFA'],
@@ -203,7 +206,7 @@ describe.each([
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('MFA_SETUP: a choice first, then the authenticator', async () => {
+  test('MFA_SETUP: the choice of an authenticator brings its secret', async () => {
     const { auth, asked, totp } = await begin({
       mfa: 'ON',
       users: [{ username: 'ana', password: ana.password }],
@@ -219,25 +222,28 @@ describe.each([
   test.each([
     ['EMAIL_OTP', { email: 'ana@example.com' }],
     ['SMS_MFA', { phoneNumber: '+15555550100' }],
-  ] as const)('MFA_SETUP: %s, confirmed by a code, resent if need be', async (type, address) => {
-    const { auth, asked, code, pool } = await begin(
-      {
-        mfa: 'ON',
-        mfaTypes: [type],
-        smsSetup: true,
-        users: [{ username: 'ana', password: ana.password }],
-      },
-      { resendCooldownSeconds: 0 },
-    )
-    await asked('MFA_SETUP').respond(address)
-    await asked(type).resend?.()
-    expect(asked(type).resend?.count).toBe(1)
-    expect(pool.outbox).toHaveLength(2)
-    await asked(type).respond({ code: code() })
-    expect(auth.getState().status).toBe('signed-in')
-  })
+  ] as const)(
+    'MFA_SETUP: %s is confirmed by a code, which can be resent',
+    async (type, address) => {
+      const { auth, asked, code, pool } = await begin(
+        {
+          mfa: 'ON',
+          mfaTypes: [type],
+          smsSetup: true,
+          users: [{ username: 'ana', password: ana.password }],
+        },
+        { resendCooldownSeconds: 0 },
+      )
+      await asked('MFA_SETUP').respond(address)
+      await asked(type).resend?.()
+      expect(asked(type).resend?.count).toBe(1)
+      expect(pool.outbox).toHaveLength(2)
+      await asked(type).respond({ code: code() })
+      expect(auth.getState().status).toBe('signed-in')
+    },
+  )
 
-  test('NEW_PASSWORD_REQUIRED: a rule broken is named, and then it is kept to', async () => {
+  test('NEW_PASSWORD_REQUIRED: the broken rule is named, and another password is accepted', async () => {
     const { auth, asked, pool } = await begin(
       {
         users: [{ ...invited, attributes: { email: 'ana@example.com' } }],
@@ -263,7 +269,7 @@ describe.each([
     expect(again.getState().status).toBe('signed-in')
   })
 
-  test('NEW_PASSWORD_REQUIRED, then a code, which can be sent again with the new password', async () => {
+  test('NEW_PASSWORD_REQUIRED: a resend after it uses the new password', async () => {
     const { auth, asked, code, pool } = await begin(
       { users: [{ ...ana, ...invited, password: undefined, mfa: ['SMS_MFA'] } as never] },
       { password: invited.temporaryPassword, resendCooldownSeconds: 0 },
@@ -275,7 +281,7 @@ describe.each([
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('CUSTOM_CHALLENGE: a wrong answer that comes back as a new ask says so', async () => {
+  test('CUSTOM_CHALLENGE: the same question again is a wrong answer', async () => {
     const { auth, asked } = await begin(
       { users: [ana], triggers: twoRiddles },
       { authFlow: 'CUSTOM_AUTH' },
@@ -295,7 +301,7 @@ describe.each([
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('CUSTOM_CHALLENGE: the triggers may give up', async () => {
+  test('CUSTOM_CHALLENGE: the triggers can end the sign-in', async () => {
     const { auth, asked } = await begin(
       { users: [ana], triggers: twoRiddles },
       { authFlow: 'CUSTOM_AUTH' },
@@ -304,7 +310,7 @@ describe.each([
     expect(auth.getState()).toMatchObject(failedWith({ code: 'wrong-credentials' }))
   })
 
-  test('a ChallengeName from the future can still be answered', async () => {
+  test('an unknown ChallengeName can be answered', async () => {
     const renamed = (text: string) => text.replaceAll('"SMS_MFA"', '"FACE_SCAN"')
     const pool = createUserPool({ users: [{ ...ana, mfa: ['SMS_MFA'] }] })
     const fetch: typeof globalThis.fetch = async (url, init) => {

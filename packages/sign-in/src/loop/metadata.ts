@@ -3,7 +3,7 @@ import type {
   UserContextDataType,
 } from '@aws-sdk/client-cognito-identity-provider'
 
-/** Which request is about to go out. */
+/** The request that gets the metadata. */
 export interface AuthRequestInfo {
   /** `InitiateAuth` or `RespondToAuthChallenge`. */
   operation: string
@@ -13,14 +13,20 @@ export interface AuthRequestInfo {
 
 type PerRequest<Value> = Value | ((request: AuthRequestInfo) => Value | undefined)
 
-/** What is added to every request of a sign-in: given once, or as a function of the request. */
+/** Members that are added to every request of a sign-in: a value, or a function of the request. */
 export interface RequestMetadata {
-  /** For the pool's triggers. On InitiateAuth it reaches only the pre-sign-up, pre-authentication and migration ones. */
+  /**
+   * `ClientMetadata` for the triggers. The service does not store it. See
+   * `docs/cognito.md#client-metadata`.
+   */
   clientMetadata?: PerRequest<Record<string, string>>
+  /** `AnalyticsMetadata` for Amazon Pinpoint. */
   analyticsMetadata?: PerRequest<AnalyticsMetadataType>
+  /** `UserContextData` for threat protection. */
   userContextData?: PerRequest<UserContextDataType>
 }
 
+/** The members that go with this request. */
 export function metadataFor(
   { clientMetadata, analyticsMetadata, userContextData }: RequestMetadata,
   request: AuthRequestInfo,
@@ -40,10 +46,10 @@ export function metadataFor(
 }
 
 function resolve<Value>(
-  given: PerRequest<Value> | undefined,
+  value: PerRequest<Value> | undefined,
   request: AuthRequestInfo,
 ): Value | undefined {
-  return typeof given === 'function'
-    ? (given as (request: AuthRequestInfo) => Value | undefined)(request)
-    : given
+  return typeof value === 'function'
+    ? (value as (request: AuthRequestInfo) => Value | undefined)(request)
+    : value
 }

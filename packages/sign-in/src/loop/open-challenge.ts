@@ -10,22 +10,22 @@ import { openStep, type PendingChallenge } from './pending-challenge.ts'
 export type Repeats = (asked: ChallengeParameters, next: ChallengeParameters) => boolean
 
 export interface ReplyContext {
-  /** As it was typed. */
+  /** The username as it was typed. */
   username: string
   previous: PendingChallenge | undefined
   repeats: Repeats | undefined
   policy: SignInPolicy
-  /** The sign-in method that the app prefers. */
+  /** The preferred sign-in method of the app. */
   preferred: FirstFactor | undefined
-  /** Milliseconds since the epoch. */
+  /** When the challenge times out: milliseconds since the epoch. */
   expiresAt: number
 }
 
-/** A challenge of the service's. Throws `AuthError('bad-answer')` for one that nobody could answer. */
+/** Opens a challenge of the service. Throws `AuthError('bad-answer')` if it cannot be answered. */
 export function openChallenge(reply: AuthResponse, context: ReplyContext): PendingChallenge {
   const { previous, policy, expiresAt } = context
   const { ChallengeName, ChallengeParameters, Session } = reply
-  // Tokens or a challenge: the operation's reader has seen to it.
+  // There is a ChallengeName: the reader of the operation checks that.
   const response = { ...reply, ChallengeName: ChallengeName ?? '' }
   const protocol = challengeProtocolFor(response.ChallengeName)
   if (!Session && !protocol.sessionless) throw badAnswer()
@@ -50,25 +50,26 @@ export function openChallenge(reply: AuthResponse, context: ReplyContext): Pendi
   })
 }
 
-/** Right after the choice, or where the service went straight to one of several methods. */
+/** Whether the user can go back to the choice of methods. See `docs/cognito.md#user-auth`. */
 function hasOtherMethods(
   { ChallengeName, AvailableChallenges: { length } }: ChallengeResponse,
   { selectsMethod, automatic }: AnyProtocol,
   { previous, preferred }: ReplyContext,
 ): boolean {
   if (selectsMethod || automatic) return false
-  // Where the preferred method is asked, the service need not say which others there are.
+  // The service may leave AvailableChallenges out if it asks the preferred method.
   if (!previous || previous.startsSignIn) {
     return length > 1 || (length === 0 && ChallengeName === preferred)
   }
   return protocolFor(previous.name).selectsMethod === true && previous.shown
 }
 
-/** A step of the kit's own has not heard the service's name for the user. */
+/** The name that the service gave earlier. A step of the kit has none. */
 function usernameBefore(previous: PendingChallenge | undefined): string | undefined {
   return previous?.response && previous.serviceUsername
 }
 
+/** The name that the service wants back. See `docs/cognito.md#usernames`. */
 function usernameIn(parameters: ChallengeParameters): string | undefined {
   return parameters['USERNAME'] || parameters['USER_ID_FOR_SRP']
 }
@@ -85,7 +86,7 @@ function isRepeat(
   return byApp ? byApp(before, after) : repeats(before, after)
 }
 
-/** Without those that name the user, which stay in the loop. */
+/** The parameters without the username. */
 function publicParameters({ ChallengeParameters }: ChallengeResponse): ChallengeParameters {
   const { USERNAME: _, USER_ID_FOR_SRP: __, ...parameters } = ChallengeParameters
   return parameters

@@ -35,15 +35,18 @@ export interface OpenDriverOptions extends Pick<DriverOptions, Given | Metadata>
 }
 
 export interface OpenedDriver extends Driver {
-  /** What the challenge on screen has besides an answer. */
+  /** The properties of a challenge besides its answer. */
   actionsOf: (pending: PendingChallenge, act: Act) => object
-  /** Fills in who signed in last, and suggests their passkey. */
+  /** Fills in the username of the last sign-in and starts passkey autofill. */
   autofill: (signal: AbortSignal) => Promise<void>
   /** Makes a passkey for a user who is signed in. Rejects with `AuthError`. */
   registerPasskey: RegisterPasskey
 }
 
-/** The driver and what it reaches the world with: everything that the first screen can do without. */
+/**
+ * Makes the driver with client, stores and passkeys. The first screen does not need them, so this is a
+ * chunk.
+ */
 export function openDriver({
   userPoolId,
   client,

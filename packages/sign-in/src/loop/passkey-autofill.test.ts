@@ -7,7 +7,7 @@ import { fetchTransport } from '../transports/fetch.ts'
 import type { AuthOptions } from './auth-options.ts'
 import { type Auth, createAuth } from './create-auth.ts'
 
-// What is offered before anybody has asked, with a browser that does what it is told.
+// Passkey autofill with a stubbed browser and a stubbed service.
 
 const key = 'sallyport.username.eu-west-1_Ab12Cd34E.1example'
 const idToken = `e30.${btoa(JSON.stringify({ sub: '1', 'cognito:username': 'ana' })).replace(/=+$/, '')}.x`
@@ -17,8 +17,8 @@ const tokens = {
 const selecting = { ...asked, ChallengeName: 'SELECT_CHALLENGE', ChallengeParameters: {} }
 const refusal = { __type: 'NotAuthorizedException', message: 'Incorrect username or password.' }
 
-/** Suggestions among which nobody has picked yet. */
-function suggestions() {
+/** Stubs conditional mediation: `pick` is the choice of the user, `open` counts the pending requests. */
+function stubAutofill() {
   let open = 0
   let pick: (credential: { id: string }) => void = () => {}
   const get = vi.fn<Passkeys['get']>(
@@ -35,18 +35,18 @@ function suggestions() {
   return { get, open: () => open, pick: () => pick({ id: 'k1Xz' }) }
 }
 
-function ready(
+function setUp(
   remembered: object | string | null = { username: 'ana', passkey: true },
   answers: Record<string, object[]> = {},
   options: Partial<AuthOptions> = {},
 ) {
-  const kept = new Map<string, string>()
+  const stored = new Map<string, string>()
   const text = typeof remembered === 'string' ? remembered : JSON.stringify(remembered)
-  if (remembered !== null) kept.set(key, text)
+  if (remembered !== null) stored.set(key, text)
   const deviceStorage = {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-    removeItem: (name: string) => void kept.delete(name),
+    getItem: (name: string) => stored.get(name) ?? null,
+    setItem: (name: string, value: string) => void stored.set(name, value),
+    removeItem: (name: string) => void stored.delete(name),
   }
   const queue: Record<string, object[]> = {
     InitiateAuth: [asked],
@@ -62,11 +62,11 @@ function ready(
     if (rest.length > 0) queue[operation] = rest
     return Response.json(next, { status: '__type' in next ? 400 : 200 })
   }
-  const offered = suggestions()
+  const suggested = stubAutofill()
   const passkeys: Passkeys = {
     mayPrompt: () => true,
     canAutofill: async () => true,
-    get: offered.get,
+    get: suggested.get,
     create: async () => ({ id: 'new' }),
   }
   const auth = createAuth({
@@ -80,48 +80,48 @@ function ready(
     passkeys,
     ...options,
   })
-  const onOffered = vi.fn()
+  const onSuggest = vi.fn()
   return {
     auth,
     sent,
-    onOffered,
-    ...offered,
+    onSuggest,
+    ...suggested,
     store: deviceStorage.setItem,
-    record: () => JSON.parse(kept.get(key) ?? 'null') as unknown,
+    record: () => JSON.parse(stored.get(key) ?? 'null') as unknown,
     operations: () => sent.map(([name]) => name),
   }
 }
 
-/** What the form does when it is on screen: `onOffered` hears whether a passkey is suggested. */
-function autofill(auth: Auth, onOffered: (isOffered: boolean) => void): () => void {
-  let isOffered = false
+/** Calls `autofill` as the form does. `onSuggest` is called when a suggestion begins or ends. */
+function autofill(auth: Auth, onSuggest: (isSuggested: boolean) => void): () => void {
+  let isSuggested = false
   auth.subscribe(() => {
     const { challenge } = auth.getState()
     const asks = challenge?.name === 'SIGN_IN' && challenge.asksPasskey
-    if (asks !== isOffered) onOffered((isOffered = asks))
+    if (asks !== isSuggested) onSuggest((isSuggested = asks))
   })
   const { challenge } = auth.getState()
   const stop = challenge?.name === 'SIGN_IN' ? challenge.autofill?.() : undefined
   return () => stop?.()
 }
 
-/** Time for whatever would happen. */
-const quiet = () => new Promise((done) => setTimeout(done, 20))
+/** Waits until all pending work is done. */
+const settle = () => new Promise((done) => setTimeout(done, 20))
 
-describe('a passkey of whoever signed in last', () => {
-  test('is offered without a word, and signs in when it is picked', async () => {
-    const { auth, sent, onOffered, get, open, pick } = ready()
-    autofill(auth, onOffered)
+describe('the passkey of the last user', () => {
+  test('is suggested without another state, and signs in when it is picked', async () => {
+    const { auth, sent, onSuggest, get, open, pick } = setUp()
+    autofill(auth, onSuggest)
     await vi.waitFor(() => expect(open()).toBe(1))
     expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
-    expect(onOffered).toHaveBeenLastCalledWith(true)
+    expect(onSuggest).toHaveBeenLastCalledWith(true)
     expect(get).toHaveBeenCalledExactlyOnceWith(expect.anything(), {
       conditional: true,
       signal: expect.any(AbortSignal),
     })
     pick()
     await vi.waitFor(() => expect(auth.getState().status).toBe('signed-in'))
-    expect(onOffered).toHaveBeenLastCalledWith(false)
+    expect(onSuggest).toHaveBeenLastCalledWith(false)
     expect(sent).toMatchObject([
       ['InitiateAuth', { AuthParameters: { USERNAME: 'ana', PREFERRED_CHALLENGE: 'WEB_AUTHN' } }],
       [
@@ -131,11 +131,11 @@ describe('a passkey of whoever signed in last', () => {
     ])
   })
 
-  test('comes with the key of the device, like any other sign-in', async () => {
+  test('is requested with the key of the device, like any other sign-in', async () => {
     const device = JSON.stringify({ key: 'eu-west-1_d', groupKey: '-g', secret: 's' })
-    const { auth, sent, onOffered, open, pick, store } = ready()
+    const { auth, sent, onSuggest, open, pick, store } = setUp()
     store('sallyport.device.eu-west-1_Ab12Cd34E.1example.ana', device)
-    autofill(auth, onOffered)
+    autofill(auth, onSuggest)
     await vi.waitFor(() => expect(open()).toBe(1))
     pick()
     await vi.waitFor(() => expect(auth.getState().status).toBe('signed-in'))
@@ -145,27 +145,27 @@ describe('a passkey of whoever signed in last', () => {
     ])
   })
 
-  test('is withdrawn when the screen is left, and offered anew when it is back', async () => {
-    const { auth, onOffered, open } = ready()
-    const withdraw = autofill(auth, onOffered)
-    withdraw()
-    autofill(auth, onOffered)
+  test('is suggested once if the form is left and shown again', async () => {
+    const { auth, onSuggest, open } = setUp()
+    const stop = autofill(auth, onSuggest)
+    stop()
+    autofill(auth, onSuggest)
     await vi.waitFor(() => expect(open()).toBe(1))
-    await quiet()
+    await settle()
     expect(open()).toBe(1)
   })
 
-  test('is withdrawn when the screen is left while it stands open', async () => {
-    const { auth, onOffered, open } = ready()
-    const withdraw = autofill(auth, onOffered)
+  test('is no longer suggested after the form is left', async () => {
+    const { auth, onSuggest, open } = setUp()
+    const stop = autofill(auth, onSuggest)
     await vi.waitFor(() => expect(open()).toBe(1))
-    withdraw()
+    stop()
     expect(open()).toBe(0)
-    await vi.waitFor(() => expect(onOffered).toHaveBeenLastCalledWith(false))
+    await vi.waitFor(() => expect(onSuggest).toHaveBeenLastCalledWith(false))
     expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
   })
 
-  test('comes too late where a sign-in began before the browser said that it can', async () => {
+  test('is not suggested if a sign-in began meanwhile', async () => {
     let answer: (can: boolean) => void = () => {}
     const passkeys: Passkeys = {
       mayPrompt: () => true,
@@ -173,12 +173,12 @@ describe('a passkey of whoever signed in last', () => {
       get: async () => ({ id: 'k1Xz' }),
       create: async () => ({}),
     }
-    const { auth, onOffered, sent } = ready(undefined, { InitiateAuth: [selecting] }, { passkeys })
-    autofill(auth, onOffered)
-    await quiet()
+    const { auth, onSuggest, sent } = setUp(undefined, { InitiateAuth: [selecting] }, { passkeys })
+    autofill(auth, onSuggest)
+    await settle()
     await auth.signIn({ username: 'bob' })
     answer(true)
-    await quiet()
+    await settle()
     expect(sent).toHaveLength(1)
     const { challenge } = auth.getState()
     expect(challenge).toMatchObject({ name: 'SELECT_CHALLENGE', phase: 'asked', username: 'bob' })
@@ -186,7 +186,7 @@ describe('a passkey of whoever signed in last', () => {
     expect(sent).toHaveLength(2)
   })
 
-  test('that is picked after all, from a browser that pays no heed, is not used', async () => {
+  test('is not used if the browser ignores the abort', async () => {
     let pick: (credential: object) => void = () => {}
     const passkeys: Passkeys = {
       mayPrompt: () => true,
@@ -195,35 +195,35 @@ describe('a passkey of whoever signed in last', () => {
       create: async () => ({}),
     }
     const answers = { InitiateAuth: [asked, selecting] }
-    const { auth, onOffered, operations } = ready(undefined, answers, { passkeys })
-    autofill(auth, onOffered)
-    await vi.waitFor(() => expect(onOffered).toHaveBeenLastCalledWith(true))
+    const { auth, onSuggest, operations } = setUp(undefined, answers, { passkeys })
+    autofill(auth, onSuggest)
+    await vi.waitFor(() => expect(onSuggest).toHaveBeenLastCalledWith(true))
     await auth.signIn({ username: 'bob' })
     pick({ id: 'k1Xz' })
-    await quiet()
+    await settle()
     expect(operations()).toEqual(['InitiateAuth', 'InitiateAuth'])
     expect(auth.getState().challenge).toMatchObject({ name: 'SELECT_CHALLENGE', username: 'bob' })
   })
 
-  test('is not offered, and does not fill in, where somebody else was typed', async () => {
-    const { auth, onOffered, operations } = ready(undefined, { InitiateAuth: [selecting] })
+  test('is not suggested if another username was typed', async () => {
+    const { auth, onSuggest, operations } = setUp(undefined, { InitiateAuth: [selecting] })
     await auth.signIn({ username: 'bob' })
     auth.restart()
-    autofill(auth, onOffered)
-    await quiet()
+    autofill(auth, onSuggest)
+    await settle()
     expect(auth.getState()).toMatchObject(askedToSignIn('bob'))
     expect(operations()).toEqual(['InitiateAuth'])
   })
 
-  test.each(['signIn', 'restart'] as const)('ends with %s, and nothing is shown', async (how) => {
-    const { auth, onOffered, open } = ready(undefined, { InitiateAuth: [asked, selecting] })
-    autofill(auth, onOffered)
+  test.each(['signIn', 'restart'] as const)('is no longer suggested after %s', async (how) => {
+    const { auth, onSuggest, open } = setUp(undefined, { InitiateAuth: [asked, selecting] })
+    autofill(auth, onSuggest)
     await vi.waitFor(() => expect(open()).toBe(1))
     if (how === 'signIn') await auth.signIn({ username: 'bob' })
     else auth.restart()
     await vi.waitFor(() => expect(open()).toBe(0))
-    await quiet()
-    expect(onOffered).toHaveBeenLastCalledWith(false)
+    await settle()
+    expect(onSuggest).toHaveBeenLastCalledWith(false)
     expect(auth.getState()).toMatchObject(
       how === 'signIn'
         ? { status: 'signed-out', challenge: { name: 'SELECT_CHALLENGE', username: 'bob' } }
@@ -231,41 +231,41 @@ describe('a passkey of whoever signed in last', () => {
     )
   })
 
-  test('that the pool refuses leads to the other ways, for it was picked', async () => {
-    const { auth, onOffered, open, pick } = ready(undefined, {
+  test('leads to the choice of method if the pool refuses it', async () => {
+    const { auth, onSuggest, open, pick } = setUp(undefined, {
       InitiateAuth: [asked, selecting],
       RespondToAuthChallenge: [refusal],
     })
-    const withdraw = autofill(auth, onOffered)
+    const stop = autofill(auth, onSuggest)
     await vi.waitFor(() => expect(open()).toBe(1))
     pick()
     await vi.waitFor(() => expect(auth.getState().challenge?.name).toBe('SELECT_CHALLENGE'))
-    // Its screen is gone by now, which must not end what is on screen.
-    withdraw()
+    // Leaving the form of SIGN_IN must not end the sign-in.
+    stop()
     expect(auth.getState().challenge).toMatchObject({
       name: 'SELECT_CHALLENGE',
       error: { code: 'passkey-refused' },
     })
   })
 
-  test('that was picked, and then called off, signs nobody in', async () => {
-    const { auth, onOffered, open, pick, operations } = ready()
-    autofill(auth, onOffered)
+  test('does not sign in if a restart comes right after the choice', async () => {
+    const { auth, onSuggest, open, pick, operations } = setUp()
+    autofill(auth, onSuggest)
     await vi.waitFor(() => expect(open()).toBe(1))
     const unsubscribe = auth.subscribe(() => {
       if (auth.getState().challenge?.phase === 'answering') auth.restart()
     })
     pick()
-    await vi.waitFor(() => expect(onOffered).toHaveBeenLastCalledWith(false))
-    await quiet()
+    await vi.waitFor(() => expect(onSuggest).toHaveBeenLastCalledWith(false))
+    await settle()
     unsubscribe()
     expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
     expect(operations()).toEqual(['InitiateAuth'])
   })
 
-  test('that was picked gives way to somebody else who signs in', async () => {
-    const { auth, onOffered, open, pick } = ready(undefined, { InitiateAuth: [asked, selecting] })
-    autofill(auth, onOffered)
+  test('does not sign in if another user signs in right after the choice', async () => {
+    const { auth, onSuggest, open, pick } = setUp(undefined, { InitiateAuth: [asked, selecting] })
+    autofill(auth, onSuggest)
     await vi.waitFor(() => expect(open()).toBe(1))
     let other: Promise<void> | undefined
     auth.subscribe(() => {
@@ -275,11 +275,11 @@ describe('a passkey of whoever signed in last', () => {
     pick()
     await vi.waitFor(() => expect(other).toBeDefined())
     await other
-    await quiet()
+    await settle()
     expect(auth.getState().challenge).toMatchObject({ name: 'SELECT_CHALLENGE', username: 'bob' })
   })
 
-  test('is none where the app’s own passkeys fail to say whether it can be', async () => {
+  test('is not suggested if canAutofill rejects', async () => {
     const unhandled = vi.fn()
     process.on('unhandledRejection', unhandled)
     const passkeys: Passkeys = {
@@ -288,39 +288,39 @@ describe('a passkey of whoever signed in last', () => {
       get: async () => ({}),
       create: async () => ({}),
     }
-    const { auth, onOffered, operations } = ready(undefined, {}, { passkeys })
-    autofill(auth, onOffered)
-    await quiet()
+    const { auth, onSuggest, operations } = setUp(undefined, {}, { passkeys })
+    autofill(auth, onSuggest)
+    await settle()
     process.off('unhandledRejection', unhandled)
     expect(unhandled).not.toHaveBeenCalled()
     expect(operations()).toEqual([])
     expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
   })
 
-  test('that is gone is not offered again', async () => {
-    const { auth, onOffered, get, record } = ready(undefined, { InitiateAuth: [selecting] })
-    autofill(auth, onOffered)
+  test('is forgotten if the service does not offer it any more', async () => {
+    const { auth, onSuggest, get, record } = setUp(undefined, { InitiateAuth: [selecting] })
+    autofill(auth, onSuggest)
     await vi.waitFor(() => expect(record()).toEqual({ username: 'ana', passkey: false }))
     expect(get).not.toHaveBeenCalled()
-    expect(onOffered).not.toHaveBeenCalled()
+    expect(onSuggest).not.toHaveBeenCalled()
     expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
   })
 
   test.each([
-    ['the service is away', { InitiateAuth: [{ __type: 'InternalErrorException' }] }],
-    ['it is refused', { InitiateAuth: [refusal] }],
-    ['the answer is strange', { InitiateAuth: [{ strange: true }] }],
-  ])('is none where %s, and nobody hears of it', async (_, answers) => {
-    const { auth, onOffered, operations } = ready(undefined, answers)
-    autofill(auth, onOffered)
+    ['the service is down', { InitiateAuth: [{ __type: 'InternalErrorException' }] }],
+    ['the sign-in is refused', { InitiateAuth: [refusal] }],
+    ['the answer is bad', { InitiateAuth: [{ strange: true }] }],
+  ])('is not suggested, and no error is shown, if %s', async (_, answers) => {
+    const { auth, onSuggest, operations } = setUp(undefined, answers)
+    autofill(auth, onSuggest)
     await vi.waitFor(() => expect(operations()).toContain('InitiateAuth'))
-    await quiet()
-    expect(onOffered).not.toHaveBeenCalled()
+    await settle()
+    expect(onSuggest).not.toHaveBeenCalled()
     expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
   })
 })
 
-describe('what the service lets go of', () => {
+describe('a suggestion that timed out', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
@@ -331,13 +331,13 @@ describe('what the service lets go of', () => {
   })
   const page = new EventTarget()
 
-  test('is offered once more when the page is used, and then no more', async () => {
-    const { auth, onOffered, open, operations } = ready()
-    autofill(auth, onOffered)
+  test('is repeated once, when the page is used again', async () => {
+    const { auth, onSuggest, open, operations } = setUp()
+    autofill(auth, onSuggest)
     await vi.waitFor(() => expect(open()).toBe(1))
     await vi.advanceTimersByTimeAsync(180_000)
     expect(open()).toBe(0)
-    expect(onOffered).toHaveBeenLastCalledWith(false)
+    expect(onSuggest).toHaveBeenLastCalledWith(false)
     expect(operations()).toEqual(['InitiateAuth'])
 
     page.dispatchEvent(new Event('pointermove'))
@@ -350,39 +350,35 @@ describe('what the service lets go of', () => {
   })
 })
 
-describe('nothing is asked', () => {
+describe('no request is sent', () => {
   test.each<[string, object | null, Partial<AuthOptions>]>([
-    ['where nobody signed in yet', null, {}],
-    ['where they had no passkey', { username: 'ana', passkey: false }, {}],
+    ['if nobody has signed in before', null, {}],
+    ['if the last user had no passkey', { username: 'ana', passkey: false }, {}],
     ['in another flow', { username: 'ana', passkey: true }, { authFlow: 'USER_SRP_AUTH' }],
-    [
-      'where the app does not want it',
-      { username: 'ana', passkey: true },
-      { rememberUsername: false },
-    ],
+    ['without rememberUsername', { username: 'ana', passkey: true }, { rememberUsername: false }],
   ])('%s', async (_, remembered, options) => {
-    const { auth, onOffered, operations } = ready(remembered, {}, options)
-    autofill(auth, onOffered)
-    await quiet()
+    const { auth, onSuggest, operations } = setUp(remembered, {}, options)
+    autofill(auth, onSuggest)
+    await settle()
     expect(operations()).toEqual([])
     const username = remembered && options.rememberUsername !== false ? 'ana' : ''
     expect(auth.getState()).toMatchObject(askedToSignIn(username))
   })
 
-  test('where the browser has no suggestions of passkeys', async () => {
+  test('if the passkeys have no canAutofill', async () => {
     const passkeys: Passkeys = {
       mayPrompt: () => true,
       get: async () => ({}),
       create: async () => ({}),
     }
-    const { auth, onOffered, operations } = ready(undefined, {}, { passkeys })
-    autofill(auth, onOffered)
-    await quiet()
+    const { auth, onSuggest, operations } = setUp(undefined, {}, { passkeys })
+    autofill(auth, onSuggest)
+    await settle()
     expect(operations()).toEqual([])
   })
 })
 
-describe('who signed in last', () => {
+describe('the username of the last sign-in', () => {
   const open: Passkeys = {
     mayPrompt: () => true,
     get: async () => ({ id: 'k1Xz' }),
@@ -391,21 +387,21 @@ describe('who signed in last', () => {
   const byPasskey = { passkeys: open, preferredChallenge: 'WEB_AUTHN' as const }
   const byPassword = { passkeys: open, authFlow: 'USER_PASSWORD_AUTH' as const }
 
-  test('is kept with whether it was by a passkey', async () => {
-    const { auth, record } = ready(null, {}, byPasskey)
+  test('is stored with passkey: true after a passkey', async () => {
+    const { auth, record } = setUp(null, {}, byPasskey)
     await auth.signIn({ username: 'ana' })
     expect(record()).toEqual({ username: 'ana', passkey: true })
   })
 
-  test('is not said to have a passkey because somebody before had', async () => {
-    const { auth, record } = ready(null, { InitiateAuth: [asked, tokens] }, byPasskey)
+  test('is stored with passkey: false for another user', async () => {
+    const { auth, record } = setUp(null, { InitiateAuth: [asked, tokens] }, byPasskey)
     await auth.signIn({ username: 'ana' })
     await auth.signIn({ username: 'bob' })
     expect(auth.getState().status).toBe('signed-in')
     expect(record()).toEqual({ username: 'bob', passkey: false })
   })
 
-  test('by password is kept as such, until a passkey is made', async () => {
+  test('is stored with passkey: false until the user registers one', async () => {
     const creation = {
       challenge: 'wxvbDicyqQqvF2EXAMPLEA',
       rp: { id: 'www.example.com', name: 'Example' },
@@ -416,7 +412,7 @@ describe('who signed in last', () => {
       InitiateAuth: [tokens],
       StartWebAuthnRegistration: [{ CredentialCreationOptions: creation }],
     }
-    const { auth, record } = ready(null, answers, byPassword)
+    const { auth, record } = setUp(null, answers, byPassword)
     await auth.signIn({ username: 'ana', password: 'Pa55word!' })
     expect(record()).toEqual({ username: 'ana', passkey: false })
     await auth.getState().session?.registerPasskey()
@@ -426,30 +422,30 @@ describe('who signed in last', () => {
   test.each([
     ['ana', true],
     ['bob', false],
-  ])('by password, %s: the passkey of before is still theirs: %j', async (username, passkey) => {
-    const { auth, record } = ready(undefined, { InitiateAuth: [tokens] }, byPassword)
+  ])('after a sign-in of %s by password has passkey: %j', async (username, passkey) => {
+    const { auth, record } = setUp(undefined, { InitiateAuth: [tokens] }, byPassword)
     await auth.signIn({ username, password: 'Pa55word!' })
     expect(record()).toEqual({ username, passkey })
   })
 
   test.each(['{', 'null', '[]', '{"username":5}', '{"username":""}', '"ana"'])(
-    'is nobody where %s is kept',
+    'is empty if the record is %s',
     async (text) => {
-      const { auth, onOffered } = ready(text)
-      autofill(auth, onOffered)
-      await quiet()
+      const { auth, onSuggest } = setUp(text)
+      autofill(auth, onSuggest)
+      await settle()
       expect(auth.getState()).toMatchObject(askedToSignIn(''))
     },
   )
 
-  test('is not kept in a browser that keeps nothing, and the app is told', async () => {
+  test('that cannot be stored gives a notice, and the user is signed in', async () => {
     const throwing = () => {
       throw new DOMException('', 'SecurityError')
     }
     const deviceStorage = { getItem: throwing, setItem: throwing, removeItem: throwing }
     const onNotice = vi.fn()
-    const { auth, onOffered } = ready(null, {}, { ...byPasskey, deviceStorage, onNotice })
-    autofill(auth, onOffered)
+    const { auth, onSuggest } = setUp(null, {}, { ...byPasskey, deviceStorage, onNotice })
+    autofill(auth, onSuggest)
     await auth.signIn({ username: 'ana' })
     expect(auth.getState().status).toBe('signed-in')
     expect(onNotice).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'storage' }))

@@ -14,14 +14,15 @@ export interface PasskeyAutofillOptions {
   passkeys: Passkeys
   usernames: UsernameStore
   username: string
-  /** Called when there is a passkey to choose, and when there no longer is. */
+  /** Called with true when the browser suggests the passkey, and with false when it no longer does. */
   onSuggest: (isSuggested: boolean) => void
   signal: AbortSignal
 }
 
 /**
- * Passkey autofill (conditional mediation): the browser suggests a remembered user's passkey with the
- * username. Nothing is shown unless it is chosen: before that, nobody has begun a sign-in that could fail.
+ * Passkey autofill (conditional mediation): the browser suggests the passkey of the remembered user in the
+ * username field. Before the user picks it, no state and no error is shown.
+ * See `docs/decisions.md#a-passkey-is-offered-by-a-hidden-sign-in`.
  */
 export async function startPasskeyAutofill(options: PasskeyAutofillOptions): Promise<void> {
   const { driver, passkeys, usernames, username, onSuggest, signal } = options
@@ -30,7 +31,7 @@ export async function startPasskeyAutofill(options: PasskeyAutofillOptions): Pro
   if (!protocol || !autofill) return
   const flow: Flow = { repeatable: true, preferred: protocol.name as FirstFactor }
 
-  /** Resolves to whether the service let go of the challenge before the user did anything. */
+  /** Resolves with whether the challenge timed out before the user picked the passkey. */
   async function suggest(): Promise<boolean> {
     if (!(await passkeys.canAutofill?.()) || signal.aborted) return false
     const controller = new AbortController()
@@ -50,7 +51,7 @@ export async function startPasskeyAutofill(options: PasskeyAutofillOptions): Pro
       onSuggest(true)
       try {
         const answer = await autofill(pending.challenge, context)
-        // From here on it is a sign-in that the user has begun: a page that is left does not end it.
+        // The user has begun a sign-in now, so leaving the form no longer ends it.
         signal.removeEventListener('abort', abort)
         return answer
       } finally {
@@ -68,7 +69,7 @@ export async function startPasskeyAutofill(options: PasskeyAutofillOptions): Pro
   await suggest()
 }
 
-/** Resolves when somebody uses the page again: before that, another challenge would time out unseen. */
+/** Resolves when somebody uses the page again. A new challenge before that would only time out again. */
 function pageUsed(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     for (const type of ['pointermove', 'focusin', 'keydown']) {

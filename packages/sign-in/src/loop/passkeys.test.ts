@@ -7,7 +7,7 @@ import { fetchTransport } from '../transports/fetch.ts'
 import type { AuthOptions } from './auth-options.ts'
 import { createAuth } from './create-auth.ts'
 
-// The loop beside a prompt that stands open, with a browser that does what it is told.
+// Passkeys in the loop, with a stubbed browser and a stubbed service.
 
 const idToken = `e30.${btoa(JSON.stringify({ sub: '1', 'cognito:username': 'ana' })).replace(/=+$/, '')}.x`
 const tokens = {
@@ -17,7 +17,11 @@ const refusal = { __type: 'NotAuthorizedException', message: 'Incorrect username
 
 type Answers = Record<string, object>
 
-function ready(answers: Answers, own: Partial<Passkeys> = {}, options: Partial<AuthOptions> = {}) {
+function setUp(
+  answers: Answers,
+  passkeyOverrides: Partial<Passkeys> = {},
+  options: Partial<AuthOptions> = {},
+) {
   const sent: [operation: string, request: Record<string, unknown>][] = []
   const fetch = async (_: unknown, init?: RequestInit) => {
     const target = new Headers(init?.headers).get('x-amz-target') ?? ''
@@ -30,7 +34,7 @@ function ready(answers: Answers, own: Partial<Passkeys> = {}, options: Partial<A
     mayPrompt: () => true,
     get: vi.fn<Passkeys['get']>(async () => ({ id: 'k1Xz' })),
     create: vi.fn<Passkeys['create']>(async () => ({ id: 'new' })),
-    ...own,
+    ...passkeyOverrides,
   }
   const auth = createAuth({
     userPoolId: 'eu-west-1_Ab12Cd34E',
@@ -50,7 +54,7 @@ function ready(answers: Answers, own: Partial<Passkeys> = {}, options: Partial<A
   return { auth, passkeys, sent, challenge, operations: () => sent.map(([name]) => name) }
 }
 
-const alone = { ...asked, AvailableChallenges: ['WEB_AUTHN'] }
+const onlyPasskey = { ...asked, AvailableChallenges: ['WEB_AUTHN'] }
 const accepting: Answers = { InitiateAuth: asked, RespondToAuthChallenge: tokens }
 const ana = { username: 'ana' }
 
@@ -59,8 +63,8 @@ afterEach(() => {
 })
 
 describe('right after a press', () => {
-  test('the prompt opens by itself, and what it brings is sent as a string', async () => {
-    const { auth, sent } = ready(accepting)
+  test('the prompt opens by itself, and the credential is sent as a string', async () => {
+    const { auth, sent } = setUp(accepting)
     await auth.signIn(ana)
     expect(auth.getState()).toMatchObject({ status: 'signed-in' })
     expect(sent[1]?.[1]).toMatchObject({
@@ -69,11 +73,14 @@ describe('right after a press', () => {
     })
   })
 
-  test('a prompt that was closed leaves the form, and the next press opens it again', async () => {
+  test('a cancelled prompt keeps the challenge, and the next press opens it again', async () => {
     const get = vi
       .fn<Passkeys['get']>(async () => ({ id: 'k1Xz' }))
       .mockRejectedValueOnce(new AuthError('passkey-cancelled'))
-    const { auth, challenge, operations } = ready({ ...accepting, InitiateAuth: alone }, { get })
+    const { auth, challenge, operations } = setUp(
+      { ...accepting, InitiateAuth: onlyPasskey },
+      { get },
+    )
     await auth.signIn(ana)
     expect(challenge()).toMatchObject({ phase: 'rejected', error: { code: 'passkey-cancelled' } })
     await challenge().respond({})
@@ -81,9 +88,9 @@ describe('right after a press', () => {
     expect(operations()).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
   })
 
-  test('another domain’s passkeys end in the form, where the user can go another way', async () => {
+  test('a mismatch keeps the challenge, with chooseMethod', async () => {
     const get = async () => Promise.reject(new AuthError('passkey-mismatch'))
-    const { auth, challenge } = ready(accepting, { get })
+    const { auth, challenge } = setUp(accepting, { get })
     await auth.signIn(ana)
     expect(challenge()).toMatchObject({ phase: 'rejected', error: { code: 'passkey-mismatch' } })
     expect(challenge().chooseMethod).toBeDefined()
@@ -91,8 +98,8 @@ describe('right after a press', () => {
 })
 
 describe('without a press', () => {
-  test('nothing opens until there is one', async () => {
-    const { auth, passkeys, challenge } = ready(accepting, { mayPrompt: () => false })
+  test('no prompt opens until there is one', async () => {
+    const { auth, passkeys, challenge } = setUp(accepting, { mayPrompt: () => false })
     await auth.signIn(ana)
     expect(challenge().phase).toBe('asked')
     expect(passkeys.get).not.toHaveBeenCalled()
@@ -103,10 +110,10 @@ describe('without a press', () => {
 })
 
 describe('while the prompt is open', () => {
-  test('the step times out, and nothing is sent', async () => {
+  test('the step can time out, and then nothing is sent', async () => {
     vi.useFakeTimers()
     const late = () => vi.advanceTimersByTimeAsync(181_000).then(() => ({ id: 'k1Xz' }))
-    const { auth, operations } = ready(accepting, { get: late })
+    const { auth, operations } = setUp(accepting, { get: late })
     await auth.signIn(ana)
     expect(auth.getState()).toMatchObject(
       failedWith({ code: 'session-expired', details: { step: 'WEB_AUTHN', sent: 'no' } }),
@@ -123,27 +130,27 @@ describe('while the prompt is open', () => {
           reject(new AuthError('cancelled'))
         })
       })
-    const { auth, operations } = ready(accepting, { get })
-    const under = auth.signIn(ana)
+    const { auth, operations } = setUp(accepting, { get })
+    const pending = auth.signIn(ana)
     await vi.waitFor(() => expect(operations()).toEqual(['InitiateAuth']))
     auth.restart()
-    await under
+    await pending
     expect(closed).toBe(true)
     expect(auth.getState()).toMatchObject(askedToSignIn('ana'))
   })
 })
 
-describe('a passkey that the pool refuses', () => {
-  test('is no wrong password', async () => {
-    const { auth } = ready({ InitiateAuth: alone, RespondToAuthChallenge: refusal })
+describe('a refused passkey', () => {
+  test('is passkey-refused and not wrong-credentials', async () => {
+    const { auth } = setUp({ InitiateAuth: onlyPasskey, RespondToAuthChallenge: refusal })
     await auth.signIn(ana)
     expect(auth.getState()).toMatchObject(
       failedWith({ code: 'passkey-refused', recovery: 'choose-other' }),
     )
   })
 
-  test('begins again without a preference where there are other ways', async () => {
-    const { auth, sent } = ready({ InitiateAuth: asked, RespondToAuthChallenge: refusal })
+  test('starts again without a preferred method if there are others', async () => {
+    const { auth, sent } = setUp({ InitiateAuth: asked, RespondToAuthChallenge: refusal })
     await auth.signIn(ana)
     const starts = sent.filter(([name]) => name === 'InitiateAuth').map(([, request]) => request)
     expect(starts.map(({ AuthParameters }) => AuthParameters)).toEqual([
@@ -164,16 +171,16 @@ describe('registering', () => {
     ...accepting,
     StartWebAuthnRegistration: { CredentialCreationOptions: options },
   }
-  async function signedIn(answers: Answers, own: Partial<Passkeys> = {}) {
-    const made = ready({ ...registering, ...answers }, own)
-    await made.auth.signIn(ana)
-    const { session } = made.auth.getState()
+  async function signedIn(answers: Answers, passkeyOverrides: Partial<Passkeys> = {}) {
+    const result = setUp({ ...registering, ...answers }, passkeyOverrides)
+    await result.auth.signIn(ana)
+    const { session } = result.auth.getState()
     if (!session) throw new Error('not signed in')
-    return { ...made, session }
+    return { ...result, session }
   }
   const exception = (type: string, message = '') => ({ __type: type, message })
 
-  test('makes what the pool asks for, and sends it as an object', async () => {
+  test('passes the options to the browser and sends the credential as an object', async () => {
     const { session, passkeys, sent } = await signedIn({})
     await session.registerPasskey()
     expect(passkeys.create).toHaveBeenCalledExactlyOnceWith(
@@ -186,7 +193,7 @@ describe('registering', () => {
     ])
   })
 
-  test('twice at once makes one, and later another', async () => {
+  test('twice at the same time makes one passkey', async () => {
     const { session, passkeys } = await signedIn({})
     await Promise.all([session.registerPasskey(), session.registerPasskey()])
     expect(passkeys.create).toHaveBeenCalledTimes(1)
@@ -213,7 +220,7 @@ describe('registering', () => {
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('is the developer’s to mend where the pool has no passkeys', async () => {
+  test('in a pool without passkeys is reported in the console', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const { session, passkeys } = await signedIn({
       StartWebAuthnRegistration: exception('WebAuthnNotEnabledException', 'Not enabled'),
@@ -225,7 +232,7 @@ describe('registering', () => {
   })
 
   test.each([[{}], [{ challenge: 'short' }], [[]]])(
-    'options such as %j are none',
+    'the options %j are a bad answer',
     async (strange) => {
       const { session, passkeys } = await signedIn({
         StartWebAuthnRegistration: { CredentialCreationOptions: strange },
@@ -235,14 +242,14 @@ describe('registering', () => {
     },
   )
 
-  test('that the user cancels tells the pool nothing', async () => {
+  test('that the user cancels sends nothing more', async () => {
     const create = async () => Promise.reject(new AuthError('passkey-cancelled'))
     const { session, operations } = await signedIn({}, { create })
     await expect(session.registerPasskey()).rejects.toMatchObject({ code: 'passkey-cancelled' })
     expect(operations().at(-1)).toBe('StartWebAuthnRegistration')
   })
 
-  test('ends with the session', async () => {
+  test('ends when the session ends', async () => {
     const create = vi.fn<Passkeys['create']>(
       (_, { signal }) =>
         new Promise((_resolve, reject) => {
@@ -250,9 +257,9 @@ describe('registering', () => {
         }),
     )
     const { session } = await signedIn({}, { create })
-    const under = session.registerPasskey().catch((error: unknown) => error)
+    const pending = session.registerPasskey().catch((error: unknown) => error)
     await vi.waitFor(() => expect(create).toHaveBeenCalled())
     await session.signOut()
-    expect(await under).toMatchObject({ code: 'cancelled' })
+    expect(await pending).toMatchObject({ code: 'cancelled' })
   })
 })

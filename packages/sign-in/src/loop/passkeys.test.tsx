@@ -9,7 +9,7 @@ import { awsSdkTransport } from '../transports/aws-sdk.ts'
 import { fetchTransport } from '../transports/fetch.ts'
 import { type AuthOptions, createAuth } from './create-auth.ts'
 
-// A real browser, an authenticator made of software, and a pool that checks every signature.
+// These tests use a real browser, a virtual authenticator and the simulator, which checks every signature.
 
 const ana = { username: 'ana', password: 'Pa55word!' }
 const withPasskeys: UserPoolOptions = {
@@ -28,51 +28,51 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-/** What differs between tests is when the last press was, so that is said here. */
+/** The real passkeys, but `mayPrompt` does not depend on the last press. */
 const passkeys = () => ({ ...createBrowserPasskeys(), mayPrompt: () => true })
 
-function ready(options: UserPoolOptions = withPasskeys) {
+function setUp(options: UserPoolOptions = withPasskeys) {
   const pool = createUserPool(options)
-  const open = (own: Partial<AuthOptions>) =>
+  const open = (overrides: Partial<AuthOptions>) =>
     createAuth({
       ...pool.config,
       fetch: pool.fetch,
       transport: fetchTransport,
       passkeys: passkeys(),
-      ...own,
+      ...overrides,
     })
   /** Signs in by password, and makes a passkey. */
-  async function register(own: Partial<AuthOptions> = {}) {
-    const auth = open({ authFlow: 'USER_PASSWORD_AUTH', ...own })
+  async function register(overrides: Partial<AuthOptions> = {}) {
+    const auth = open({ authFlow: 'USER_PASSWORD_AUTH', ...overrides })
     await auth.signIn(ana)
     const { session } = auth.getState()
     if (!session) throw new Error('not signed in')
     await session.registerPasskey()
     return session
   }
-  const byPasskey = (own: Partial<AuthOptions> = {}) =>
-    open({ authFlow: 'USER_AUTH', preferredChallenge: 'WEB_AUTHN', ...own })
+  const byPasskey = (overrides: Partial<AuthOptions> = {}) =>
+    open({ authFlow: 'USER_AUTH', preferredChallenge: 'WEB_AUTHN', ...overrides })
   return { pool, register, byPasskey }
 }
 
 test.each([
   ['aws-sdk', awsSdkTransport],
   ['fetch', fetchTransport],
-] as const)('a passkey is made, and signs in, over %s', async (_, transport) => {
-  const { register, byPasskey } = ready()
+] as const)('a registered passkey signs in with the %s transport', async (_, transport) => {
+  const { register, byPasskey } = setUp()
   await register({ transport })
   const auth = byPasskey({ transport })
   await auth.signIn({ username: 'ana' })
   expect(auth.getState().session?.user.username).toBe('ana')
 })
 
-test('a device that has one makes no second', async () => {
-  const session = await ready().register()
+test('a second registration on the same device is refused', async () => {
+  const session = await setUp().register()
   await expect(session.registerPasskey()).rejects.toMatchObject({ code: 'passkey-exists' })
 })
 
-test('a user who does not agree has cancelled, and may try again', async () => {
-  const { pool, register, byPasskey } = ready({
+test('after a failed user verification the user can try again', async () => {
+  const { pool, register, byPasskey } = setUp({
     ...withPasskeys,
     passkeys: { relyingPartyId: 'localhost', userVerification: 'required' },
   })
@@ -92,15 +92,15 @@ test('a user who does not agree has cancelled, and may try again', async () => {
   expect(pool.requests.at(-1)?.operation).toBe('RespondToAuthChallenge')
 })
 
-test('a passkey for another domain is not asked for', async () => {
+test('a relying party id of another domain is a mismatch', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
-  const { register } = ready({ ...withPasskeys, passkeys: { relyingPartyId: 'example.com' } })
+  const { register } = setUp({ ...withPasskeys, passkeys: { relyingPartyId: 'example.com' } })
   await expect(register()).rejects.toMatchObject({ code: 'passkey-mismatch' })
   expect(warn).toHaveBeenCalledOnce()
 })
 
-test('a passkey that stands for two factors is all that is asked', async () => {
-  const { pool, byPasskey } = ready({
+test('a passkey that counts as both factors asks for no code', async () => {
+  const { pool, byPasskey } = setUp({
     users: [{ ...ana, attributes: { phone_number: '+15555550100' }, mfa: ['SMS_MFA'] }],
     passkeys: { relyingPartyId: 'localhost', asMfa: true },
   })

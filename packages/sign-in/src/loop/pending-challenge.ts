@@ -1,18 +1,18 @@
 import type { ChallengeResponse } from '../protocol/wire.ts'
 
-/** A step that waits for its answer, and what the loop knows of it until it is answered. */
+/** A step that waits for its answer, with everything that the loop knows about it. */
 export interface PendingChallenge {
-  /** Of its protocol. */
+  /** The name of its protocol. */
   readonly name: string
-  /** What the service asked; nothing for a step of the kit's own. */
+  /** The response of the service. `undefined` for a step of the kit. */
   readonly response: ChallengeResponse | undefined
-  /** What a step of the kit's own needs. */
+  /** The input of `read`. */
   readonly source: object
-  /** What its protocol read: shown with the challenge. */
+  /** The result of `read`: part of the challenge on screen. */
   challenge: object
-  /** Who signs in, as it was typed. */
+  /** The username as it was typed. */
   username: string
-  /** Whom the service asks: its own name for the user, not the e-mail address that was typed. */
+  /** The name of the user that the service wants back. See `docs/cognito.md#usernames`. */
   readonly serviceUsername: string
   readonly round: number
   readonly repeated: boolean
@@ -20,23 +20,26 @@ export interface PendingChallenge {
   readonly sendsCode: boolean
   /** Whether the user can go back to the choice of sign-in methods. */
   readonly hasOtherMethods: boolean
-  /** Whether the user has seen it: not where it answered itself. */
+  /** Whether it was on screen. A challenge that answered itself was not. */
   shown: boolean
-  /** The newest Session: requests of the step's own replace it, and begin its time anew. */
+  /**
+   * The newest Session. Every request of the step replaces it and restarts its time. See
+   * `docs/cognito.md#sessions`.
+   */
   challengeSession: string | undefined
-  /** Milliseconds since the epoch; `Infinity` where there is no limit. */
+  /** When it times out: milliseconds since the epoch, or `Infinity`. */
   expiresAt: number
   tries: number
   resends: number
-  /** Milliseconds since the epoch. */
+  /** When the next resend is allowed: milliseconds since the epoch. */
   resendReadyAt: number
-  /** Outputs of the step's own requests, by operation: trying again after a lost answer does not send twice. */
+  /** Outputs of the requests of this step, by operation. A second try does not send these requests again. */
   readonly outputs: Map<string, unknown>
 }
 
 type Asked = Pick<PendingChallenge, 'name' | 'challenge' | 'username' | 'round'>
 
-/** A step that has just been asked. */
+/** Makes a step that has just been asked. */
 export function openStep(asked: Asked & Partial<PendingChallenge>): PendingChallenge {
   return {
     response: undefined,

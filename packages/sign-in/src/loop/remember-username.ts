@@ -1,10 +1,11 @@
 import type { Passkeys } from '../protocol/passkeys.ts'
 import { createRecords, type RecordsOptions } from '../session/records.ts'
 
-/** Who signed in here last, as it was typed. */
+/** The user of the last sign-in in this browser. */
 interface RememberedUsername {
+  /** As it was typed. */
   username: string
-  /** Whether a passkey of this user was used or made here. */
+  /** Whether this user has used or made a passkey in this browser. */
   passkey: boolean
 }
 
@@ -27,15 +28,15 @@ export function createUsernameStore(options: RecordsOptions): UsernameStore {
 }
 
 export interface UsernameMemory {
-  /** The same passkeys, whose use is noticed. */
+  /** The same passkeys; their use is recorded. */
   passkeys: Passkeys
-  /** Keeps who signed in, or has made a passkey, and whether a passkey was used or made. */
+  /** Stores the username, and whether a passkey was used or made. */
   onSignedIn: (username: string) => void
-  /** Another sign-in begins: a passkey that was used before does not count. */
+  /** Another sign-in begins, so a passkey that was used before does not count. */
   forgetUse: () => void
 }
 
-/** Remembers whoever signs in, and whether with one of these passkeys. */
+/** Stores the username of each sign-in, and whether one of these passkeys was used. */
 export function rememberUsername(usernames: UsernameStore, passkeys: Passkeys): UsernameMemory {
   let isUsed = false
 

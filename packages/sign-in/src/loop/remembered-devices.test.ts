@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { AuthError } from '../protocol/auth-error.ts'
 import { askedOf } from '../testing/asked.test.support.ts'
 import { awsSdkTransport } from '../transports/aws-sdk.ts'
-import { standing } from '../testing/sign-in-state.test.support.ts'
+import { stateSummary } from '../testing/sign-in-state.test.support.ts'
 import { createUserPool } from '../testing/user-pool.test.support.ts'
 import { fetchTransport } from '../transports/fetch.ts'
 import type { AuthOptions } from './auth-options.ts'
@@ -14,41 +14,41 @@ const ana = {
   password: 'Pa55word!',
   attributes: { email: 'ana@example.com', phone_number: '+15555550100' },
 }
-const byText = { ...ana, mfa: ['SMS_MFA' as const] }
-/** The user is asked; and then no second factor is. */
-const optIn: UserPoolOptions = { users: [byText], devices: { trusted: true, optIn: true } }
-const byItself: UserPoolOptions = { users: [byText], devices: { trusted: true } }
+const anaWithSms = { ...ana, mfa: ['SMS_MFA' as const] }
+/** The user decides whether a device is remembered. A remembered one replaces the second factor. */
+const optIn: UserPoolOptions = { users: [anaWithSms], devices: { trusted: true, optIn: true } }
+const byItself: UserPoolOptions = { users: [anaWithSms], devices: { trusted: true } }
 
-/** What `localStorage` is to a browser. */
-function createShelf() {
-  const kept = new Map<string, string>()
+/** A storage in memory. */
+function createMemoryStorage() {
+  const items = new Map<string, string>()
   return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, text: string) => void kept.set(key, text),
-    removeItem: (key: string) => void kept.delete(key),
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, text: string) => void items.set(key, text),
+    removeItem: (key: string) => void items.delete(key),
   }
 }
 
-function ready(options: UserPoolOptions = optIn, own: Partial<AuthOptions> = {}) {
+function setUp(options: UserPoolOptions = optIn, overrides: Partial<AuthOptions> = {}) {
   const pool = createUserPool(options)
-  const shelf = createShelf()
+  const storage = createMemoryStorage()
   const notices: AuthError[] = []
   const auth = createAuth({
     ...pool.config,
     fetch: pool.fetch,
     transport: fetchTransport,
-    // The fewest requests: what is shown here is the same in every flow.
+    // The flow with the fewest requests. These tests do not depend on the flow.
     authFlow: 'USER_PASSWORD_AUTH',
-    deviceStorage: shelf,
+    deviceStorage: storage,
     onNotice: (notice) => notices.push(notice),
-    ...own,
+    ...overrides,
   })
   const operations = () => pool.requests.map(({ operation }) => operation)
 
   const asked = askedOf(auth)
 
-  /** Up to the tokens, with the code that was texted. */
+  /** Signs in with the password and, if it is asked, the code. */
   async function signIn(username = 'ana') {
     await auth.signIn({ username, password: ana.password })
     const { challenge } = auth.getState()
@@ -60,7 +60,7 @@ function ready(options: UserPoolOptions = optIn, own: Partial<AuthOptions> = {})
     await signIn(username)
     const { challenge } = auth.getState()
     if (challenge?.name === 'REMEMBER_DEVICE') await challenge.respond({ remember: true })
-    await vi.waitFor(() => expect(shelf.kept.size).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(storage.items.size).toBeGreaterThan(0))
     expect(auth.getState().status).toBe('signed-in')
   }
 
@@ -91,7 +91,7 @@ function ready(options: UserPoolOptions = optIn, own: Partial<AuthOptions> = {})
 
   return {
     pool,
-    shelf,
+    storage,
     notices,
     auth,
     operations,
@@ -103,8 +103,8 @@ function ready(options: UserPoolOptions = optIn, own: Partial<AuthOptions> = {})
   }
 }
 
-/** Long enough for what must not happen to happen. */
-function awhile(): Promise<void> {
+/** Waits long enough for anything that must not happen. */
+function waitForMore(): Promise<void> {
   return new Promise((done) => setTimeout(done, 300))
 }
 
@@ -118,9 +118,9 @@ describe.each([
   ['fetch', fetchTransport],
 ] as const)('%s', (_, transport) => {
   test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)(
-    '%s: a device is asked about once, and then stands in for the code',
+    '%s: after one question, the device replaces the code',
     async (authFlow) => {
-      const { pool, auth, asked, signIn, operations, devices } = ready(optIn, {
+      const { pool, auth, asked, signIn, operations, devices } = setUp(optIn, {
         transport,
         authFlow,
       })
@@ -137,7 +137,7 @@ describe.each([
       await auth.signIn({ username: 'ana', password: ana.password })
       expect(auth.getState().status).toBe('signed-in')
       expect(pool.outbox).toHaveLength(messages)
-      // Last, and in the background, the session before this one is revoked.
+      // The previous session is revoked last, in the background.
       await vi.waitFor(() => expect(operations().at(-1)).toBe('RevokeToken'))
       expect(operations().slice(requests)).toEqual([
         'InitiateAuth',
@@ -150,8 +150,8 @@ describe.each([
     },
   )
 
-  test('a pool that remembers by itself asks nobody', async () => {
-    const { pool, auth, signIn, signInAndRemember, operations, notices } = ready(byItself, {
+  test('a pool that remembers every device does not ask', async () => {
+    const { pool, auth, signIn, signInAndRemember, operations, notices } = setUp(byItself, {
       transport,
     })
     await signInAndRemember()
@@ -163,8 +163,8 @@ describe.each([
     expect(notices).toEqual([])
   })
 
-  test('by the e-mail address that was typed', async () => {
-    const { pool, auth, signIn, signInAndRemember } = ready(
+  test('a device is found by the email address that was typed', async () => {
+    const { pool, auth, signIn, signInAndRemember } = setUp(
       { ...optIn, aliasAttributes: ['email'] },
       { transport },
     )
@@ -177,32 +177,32 @@ describe.each([
 })
 
 describe('rememberDevice', () => {
-  test.each([optIn, byItself])('never: nothing is sent and nothing is kept', async (pool) => {
-    const { auth, signIn, operations, shelf, devices } = ready(pool, { rememberDevice: 'never' })
+  test.each([optIn, byItself])('never: nothing is sent and nothing is stored', async (pool) => {
+    const { auth, signIn, operations, storage, devices } = setUp(pool, { rememberDevice: 'never' })
     await signIn()
     expect(auth.getState().status).toBe('signed-in')
-    await awhile()
+    await waitForMore()
     expect(operations()).not.toContain('ConfirmDevice')
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
     expect(await devices()).toEqual([])
   })
 
-  test('never: what was kept before is not used', async () => {
-    const { pool, shelf, signInAndRemember } = ready()
+  test('never: a stored device is not used', async () => {
+    const { pool, storage, signInAndRemember } = setUp()
     await signInAndRemember()
     const auth = createAuth({
       ...pool.config,
       fetch: pool.fetch,
       transport: fetchTransport,
-      deviceStorage: shelf,
+      deviceStorage: storage,
       rememberDevice: 'never',
     })
     await auth.signIn({ username: 'ana', password: ana.password })
     expect(auth.getState().challenge?.name).toBe('SMS_MFA')
   })
 
-  test.each([optIn, byItself])('always: nobody is asked', async (options) => {
-    const { pool, auth, signIn, signInAndRemember } = ready(options, { rememberDevice: 'always' })
+  test.each([optIn, byItself])('always: the user is not asked', async (options) => {
+    const { pool, auth, signIn, signInAndRemember } = setUp(options, { rememberDevice: 'always' })
     await signInAndRemember()
     const messages = pool.outbox.length
     await signIn()
@@ -210,139 +210,142 @@ describe('rememberDevice', () => {
     expect(pool.outbox).toHaveLength(messages)
   })
 
-  test('always: signed in at once, whatever becomes of the device', async () => {
-    const { pool, auth, signIn, shelf } = ready(optIn, {
+  test('always: the sign-in does not wait for ConfirmDevice', async () => {
+    const { pool, auth, signIn, storage } = setUp(optIn, {
       rememberDevice: 'always',
       deadlineSeconds: 60,
     })
     pool.faults.add({ operation: 'ConfirmDevice', answer: 'hang' })
     await signIn()
     expect(auth.getState().status).toBe('signed-in')
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
     await auth.getState().session?.signOut()
   })
 
-  test('ask: a no keeps nothing, and the next sign-in asks again', async () => {
-    const { auth, asked, signIn, operations, shelf } = ready()
+  test('ask: after a no, nothing is stored and the next sign-in asks again', async () => {
+    const { auth, asked, signIn, operations, storage } = setUp()
     await signIn()
     await asked('REMEMBER_DEVICE').respond({ remember: false })
     expect(auth.getState().status).toBe('signed-in')
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
     expect(operations()).not.toContain('UpdateDeviceStatus')
     await signIn()
     expect(asked('REMEMBER_DEVICE').phase).toBe('asked')
   })
 
-  test('ask: signed in although the yes could not be passed on', async () => {
-    const { pool, auth, asked, signIn, shelf, notices } = ready()
+  test('ask: a failed UpdateDeviceStatus gives a notice, and the user is signed in', async () => {
+    const { pool, auth, asked, signIn, storage, notices } = setUp()
     const error = 'InternalErrorException'
     pool.faults.add({ operation: 'UpdateDeviceStatus', answer: { error } })
     await signIn()
     await asked('REMEMBER_DEVICE').respond({ remember: true })
     expect(auth.getState().status).toBe('signed-in')
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
     expect(notices).toMatchObject([
       { code: 'service-down', details: { step: 'UpdateDeviceStatus' } },
     ])
   })
 })
 
-describe('while the question stands', () => {
+describe('while REMEMBER_DEVICE is on screen', () => {
   test('no token is in the state', async () => {
-    const { auth, asked, signIn } = ready()
+    const { auth, asked, signIn } = setUp()
     await signIn()
     expect(auth.getState()).toMatchObject({ status: 'signed-out', session: null })
     expect(JSON.stringify(asked('REMEMBER_DEVICE'))).not.toMatch(/eyJ/)
   })
 
-  test('an answer is taken once', async () => {
-    const { asked, signIn, operations } = ready()
+  test('only the first answer counts', async () => {
+    const { asked, signIn, operations } = setUp()
     await signIn()
     const { respond } = asked('REMEMBER_DEVICE')
     await Promise.all([respond({ remember: true }), respond({ remember: false })])
     expect(operations().filter((name) => name === 'UpdateDeviceStatus')).toHaveLength(1)
   })
 
-  test('a restart ends the session that nobody has seen', async () => {
-    const { auth, asked, signIn, operations, shelf } = ready()
+  test('a restart revokes the tokens', async () => {
+    const { auth, asked, signIn, operations, storage } = setUp()
     await signIn()
     const question = asked('REMEMBER_DEVICE')
     question.restart()
     await question.respond({ remember: true })
-    expect(standing(auth.getState())).toBe('SIGN_IN asked')
+    expect(stateSummary(auth.getState())).toBe('SIGN_IN asked')
     await vi.waitFor(() => expect(operations().at(-1)).toBe('RevokeToken'))
     expect(operations()).not.toContain('UpdateDeviceStatus')
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
   })
 
-  test('another sign-in ends it, too', async () => {
-    const { signIn, auth, operations } = ready()
+  test('another sign-in revokes the tokens', async () => {
+    const { signIn, auth, operations } = setUp()
     await signIn()
     await auth.signIn({ username: 'ana', password: ana.password })
     await vi.waitFor(() => expect(operations()).toContain('RevokeToken'))
     expect(auth.getState().challenge?.name).toBe('SMS_MFA')
   })
 
-  test('a restart before it is asked revokes once', async () => {
-    const { pool, auth, signIn, operations, notices } = ready()
+  test('a restart before that revokes the tokens once', async () => {
+    const { pool, auth, signIn, operations, notices } = setUp()
     pool.faults.add({ operation: 'ConfirmDevice', answer: { delay: 50 } })
-    const under = signIn()
+    const pending = signIn()
     await vi.waitFor(() => expect(operations()).toContain('ConfirmDevice'))
     auth.restart()
-    await under
+    await pending
     await vi.waitFor(() => expect(operations()).toContain('RevokeToken'))
     expect(operations().filter((name) => name === 'RevokeToken')).toHaveLength(1)
-    expect(standing(auth.getState())).toBe('SIGN_IN asked')
+    expect(stateSummary(auth.getState())).toBe('SIGN_IN asked')
     expect(notices).toEqual([])
   })
 })
 
-test('tokens that come after a restart are revoked, and make no device known', async () => {
+test('tokens that come after a restart are revoked, and no device is confirmed', async () => {
   let hold: Promise<void> | undefined
-  const found = ready(byItself, {
-    // Pays no heed to its signal.
+  const found = setUp(byItself, {
+    // Ignores its signal.
     async fetch(url, init) {
       await hold
       return found.pool.fetch(url, { ...init, signal: null })
     },
   })
-  const { auth, asked, operations, shelf, pool } = found
+  const { auth, asked, operations, storage, pool } = found
   await auth.signIn({ username: 'ana', password: ana.password })
   let release = () => {}
   hold = new Promise((done) => (release = done))
-  const under = asked('SMS_MFA').respond({ code: pool.outbox.at(-1)?.code ?? '' })
-  await awhile()
+  const pending = asked('SMS_MFA').respond({ code: pool.outbox.at(-1)?.code ?? '' })
+  await waitForMore()
   auth.restart()
   release()
-  await under
+  await pending
   await vi.waitFor(() => expect(operations()).toContain('RevokeToken'))
-  await awhile()
+  await waitForMore()
   expect(operations()).not.toContain('ConfirmDevice')
-  expect(shelf.kept.size).toBe(0)
-  expect(standing(auth.getState())).toBe('SIGN_IN asked')
+  expect(storage.items.size).toBe(0)
+  expect(stateSummary(auth.getState())).toBe('SIGN_IN asked')
 })
 
-const gone: Fault['answer'] = {
+const unknownDevice: Fault['answer'] = {
   error: 'ResourceNotFoundException',
   message: 'Device does not exist.',
 }
 
 describe('a device that the service has forgotten', () => {
-  test('is forgotten here, too, and the sign-in goes on to the code', async () => {
-    const { auth, asked, shelf, signInAndRemember, forgetAll, notices } = ready()
+  test('is removed from the storage, and the code is asked', async () => {
+    const { auth, asked, storage, signInAndRemember, forgetAll, notices } = setUp()
     await signInAndRemember()
     await forgetAll()
     await auth.signIn({ username: 'ana', password: ana.password })
     expect(asked('SMS_MFA').phase).toBe('asked')
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
     expect(notices.map(({ code }) => code)).toEqual(['device-forgotten'])
   })
 
   test.each([
-    ['InitiateAuth', { operation: 'InitiateAuth', call: 1, answer: gone }],
-    ['PASSWORD_VERIFIER', { operation: 'RespondToAuthChallenge', call: 1, answer: gone }],
-    ['DEVICE_SRP_AUTH', { operation: 'RespondToAuthChallenge', call: 2, answer: gone }],
-    ['DEVICE_PASSWORD_VERIFIER', { operation: 'RespondToAuthChallenge', call: 3, answer: gone }],
+    ['InitiateAuth', { operation: 'InitiateAuth', call: 1, answer: unknownDevice }],
+    ['PASSWORD_VERIFIER', { operation: 'RespondToAuthChallenge', call: 1, answer: unknownDevice }],
+    ['DEVICE_SRP_AUTH', { operation: 'RespondToAuthChallenge', call: 2, answer: unknownDevice }],
+    [
+      'DEVICE_PASSWORD_VERIFIER',
+      { operation: 'RespondToAuthChallenge', call: 3, answer: unknownDevice },
+    ],
     [
       'DEVICE_PASSWORD_VERIFIER',
       {
@@ -362,31 +365,31 @@ describe('a device that the service has forgotten', () => {
         answer: { error: 'InvalidParameterException', message: 'Invalid device key given.' },
       },
     ],
-  ] as const)('as said in answer to %s', async (step, fault) => {
+  ] as const)('is dropped when %s is refused', async (step, fault) => {
     const warn = vi.spyOn(console, 'warn')
-    const { pool, auth, asked, shelf, signInAndRemember, operations, notices } = ready(optIn, {
+    const { pool, auth, asked, storage, signInAndRemember, operations, notices } = setUp(optIn, {
       authFlow: 'USER_SRP_AUTH',
     })
     await signInAndRemember()
     pool.faults.add(fault)
     const [requests, messages] = [pool.requests.length, pool.outbox.length]
     await auth.signIn({ username: 'ana', password: ana.password })
-    // The screens of the first sign-in were 0 to 2, this one's start was 3.
+    // The first sign-in had the rounds 0 to 2; this one began with round 3.
     expect(asked('SMS_MFA')).toMatchObject({ phase: 'asked', round: 4 })
     expect(pool.outbox).toHaveLength(messages + 1)
-    // Once more from the start: a second time it is not mended.
+    // One retry only.
     const starts = operations()
       .slice(requests)
       .filter((name) => name === 'InitiateAuth')
     expect(starts).toHaveLength(2)
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
     expect(notices).toMatchObject([{ code: 'device-forgotten', details: { step } }])
     expect(warn).not.toHaveBeenCalled()
     warn.mockRestore()
   })
 
-  test('costs no password that was typed: it is not asked for twice', async () => {
-    const { pool, shelf, signInAndRemember } = ready(
+  test('does not ask for the password again', async () => {
+    const { pool, storage, signInAndRemember } = setUp(
       { ...optIn, firstFactors: ['PASSWORD', 'EMAIL_OTP'] },
       { authFlow: 'USER_AUTH', preferredChallenge: 'PASSWORD' },
     )
@@ -395,22 +398,22 @@ describe('a device that the service has forgotten', () => {
       ...pool.config,
       fetch: pool.fetch,
       transport: fetchTransport,
-      deviceStorage: shelf,
+      deviceStorage: storage,
       authFlow: 'USER_AUTH',
       plainPassword: true,
     })
-    pool.faults.add({ operation: 'RespondToAuthChallenge', call: 1, answer: gone })
+    pool.faults.add({ operation: 'RespondToAuthChallenge', call: 1, answer: unknownDevice })
     await choosing.signIn({ username: 'ana' })
     const { challenge } = choosing.getState()
     if (challenge?.name !== 'SELECT_CHALLENGE') throw new Error(`asked for ${challenge?.name}`)
     await challenge.respond({ choice: 'PASSWORD_SRP', password: ana.password })
     expect(choosing.getState().challenge?.name).toBe('SMS_MFA')
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
   })
 
-  test('is not what a ResourceNotFoundException means where none was named', async () => {
-    const { pool, auth, operations, notices } = ready()
-    pool.faults.add({ operation: 'InitiateAuth', answer: gone })
+  test('is not the meaning of ResourceNotFoundException if the request named no device', async () => {
+    const { pool, auth, operations, notices } = setUp()
+    pool.faults.add({ operation: 'InitiateAuth', answer: unknownDevice })
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     await auth.signIn({ username: 'ana', password: ana.password })
     expect(auth.getState().challenge?.error?.code).toBe('configuration')
@@ -420,8 +423,8 @@ describe('a device that the service has forgotten', () => {
   })
 })
 
-test('a question is no way to sign in, where it follows the choice of one', async () => {
-  const { auth, asked } = ready(
+test('REMEMBER_DEVICE has no chooseMethod', async () => {
+  const { auth, asked } = setUp(
     {
       users: [ana],
       firstFactors: ['PASSWORD', 'EMAIL_OTP'],
@@ -436,54 +439,60 @@ test('a question is no way to sign in, where it follows the choice of one', asyn
   expect(asked('REMEMBER_DEVICE')).not.toHaveProperty('chooseMethod')
 })
 
-describe('a record', () => {
+describe('a stored device', () => {
   test('of another user is not used', async () => {
-    const bob = { ...byText, username: 'bob', attributes: { phone_number: '+15555550101' } }
-    const { auth, asked, signInAndRemember, shelf } = ready({ ...optIn, users: [byText, bob] })
+    const bob = { ...anaWithSms, username: 'bob', attributes: { phone_number: '+15555550101' } }
+    const { auth, asked, signInAndRemember, storage } = setUp({
+      ...optIn,
+      users: [anaWithSms, bob],
+    })
     await signInAndRemember()
     await auth.signIn({ username: 'bob', password: ana.password })
     expect(asked('SMS_MFA').phase).toBe('asked')
-    expect(shelf.kept.size).toBe(1)
+    expect(storage.items.size).toBe(1)
   })
 
   test('of another pool is not used', async () => {
-    const { shelf, signInAndRemember } = ready()
+    const { storage, signInAndRemember } = setUp()
     await signInAndRemember()
-    const other = ready({ ...optIn, userPoolId: 'eu-west-1_Other' }, { deviceStorage: shelf })
+    const other = setUp({ ...optIn, userPoolId: 'eu-west-1_Other' }, { deviceStorage: storage })
     await other.auth.signIn({ username: 'ana', password: ana.password })
     expect(other.asked('SMS_MFA').phase).toBe('asked')
     expect(other.notices).toEqual([])
   })
 
-  test('of a user who was deleted and made anew is dropped', async () => {
-    const { shelf, signInAndRemember } = ready()
+  test('of a user who was deleted and created again is removed', async () => {
+    const { storage, signInAndRemember } = setUp()
     await signInAndRemember()
-    const anew = ready(optIn, { deviceStorage: shelf })
+    const anew = setUp(optIn, { deviceStorage: storage })
     await anew.auth.signIn({ username: 'ana', password: ana.password })
     expect(anew.asked('SMS_MFA').phase).toBe('asked')
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
     expect(anew.notices.map(({ code }) => code)).toEqual(['device-forgotten'])
   })
 
-  test.each(['key', 'groupKey', 'secret'])('without its %s is none', async (part) => {
-    const { pool, auth, asked, shelf, signInAndRemember, notices } = ready()
-    await signInAndRemember()
-    const [[at, text] = ['', '']] = shelf.kept
-    shelf.kept.set(at, JSON.stringify({ ...JSON.parse(text), [part]: undefined }))
-    const requests = pool.requests.length
-    await auth.signIn({ username: 'ana', password: ana.password })
-    expect(asked('SMS_MFA').phase).toBe('asked')
-    expect(JSON.stringify(pool.requests.slice(requests))).not.toContain('DEVICE_KEY')
-    expect(shelf.kept.size).toBe(0)
-    expect(notices).toEqual([])
-  })
+  test.each(['key', 'groupKey', 'secret'])(
+    'without its %s is removed and not used',
+    async (part) => {
+      const { pool, auth, asked, storage, signInAndRemember, notices } = setUp()
+      await signInAndRemember()
+      const [[at, text] = ['', '']] = storage.items
+      storage.items.set(at, JSON.stringify({ ...JSON.parse(text), [part]: undefined }))
+      const requests = pool.requests.length
+      await auth.signIn({ username: 'ana', password: ana.password })
+      expect(asked('SMS_MFA').phase).toBe('asked')
+      expect(JSON.stringify(pool.requests.slice(requests))).not.toContain('DEVICE_KEY')
+      expect(storage.items.size).toBe(0)
+      expect(notices).toEqual([])
+    },
+  )
 
-  test('that cannot be kept is no reason not to be signed in', async () => {
-    const broken = () => {
+  test('that cannot be stored gives a notice, and the user is signed in', async () => {
+    const throwing = () => {
       throw new Error('QuotaExceededError')
     }
-    const { auth, asked, signIn, notices } = ready(optIn, {
-      deviceStorage: { getItem: broken, setItem: broken, removeItem: broken },
+    const { auth, asked, signIn, notices } = setUp(optIn, {
+      deviceStorage: { getItem: throwing, setItem: throwing, removeItem: throwing },
     })
     await signIn()
     await asked('REMEMBER_DEVICE').respond({ remember: true })
@@ -492,9 +501,9 @@ describe('a record', () => {
   })
 })
 
-test('a pool that keeps no devices leaves nothing running behind a sign-in', async () => {
+test('a pool without devices leaves no timer running after a sign-in', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
-  const { auth, signIn } = ready({ users: [ana] })
+  const { auth, signIn } = setUp({ users: [ana] })
   await signIn()
   expect(auth.getState().status).toBe('signed-in')
   expect(vi.getTimerCount()).toBe(0)
@@ -506,13 +515,13 @@ describe('a ConfirmDevice that fails', () => {
     vi.useRealTimers()
   })
 
-  /** From here on the tests can skip what is waited for; arithmetic takes its time. */
-  function hurry() {
+  /** Lets the test skip waiting times. Real time goes on too, for the arithmetic. */
+  function useFakeTimeouts() {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
   }
 
   const faults: [string, Omit<Fault, 'operation'>, code: string][] = [
-    ['a service in trouble', { answer: { error: 'InternalErrorException' } }, 'service-down'],
+    ['an error of the service', { answer: { error: 'InternalErrorException' } }, 'service-down'],
     ['a limit', { answer: { error: 'TooManyRequestsException' } }, 'throttled'],
     ['a lost request', { answer: 'drop' }, 'network'],
     ['a lost answer', { answer: 'drop', when: 'after' }, 'network'],
@@ -521,59 +530,62 @@ describe('a ConfirmDevice that fails', () => {
     ['a firewall', { answer: { status: 403, body: 'blocked' } }, 'blocked'],
   ]
 
-  test('keeps nobody waiting for longer than four seconds', async () => {
-    const { pool, auth, signIn } = ready(optIn)
+  test('delays the sign-in by four seconds at most', async () => {
+    const { pool, auth, signIn } = setUp(optIn)
     pool.faults.add({ operation: 'ConfirmDevice', answer: 'hang' })
-    hurry()
-    const under = signIn()
+    useFakeTimeouts()
+    const pending = signIn()
     await vi.waitFor(() => expect(pool.requests.at(-1)?.operation).toBe('ConfirmDevice'))
     await vi.advanceTimersByTimeAsync(3000)
     expect(auth.getState().status).toBe('signed-out')
     await vi.advanceTimersByTimeAsync(1500)
-    // Before the press is waited for: real time goes on as well, and would get there in the end.
+    // Checked before `pending`: real time goes on too, so the sign-in would end anyway.
     expect(auth.getState().status).toBe('signed-in')
-    await under
+    await pending
     await auth.getState().session?.signOut()
   })
 
   describe.each(['ask', 'always'] as const)('%s', (rememberDevice) => {
-    test.each(faults)('%s: signed in, with a notice', async (_, fault, code) => {
-      const options = { rememberDevice, deadlineSeconds: 0.5 }
-      const { pool, auth, signIn, notices, shelf } = ready(optIn, options)
-      pool.faults.add({ operation: 'ConfirmDevice', ...fault })
-      await signIn()
-      expect(auth.getState().status).toBe('signed-in')
-      await vi.waitFor(() => expect(notices).toHaveLength(1), 3000)
-      expect(notices).toMatchObject([{ code, details: { step: 'ConfirmDevice' } }])
-      expect(shelf.kept.size).toBe(0)
-      await auth.getState().session?.signOut()
-    })
+    test.each(faults)(
+      'with %s gives a notice, and the user is signed in',
+      async (_, fault, code) => {
+        const options = { rememberDevice, deadlineSeconds: 0.5 }
+        const { pool, auth, signIn, notices, storage } = setUp(optIn, options)
+        pool.faults.add({ operation: 'ConfirmDevice', ...fault })
+        await signIn()
+        expect(auth.getState().status).toBe('signed-in')
+        await vi.waitFor(() => expect(notices).toHaveLength(1), 3000)
+        expect(notices).toMatchObject([{ code, details: { step: 'ConfirmDevice' } }])
+        expect(storage.items.size).toBe(0)
+        await auth.getState().session?.signOut()
+      },
+    )
 
-    test.each(faults)('%s: is made up for behind the user’s back', async (_, fault) => {
+    test.each(faults)('with %s is repeated in the background', async (_, fault) => {
       const options = { rememberDevice, deadlineSeconds: 3 }
-      const { pool, auth, signIn, shelf, devices } = ready(byItself, options)
+      const { pool, auth, signIn, storage, devices } = setUp(byItself, options)
       pool.faults.add({ operation: 'ConfirmDevice', call: 1, ...fault })
-      hurry()
+      useFakeTimeouts()
       await signIn()
-      // A lost answer leaves open whether the user had to be asked.
+      // After a lost answer, the kit does not know whether the user had to be asked.
       const unsure = fault.when === 'after' && rememberDevice === 'ask'
       const made = async () => {
-        // In steps that leave a pool on a busy machine the time to answer before the deadline.
+        // Small steps, so that a slow machine can answer before the deadline.
         await vi.advanceTimersByTimeAsync(500)
         expect(await devices()).toHaveLength(1)
-        expect(shelf.kept.size).toBe(unsure ? 0 : 1)
+        expect(storage.items.size).toBe(unsure ? 0 : 1)
       }
       await vi.waitFor(made, { interval: 40, timeout: 15_000 })
       expect(auth.getState().status).toBe('signed-in')
     })
   })
 
-  test('is tried three times more, and is one notice', async () => {
-    const { pool, signIn, operations, notices } = ready()
+  test('is repeated three times and gives one notice', async () => {
+    const { pool, signIn, operations, notices } = setUp()
     const error = 'InternalErrorException'
     pool.faults.add({ operation: 'ConfirmDevice', answer: { error } })
     const tries = () => operations().filter((name) => name === 'ConfirmDevice').length
-    hurry()
+    useFakeTimeouts()
     await signIn()
     for (const [pause, before] of [2, 15, 60].entries()) {
       await vi.advanceTimersByTimeAsync((before - 1) * 1000)
@@ -586,23 +598,23 @@ describe('a ConfirmDevice that fails', () => {
     expect(notices).toHaveLength(1)
   })
 
-  test('is not tried again once the user is signed out', async () => {
-    const { pool, auth, signIn, operations } = ready()
+  test('is not repeated after the user has signed out', async () => {
+    const { pool, auth, signIn, operations } = setUp()
     const error = 'InternalErrorException'
     pool.faults.add({ operation: 'ConfirmDevice', answer: { error } })
-    hurry()
+    useFakeTimeouts()
     await signIn()
     await auth.getState().session?.signOut()
     await vi.advanceTimersByTimeAsync(3_600_000)
     expect(operations().filter((name) => name === 'ConfirmDevice')).toHaveLength(1)
   })
 
-  test('is over at once when the user signs out while it is tried again', async () => {
-    const { pool, auth, signIn, operations } = ready()
+  test('is aborted when the user signs out', async () => {
+    const { pool, auth, signIn, operations } = setUp()
     pool.faults.add({ operation: 'ConfirmDevice', call: 1, answer: 'drop' })
     pool.faults.add({ operation: 'ConfirmDevice', call: 2, answer: 'hang' })
     const tries = () => operations().filter((name) => name === 'ConfirmDevice').length
-    hurry()
+    useFakeTimeouts()
     await signIn()
     await vi.waitFor(async () => {
       await vi.advanceTimersByTimeAsync(1000)
@@ -615,25 +627,25 @@ describe('a ConfirmDevice that fails', () => {
     expect(operations().at(-1)).toBe('RevokeToken')
   })
 
-  test('asks nobody any more once it goes through', async () => {
-    const { pool, auth, signIn, shelf, devices, operations } = ready()
+  test('does not ask the user after a later success', async () => {
+    const { pool, auth, signIn, storage, devices, operations } = setUp()
     pool.faults.add({ operation: 'ConfirmDevice', call: 1, answer: 'drop' })
-    hurry()
+    useFakeTimeouts()
     await signIn()
     await vi.waitFor(async () => {
       await vi.advanceTimersByTimeAsync(1000)
       expect(await devices()).toHaveLength(1)
     })
     vi.useRealTimers()
-    await awhile()
+    await waitForMore()
     expect(auth.getState().status).toBe('signed-in')
     expect(operations()).not.toContain('UpdateDeviceStatus')
-    expect(shelf.kept.size).toBe(0)
+    expect(storage.items.size).toBe(0)
   })
 
-  test('does not stop at a listener that throws', async () => {
+  test('does not fail the sign-in if the listener throws', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue()
-    const { pool, auth, signIn } = ready(optIn, {
+    const { pool, auth, signIn } = setUp(optIn, {
       onNotice: () => {
         throw new Error('listener')
       },

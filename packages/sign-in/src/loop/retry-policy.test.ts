@@ -33,28 +33,36 @@ const refusedProof = { step: 'PASSWORD_VERIFIER', code: 'wrong-credentials' } as
 const refusedDevice = { step: 'DEVICE_PASSWORD_VERIFIER', code: 'wrong-credentials' } as const
 const unknownDevice = { exception: 'ResourceNotFoundException', code: 'configuration' } as const
 
-describe('a proof that is refused', () => {
+describe('a refused proof is retried', () => {
   test.each<[string, Row, ReturnType<typeof shouldRetry>]>([
-    ['while both clocks agree', refusedProof, undefined],
-    ['while the clocks differ', { ...refusedProof, clockIsOff: true }, 'service-clock'],
+    ['not while the clocks agree', refusedProof, undefined],
     [
-      'by the service’s clock already',
+      'with the service clock while the clocks differ',
+      { ...refusedProof, clockIsOff: true },
+      'service-clock',
+    ],
+    [
+      'not twice with the service clock',
       { ...refusedProof, clockIsOff: true, usesServiceClock: true },
       undefined,
     ],
-    ['for another reason', { ...refusedProof, code: 'locked-out', clockIsOff: true }, undefined],
     [
-      'in a step without the time in it',
+      'not after another error',
+      { ...refusedProof, code: 'locked-out', clockIsOff: true },
+      undefined,
+    ],
+    [
+      'not in a step without a timestamp',
       { ...refusedProof, step: 'PASSWORD', clockIsOff: true },
       undefined,
     ],
     [
-      'of a device, while the clocks differ',
+      'with the service clock if it is the proof of a device',
       { ...refusedDevice, clockIsOff: true },
       'service-clock',
     ],
     [
-      'of a device, by the service’s clock already',
+      'without the device after the service clock did not help',
       { ...refusedDevice, hasDevice: true, clockIsOff: true, usesServiceClock: true },
       'without-device',
     ],
@@ -63,21 +71,25 @@ describe('a proof that is refused', () => {
   })
 })
 
-describe('a device that the service no longer knows', () => {
+describe('a device that the service does not know is dropped', () => {
   test.each<[string, Row, ReturnType<typeof shouldRetry>]>([
-    ['where it is proved', { ...refusedDevice, hasDevice: true }, 'without-device'],
+    ['when its proof is refused', { ...refusedDevice, hasDevice: true }, 'without-device'],
     [
-      'where its key is not valid',
+      'when its key is invalid',
       { step: 'DEVICE_SRP_AUTH', code: 'invalid-entry', hasDevice: true },
       'without-device',
     ],
     ['at the start', { ...unknownDevice, step: 'SIGN_IN', hasDevice: true }, 'without-device'],
     ['in any step', { ...unknownDevice, step: 'SMS_MFA', hasDevice: true }, 'without-device'],
-    ['where no device was named', { ...unknownDevice, step: 'SIGN_IN' }, undefined],
-    ['where it was dropped already', refusedDevice, undefined],
-    ['in a step that proves the password', { ...refusedProof, hasDevice: true }, undefined],
+    ['not if the request named no device', { ...unknownDevice, step: 'SIGN_IN' }, undefined],
+    ['not if it was dropped before', refusedDevice, undefined],
     [
-      'while the service is down',
+      'not when the proof of the password is refused',
+      { ...refusedProof, hasDevice: true },
+      undefined,
+    ],
+    [
+      'not while the service is down',
       { ...refusedDevice, code: 'service-down', hasDevice: true },
       undefined,
     ],
@@ -86,12 +98,16 @@ describe('a device that the service no longer knows', () => {
   })
 })
 
-describe('what to tell the user', () => {
+describe('the final error', () => {
   test.each<[string, Row, AuthErrorCode]>([
-    ['a refusal by this device’s clock', refusedProof, 'wrong-credentials'],
-    ['a refusal by the service’s clock', { ...refusedProof, usesServiceClock: true }, 'clock'],
+    ['a refused proof with the clock of the device', refusedProof, 'wrong-credentials'],
     [
-      'another refusal by the service’s clock',
+      'a refused proof with the service clock',
+      { ...refusedProof, usesServiceClock: true },
+      'clock',
+    ],
+    [
+      'another refusal with the service clock',
       { step: 'SMS_MFA', code: 'code-wrong', usesServiceClock: true },
       'code-wrong',
     ],
@@ -99,7 +115,7 @@ describe('what to tell the user', () => {
     expect(finalError(facts(row)).code).toBe(code)
   })
 
-  test('a wrong clock ends the sign-in', () => {
+  test('clock has challengeKept: false', () => {
     const error = finalError(facts({ ...refusedProof, usesServiceClock: true }))
     expect(error.details).toMatchObject({ step: 'PASSWORD_VERIFIER', challengeKept: false })
   })

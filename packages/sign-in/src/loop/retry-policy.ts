@@ -2,26 +2,32 @@ import type { AnyProtocol } from '../protocol/challenge-protocol.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import type { SignInAttempt } from './sign-in-attempt.ts'
 
-/** Why a sign-in that starts again, unseen by the user, can succeed. */
+/**
+ * Why a retry can succeed: with the clock of the service, or without the remembered device.
+ * See `docs/cognito.md#password-verifier-timestamp` and `docs/cognito.md#device-srp`.
+ */
 export type RetryReason = 'service-clock' | 'without-device'
 
 export interface RetryFacts {
   error: AuthError
   protocol: AnyProtocol
   attempt: Pick<SignInAttempt, 'usesServiceClock' | 'device'>
-  /** Whether the service's clock and the one in use differ. */
+  /** Whether the clock in use differs from that of the service. */
   clockIsOff: boolean
 }
 
-/** Whether this refusal is not for the user to put right. Each reason holds once in an attempt. */
+/**
+ * Why the sign-in should start again without asking the user, if it should. Each reason counts once per
+ * attempt.
+ */
 export function shouldRetry(facts: RetryFacts): RetryReason | undefined {
   const { attempt, clockIsOff } = facts
-  // First, because the proof of a device holds the time, too.
+  // The clock comes first, because the proof of a device contains the time as well.
   if (!attempt.usesServiceClock && isTimeRefused(facts) && clockIsOff) return 'service-clock'
   return attempt.device && isDeviceRefused(facts) ? 'without-device' : undefined
 }
 
-/** What to tell the user where no retry helped. */
+/** The error to show if there is no retry. */
 export function finalError(facts: RetryFacts): AuthError {
   const { error, attempt } = facts
   if (!attempt.usesServiceClock || !isTimeRefused(facts)) return error
@@ -33,6 +39,7 @@ function isTimeRefused({ protocol, error: { code } }: RetryFacts): boolean {
 }
 
 function isDeviceRefused({ protocol, error: { code, details } }: RetryFacts): boolean {
+  // The service sends it for an unknown device (`docs/cognito.md#device-srp`).
   if (details.exception === 'ResourceNotFoundException') return true
   const isRefused = code === 'wrong-credentials' || code === 'invalid-entry'
   return protocol.provesDevice === true && isRefused

@@ -5,7 +5,7 @@ import { fetchTransport } from '../transports/fetch.ts'
 import type { AuthOptions } from './auth-options.ts'
 import { createAuth } from './create-auth.ts'
 
-// What the loop mends without the user: by beginning again, once.
+// Refusals after which the loop starts the sign-in again, without asking the user.
 
 const ana = {
   username: 'ana',
@@ -15,14 +15,19 @@ const ana = {
 const credentials = { username: 'ana', password: ana.password }
 const hour = 3_600_000
 
-function ready(options: UserPoolOptions = { users: [ana] }, own: Partial<AuthOptions> = {}) {
+function setUp(options: UserPoolOptions = { users: [ana] }, overrides: Partial<AuthOptions> = {}) {
   const pool = createUserPool(options)
-  const auth = createAuth({ ...pool.config, fetch: pool.fetch, transport: fetchTransport, ...own })
+  const auth = createAuth({
+    ...pool.config,
+    fetch: pool.fetch,
+    transport: fetchTransport,
+    ...overrides,
+  })
   const operations = () => pool.requests.map(({ operation }) => operation)
   return { pool, auth, operations }
 }
 
-describe('a device whose clock is wrong', () => {
+describe('a wrong clock of the page', () => {
   let real = 0
   beforeEach(() => {
     real = Date.now()
@@ -32,59 +37,66 @@ describe('a device whose clock is wrong', () => {
     vi.useRealTimers()
   })
 
-  /** The service's clock is right whenever it is asked; the page's is off. */
-  function off(by: number, options?: UserPoolOptions, own: Partial<AuthOptions> = {}) {
-    const found = ready(options, {
+  /** The clock of the page is wrong by `by` milliseconds; that of the service is right. */
+  function setUpWithClock(
+    by: number,
+    options?: UserPoolOptions,
+    overrides: Partial<AuthOptions> = {},
+  ) {
+    const found = setUp(options, {
       fetch: async (...request) => {
         vi.setSystemTime(real)
         const response = await found.pool.fetch(...request)
         vi.setSystemTime(real + by)
         const bare = new Response(response.body, response)
-        if (own.endpoint) bare.headers.delete('date')
+        if (overrides.endpoint) bare.headers.delete('date')
         return bare
       },
-      ...own,
+      ...overrides,
     })
     vi.setSystemTime(real + by)
     return found
   }
 
-  test.each([hour, -hour, 30 * 24 * hour])('by %d ms signs in by the service’s', async (by) => {
-    const { auth, operations } = off(by)
-    await auth.signIn(credentials)
-    expect(auth.getState().status).toBe('signed-in')
-    expect(operations()).toEqual([
-      'InitiateAuth',
-      'RespondToAuthChallenge',
-      'InitiateAuth',
-      'RespondToAuthChallenge',
-    ])
-  })
+  test.each([hour, -hour, 30 * 24 * hour])(
+    'by %d ms: the retry with the service clock signs in',
+    async (by) => {
+      const { auth, operations } = setUpWithClock(by)
+      await auth.signIn(credentials)
+      expect(auth.getState().status).toBe('signed-in')
+      expect(operations()).toEqual([
+        'InitiateAuth',
+        'RespondToAuthChallenge',
+        'InitiateAuth',
+        'RespondToAuthChallenge',
+      ])
+    },
+  )
 
-  test('has to be told once only', async () => {
-    const { auth, operations } = off(hour)
+  test('is corrected for the next sign-in too', async () => {
+    const { auth, operations } = setUpWithClock(hour)
     await auth.signIn(credentials)
     await auth.signIn(credentials)
     expect(auth.getState().status).toBe('signed-in')
     expect(operations().filter((name) => name !== 'RevokeToken')).toHaveLength(6)
   })
 
-  test('is not blamed once the service’s is gone by', async () => {
-    const { auth, operations } = off(hour)
+  test('is not the error once the service clock is in use', async () => {
+    const { auth, operations } = setUpWithClock(hour)
     await auth.signIn(credentials)
     await auth.signIn({ ...credentials, password: 'wrong' })
     expect(auth.getState().challenge?.error?.code).toBe('wrong-credentials')
     expect(operations()).toHaveLength(6)
   })
 
-  test('goes on to the second factor', async () => {
-    const { auth, pool } = off(hour, { users: [{ ...ana, mfa: ['SMS_MFA'] }] })
+  test('does not prevent a second factor', async () => {
+    const { auth, pool } = setUpWithClock(hour, { users: [{ ...ana, mfa: ['SMS_MFA'] }] })
     await auth.signIn(credentials)
     expect(auth.getState().challenge).toMatchObject({ name: 'SMS_MFA', phase: 'asked', round: 1 })
     expect(pool.outbox).toHaveLength(1)
   })
 
-  test('is no reason to forget the device', async () => {
+  test('does not forget the remembered device', async () => {
     const stored = new Map<string, string>()
     const deviceStorage = {
       getItem: (key: string) => stored.get(key) ?? null,
@@ -92,7 +104,7 @@ describe('a device whose clock is wrong', () => {
       removeItem: (key: string) => void stored.delete(key),
     }
     const onNotice = vi.fn()
-    const { auth } = off(
+    const { auth } = setUpWithClock(
       hour,
       { devices: { trusted: true }, users: [ana] },
       { authFlow: 'USER_PASSWORD_AUTH', deviceStorage, onNotice },
@@ -105,8 +117,8 @@ describe('a device whose clock is wrong', () => {
     expect(onNotice).not.toHaveBeenCalled()
   })
 
-  test('is said to be wrong where its right time does not help either', async () => {
-    const { auth, operations } = off(hour)
+  test('is the error if the service clock does not help', async () => {
+    const { auth, operations } = setUpWithClock(hour)
     await auth.signIn({ ...credentials, password: 'wrong' })
     expect(auth.getState().challenge?.error).toMatchObject({
       code: 'clock',
@@ -117,23 +129,25 @@ describe('a device whose clock is wrong', () => {
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('is not blamed where the service does not say what time it is', async () => {
-    const { auth, operations } = off(hour, undefined, { endpoint: 'https://example.com/' })
+  test('is not the error if the answers have no Date header', async () => {
+    const { auth, operations } = setUpWithClock(hour, undefined, {
+      endpoint: 'https://example.com/',
+    })
     await auth.signIn(credentials)
     expect(auth.getState().challenge?.error?.code).toBe('wrong-credentials')
     expect(operations()).toHaveLength(2)
   })
 
-  test('is not blamed for a minute', async () => {
-    const { auth, operations } = off(60_000)
+  test('of a minute is ignored', async () => {
+    const { auth, operations } = setUpWithClock(60_000)
     await auth.signIn({ ...credentials, password: 'wrong' })
     expect(auth.getState().challenge?.error?.code).toBe('wrong-credentials')
     expect(operations()).toHaveLength(2)
   })
 })
 
-test('a service whose clock is wrong stops no right proof', async () => {
-  const found = ready(undefined, {
+test('a wrong clock of the service does not refuse a right password', async () => {
+  const found = setUp(undefined, {
     fetch: async (...request) => {
       const response = await found.pool.fetch(...request)
       response.headers.set('date', new Date(Date.now() + hour).toUTCString())
@@ -145,9 +159,9 @@ test('a service whose clock is wrong stops no right proof', async () => {
   expect(found.operations()).toHaveLength(2)
 })
 
-test('a service that is wrong about the time in ever new ways is asked twice, not for ever', async () => {
+test('a service clock that changes all the time causes one retry only', async () => {
   let hours = 0
-  const found = ready(undefined, {
+  const found = setUp(undefined, {
     fetch: async (...request) => {
       const response = await found.pool.fetch(...request)
       response.headers.set('date', new Date(Date.now() + ++hours * hour).toUTCString())
@@ -157,15 +171,15 @@ test('a service that is wrong about the time in ever new ways is asked twice, no
   await found.auth.signIn({ ...credentials, password: 'wrong' })
   expect(found.auth.getState().challenge?.error?.code).toBe('clock')
   expect(found.operations()).toHaveLength(4)
-  // It is not gone by any more: this device's own clock is right.
+  // The next sign-in uses the clock of the page again, which is right.
   await found.auth.signIn(credentials)
   expect(found.auth.getState().status).toBe('signed-in')
   expect(found.operations()).toHaveLength(6)
 })
 
-test('a secret that was made ahead is for one sign-in', async () => {
+test('a precomputed key pair is used for one sign-in only', async () => {
   const keys: unknown[] = []
-  const found = ready(undefined, {
+  const found = setUp(undefined, {
     fetch: async (url, init) => {
       const { AuthParameters } = JSON.parse(init?.body as string) as {
         AuthParameters?: { SRP_A: string }
@@ -174,7 +188,7 @@ test('a secret that was made ahead is for one sign-in', async () => {
       return found.pool.fetch(url, init)
     },
   })
-  // Not proved with yet: only a start that was refused has seen it.
+  // The first start is refused, so that its key pair makes no proof.
   found.pool.faults.add({
     operation: 'InitiateAuth',
     call: 1,
@@ -187,8 +201,8 @@ test('a secret that was made ahead is for one sign-in', async () => {
   expect(new Set(keys).size).toBe(2)
 })
 
-test('what goes on without the user is counted from their last answer on', async () => {
-  const { auth, pool } = ready(
+test('the limit of automatic steps is counted from the last action of the user', async () => {
+  const { auth, pool } = setUp(
     { users: [{ ...ana, mfa: ['SMS_MFA'] }] },
     { resendCooldownSeconds: 0 },
   )
@@ -201,20 +215,20 @@ test('what goes on without the user is counted from their last answer on', async
   expect(pool.outbox).toHaveLength(11)
 })
 
-describe('a start that got lost', () => {
+describe('a lost InitiateAuth', () => {
   test.each([
-    ['dropped on the way', 'drop'],
-    ['a service in trouble', { error: 'InternalErrorException' }],
-  ] as const)('is sent once more: %s', async (_, answer) => {
-    const { auth, pool, operations } = ready()
+    ['no answer', 'drop'],
+    ['an error of the service', { error: 'InternalErrorException' }],
+  ] as const)('is sent once more after %s', async (_, answer) => {
+    const { auth, pool, operations } = setUp()
     pool.faults.add({ operation: 'InitiateAuth', call: 1, answer })
     await auth.signIn(credentials)
     expect(auth.getState().status).toBe('signed-in')
     expect(operations()).toEqual(['InitiateAuth', 'InitiateAuth', 'RespondToAuthChallenge'])
   })
 
-  test('is sent no third time', async () => {
-    const { auth, pool, operations } = ready()
+  test('is not sent a third time', async () => {
+    const { auth, pool, operations } = setUp()
     pool.faults.add({ operation: 'InitiateAuth', answer: { error: 'InternalErrorException' } })
     await auth.signIn(credentials)
     expect(auth.getState().challenge?.error?.code).toBe('service-down')
@@ -222,17 +236,17 @@ describe('a start that got lost', () => {
   })
 
   test.each(['USER_PASSWORD_AUTH', 'CUSTOM_AUTH', 'USER_AUTH'] as const)(
-    'is not sent again where that would count a try or send a message: %s',
+    'of %s is not sent again, because it may count a failure or send a message',
     async (authFlow) => {
-      const { auth, pool, operations } = ready(undefined, { authFlow })
+      const { auth, pool, operations } = setUp(undefined, { authFlow })
       pool.faults.add({ operation: 'InitiateAuth', answer: { error: 'InternalErrorException' } })
       await auth.signIn(credentials)
       expect(operations()).toEqual(['InitiateAuth'])
     },
   )
 
-  test('is not sent again after a refusal', async () => {
-    const { auth, pool, operations } = ready()
+  test('is not sent again if the service refused it', async () => {
+    const { auth, pool, operations } = setUp()
     pool.faults.add({ operation: 'InitiateAuth', answer: { error: 'TooManyRequestsException' } })
     await auth.signIn(credentials)
     expect(auth.getState().challenge?.error?.code).toBe('throttled')
@@ -240,16 +254,16 @@ describe('a start that got lost', () => {
   })
 })
 
-describe('a service that asks the same for ever', () => {
+describe('a service that asks the same again and again', () => {
   test.each([
     ['PASSWORD_SRP', { authFlow: 'USER_AUTH', preferredChallenge: 'PASSWORD_SRP' }],
     ['PASSWORD', { authFlow: 'USER_AUTH', preferredChallenge: 'PASSWORD' }],
     ['SELECT_MFA_TYPE', {}],
     ['PASSWORD_VERIFIER', {}],
-  ] as const)('is not answered for ever: %s', async (ChallengeName, own) => {
+  ] as const)('ends in a bad answer: %s', async (ChallengeName, overrides) => {
     const sent = vi.fn()
-    const { auth } = ready(undefined, {
-      ...own,
+    const { auth } = setUp(undefined, {
+      ...overrides,
       fetch: async () => {
         sent()
         return Response.json({

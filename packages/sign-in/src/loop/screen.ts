@@ -6,31 +6,31 @@ import type { WritableStore } from '../protocol/store.ts'
 import type { PendingChallenge } from './pending-challenge.ts'
 
 /**
- * Shows that an answer is under way and does the work, if the challenge is on screen and nothing else is
- * under way. `prepare` runs first, before anybody is told.
+ * Shows the phase `answering` and runs `work`, if the challenge is on screen and is not `answering` yet.
+ * `prepare` runs first, before the listeners are called.
  */
 export type Act = (work: () => Promise<void>, prepare?: () => void) => Promise<void>
 
-/** What the challenge on screen can have done. */
+/** What the screen needs from the loop. */
 export interface ScreenActions {
-  /** Resolves when it is over, either way. */
+  /** Sends an answer. Never rejects. */
   submit: (pending: PendingChallenge, answer: Opaque) => Promise<void>
   restart: () => void
-  /** What else a challenge has: its time limit, `resend`, `chooseMethod`, `autofill`. */
+  /** More properties of a challenge: `expiresAt`, `resend`, `chooseMethod`, `autofill`. */
   actionsOf: (pending: PendingChallenge, act: Act) => object | undefined
 }
 
-/** The challenge on screen, and the one place that makes it of a pending challenge. */
+/** Holds the challenge on screen and turns a pending challenge into an active one. */
 export interface Screen {
   readonly pending: PendingChallenge | undefined
   readonly phase: ChallengePhase['phase'] | undefined
-  /** The answer under way. It is forgotten once anything else is on screen. */
+  /** The answer that is being sent. Cleared when anything else is shown. */
   readonly inFlight: { answer: Opaque; done: Promise<void> } | undefined
   show: (pending: PendingChallenge, phase: ChallengePhase) => void
-  /** Changes what the challenge on screen says, and not its phase. */
+  /** Changes properties of a pending challenge. Its phase stays. */
   update: (pending: PendingChallenge, changes: Partial<PendingChallenge>) => void
   clear: () => void
-  /** Answers the challenge on screen, unless an answer to it is under way. */
+  /** Answers the challenge on screen. Does nothing if another answer is being sent. */
   respond: (pending: PendingChallenge, answer: Opaque) => Promise<void>
 }
 
@@ -64,7 +64,7 @@ export function createScreen(
 
   function toActive(one: PendingChallenge, itsPhase: ChallengePhase): ActiveChallenge {
     const { name, challenge, round, tries, username } = one
-    // The protocol that read the challenge also takes the answer: here both are put together again.
+    // The cast is safe: the protocol that read the challenge also takes the answer.
     return {
       name,
       ...challenge,

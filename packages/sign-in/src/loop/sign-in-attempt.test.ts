@@ -6,7 +6,7 @@ import type { OpenedSession } from '../session/create-sessions.ts'
 import { openStep } from './pending-challenge.ts'
 import { createSignInAttempt, endSignInAttempt } from './sign-in-attempt.ts'
 
-test('a sign-in that is over holds no password, no answer and no device any more', () => {
+test('an ended attempt holds no password, no answer and no device', () => {
   const first = firstStep({ asksPassword: true, gavePassword: false })
   const attempt = createSignInAttempt(openStep({ ...first, username: 'ana', round: 0 }))
   attempt.credentials = { username: 'ana', password: 'canary-password' }

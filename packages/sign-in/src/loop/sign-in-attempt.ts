@@ -6,24 +6,24 @@ import type { OpenedSession } from '../session/create-sessions.ts'
 import type { Credentials } from './auth-state.ts'
 import type { PendingChallenge } from './pending-challenge.ts'
 
-/** One sign-in, from the answer to the first step to the session. */
+/** One sign-in, from the answer to SIGN_IN to the session. */
 export interface SignInAttempt {
-  /** The step that it began with. */
+  /** The SIGN_IN step that began it. */
   readonly firstStep: PendingChallenge
   credentials: Credentials
   readonly controller: AbortController
-  /** What the service is told about this browser. */
+  /** The remembered device that the requests name. */
   device: RememberedDevice | undefined
   srp?: Promise<Srp> | undefined
-  /** The answers that a replay may give again, by ChallengeName. */
+  /** The answers that a replay may send again, by the name of the protocol. */
   readonly answers: Map<string, Opaque>
-  /** Starts without the app's preferred method: the user wants to choose. */
+  /** Every start leaves the preferred method out, because the user wants to choose. */
   choosesMethod: boolean
-  /** Steps answered without the user since the user answered one. */
+  /** How many steps have answered themselves since the last answer of the user. */
   automaticSteps: number
-  /** Has started again by the service's clock. */
+  /** Whether the attempt has started again with the clock of the service. */
   usesServiceClock: boolean
-  /** The tokens have arrived, but one more step comes before they are shown. */
+  /** The session, while a step between the tokens and the session is on screen. */
   opened?: OpenedSession | undefined
 }
 
@@ -40,7 +40,7 @@ export function createSignInAttempt(firstStep: PendingChallenge): SignInAttempt 
   }
 }
 
-/** Stops whatever of it is in flight, and forgets every secret. Tokens that nobody has seen are revoked. */
+/** Aborts the requests of the attempt and forgets all secrets. Revokes tokens that were not shown yet. */
 export function endSignInAttempt(attempt: SignInAttempt): void {
   attempt.controller.abort()
   void attempt.opened?.session.signOut()
@@ -51,7 +51,7 @@ export function endSignInAttempt(attempt: SignInAttempt): void {
   attempt.device = undefined
 }
 
-/** The SRP key pair of this attempt; a new one once that is spent. */
+/** The unused SRP key pair of this attempt. Makes a new one if it was used. */
 export async function srpOf(attempt: SignInAttempt): Promise<Srp> {
   const srp = await attempt.srp
   if (srp && !srp.spent) return srp
@@ -59,7 +59,7 @@ export async function srpOf(attempt: SignInAttempt): Promise<Srp> {
   return attempt.srp
 }
 
-/** Rejects with `AuthError('network')` where the code for SRP cannot be loaded. */
+/** Makes an SRP key pair. Rejects with `AuthError('network')` if the code for SRP cannot be loaded. */
 export async function makeSrp(): Promise<Srp> {
   const { createSrp } = await loadChunk(import('../protocol/srp.ts'))
   return createSrp()

@@ -12,17 +12,17 @@ type StepRequestsOptions = Pick<StepRequests<object, Opaque>, 'start' | 'replay'
   call: Call
   requests: AuthRequests
   context: SignInContext
-  /** When a Session that begins now times out: milliseconds since the epoch. */
+  /** When a new Session times out: milliseconds since the epoch. */
   nextExpiry: () => number
 }
 
-/** What one answer to this step may send. */
+/** Makes the functions that send the requests of one answer. */
 export function createStepRequests(
   pending: PendingChallenge,
   { call, requests, context, nextExpiry, start, replay }: StepRequestsOptions,
 ): StepRequests<object, Opaque> {
-  const isOver = () => Date.now() > pending.expiresAt
-  const wasOver = isOver()
+  const isExpired = () => Date.now() > pending.expiresAt
+  const wasExpired = isExpired()
 
   async function callOnSession<
     Input extends { Session?: string | undefined },
@@ -44,8 +44,9 @@ export function createStepRequests(
   }
 
   async function respond(responses: ChallengeResponses) {
-    // A prompt of the browser can stay open for longer than the service waits.
-    if (!wasOver && isOver()) throw new AuthError('session-expired', { sent: 'no' })
+    // A passkey prompt can stay open longer than the Session lives. A step that was expired before is sent
+    // anyway: the pool may allow more time than the app says.
+    if (!wasExpired && isExpired()) throw new AuthError('session-expired', { sent: 'no' })
     const { response, challengeSession: Session, serviceUsername: USERNAME } = pending
     if (!response) throw new TypeError(`${pending.name} is not a challenge of the service.`)
     const asked = { ChallengeName: response.ChallengeName, Session }

@@ -14,7 +14,7 @@ export const associateSoftwareToken: Operation<
 > = {
   name: 'AssociateSoftwareToken',
   read: (answer) => ({
-    // The model says sixteen characters at least; one emulator sends twelve.
+    // The model says at least 16 characters; one emulator sends 12 (`docs/cognito.md#mfa-setup`).
     SecretCode: matching(answer['SecretCode'], /^[A-Za-z0-9]{8,256}$/),
     ...readSession(answer),
   }),

@@ -6,6 +6,6 @@ test.each([
   [{ UserConfirmationNecessary: true }, true],
   [{ UserConfirmationNecessary: null }, true],
   [{}, true],
-])('a device of which %j is said: the user is asked, %j', (answer, UserConfirmationNecessary) => {
+])('after %j the user must agree: %j', (answer, UserConfirmationNecessary) => {
   expect(confirmDevice.read(answer)).toEqual({ UserConfirmationNecessary })
 })

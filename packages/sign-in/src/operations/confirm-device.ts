@@ -2,13 +2,13 @@ import type { ConfirmDeviceRequest } from '@aws-sdk/client-cognito-identity-prov
 import type { Operation } from '../protocol/operation.ts'
 
 export interface ConfirmDeviceOutput {
-  /** Whether the user must agree before the device is remembered. */
+  /** Whether the user must agree before the device is remembered. See `docs/cognito.md#confirm-device`. */
   UserConfirmationNecessary: boolean
 }
 
 export const confirmDevice: Operation<ConfirmDeviceRequest, ConfirmDeviceOutput> = {
   name: 'ConfirmDevice',
-  // An answer that does not say counts as yes: a question too many is the smaller mistake.
+  // A missing value counts as true: asking the user once too often is the smaller mistake.
   read: (answer) => ({ UserConfirmationNecessary: answer['UserConfirmationNecessary'] !== false }),
   command: async () =>
     (await import('@aws-sdk/client-cognito-identity-provider')).ConfirmDeviceCommand,

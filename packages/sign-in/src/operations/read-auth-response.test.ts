@@ -11,11 +11,11 @@ const read = (answer: unknown) => initiateAuth.read(values(answer))
 const badAnswer = expect.objectContaining({ code: 'bad-answer' })
 
 describe('a challenge', () => {
-  test('is taken over, with its parameters as text', () => {
+  test('keeps its parameters', () => {
     expect(read(asked)).toEqual({ ...asked, AvailableChallenges: [] })
   })
 
-  test('brings nothing but what is known', () => {
+  test('has no unknown members', () => {
     expect(Object.keys(read({ ...asked, Surprise: 1 }))).not.toContain('Surprise')
   })
 
@@ -23,7 +23,7 @@ describe('a challenge', () => {
     ['numbers, objects and null', { A: 1, B: { c: 'd' }, C: null, D: true }, {}],
     ['a prototype', JSON.parse('{"__proto__":"x","constructor":"y"}'), { constructor: 'y' }],
     ['a list, which some emulators send', { L: ['a', 2, 'b'] }, { L: '["a","b"]' }],
-  ])('drops from its parameters what is no text: %s', (_, ChallengeParameters, expected) => {
+  ])('has parameters that are texts only: %s', (_, ChallengeParameters, expected) => {
     const { ChallengeParameters: parameters } = read({ ...asked, ChallengeParameters })
     expect({ ...parameters }).toEqual(expected)
     expect(Object.getPrototypeOf(parameters)).toBeNull()
@@ -35,7 +35,7 @@ describe('a challenge', () => {
     expect({ ...read({ ...asked, ChallengeParameters: null }).ChallengeParameters }).toEqual({})
   })
 
-  test.each([19, 4097])('with a Session of %i characters is no challenge', (length) => {
+  test.each([19, 4097])('cannot have a Session of %i characters', (length) => {
     expect(() => read({ ...asked, Session: 'x'.repeat(length) })).toThrow(AuthError)
   })
 
@@ -45,16 +45,19 @@ describe('a challenge', () => {
 })
 
 describe('tokens', () => {
-  test('come with the parameters of no challenge', () => {
+  test('come with empty parameters', () => {
     const { AuthenticationResult } = read({ AuthenticationResult: tokens, ChallengeParameters: {} })
     expect(AuthenticationResult).toEqual(tokens)
   })
 
-  test.each([undefined, 0, -1, 1e12, '3600', 'soon'])('live a sane time, said %j', (ExpiresIn) => {
-    const { AuthenticationResult } = read({ AuthenticationResult: { ...tokens, ExpiresIn } })
-    expect(AuthenticationResult?.ExpiresIn).toBeGreaterThanOrEqual(60)
-    expect(AuthenticationResult?.ExpiresIn).toBeLessThanOrEqual(86_400)
-  })
+  test.each([undefined, 0, -1, 1e12, '3600', 'soon'])(
+    'live between a minute and a day if ExpiresIn is %j',
+    (ExpiresIn) => {
+      const { AuthenticationResult } = read({ AuthenticationResult: { ...tokens, ExpiresIn } })
+      expect(AuthenticationResult?.ExpiresIn).toBeGreaterThanOrEqual(60)
+      expect(AuthenticationResult?.ExpiresIn).toBeLessThanOrEqual(86_400)
+    },
+  )
 
   test.each([
     [{}],
@@ -64,20 +67,20 @@ describe('tokens', () => {
     [{ DeviceKey: 'key' }],
     [{ DeviceKey: 'key', DeviceGroupKey: '' }],
     [{ DeviceKey: 5, DeviceGroupKey: '-g' }],
-  ])('are good without the device %j, which is none', (NewDeviceMetadata) => {
+  ])('are good, and the incomplete device %j is dropped', (NewDeviceMetadata) => {
     const { AuthenticationResult } = read({
       AuthenticationResult: { ...tokens, NewDeviceMetadata },
     })
     expect(AuthenticationResult).toEqual(tokens)
   })
 
-  test('may bring a device', () => {
+  test('may come with a device', () => {
     const NewDeviceMetadata = { DeviceKey: 'key', DeviceGroupKey: '-g' }
     const whole = { ...tokens, NewDeviceMetadata }
     expect(read({ AuthenticationResult: whole }).AuthenticationResult).toEqual(whole)
   })
 
-  test.each(['AccessToken', 'IdToken'])('without %s are none', (missing) => {
+  test.each(['AccessToken', 'IdToken'])('without %s are a bad answer', (missing) => {
     expect(() => read({ AuthenticationResult: { ...tokens, [missing]: undefined } })).toThrow(
       badAnswer,
     )

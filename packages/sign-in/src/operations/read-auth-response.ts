@@ -2,7 +2,10 @@ import { badAnswer, matching, type Values, values } from '../protocol/read-value
 import type { AuthenticationResult, AuthResponse, ChallengeParameters } from '../protocol/wire.ts'
 import { readSession } from './read-session.ts'
 
-/** Tokens or a challenge, never both and never neither. Throws `AuthError('bad-answer')`. */
+/**
+ * Reads tokens or a challenge. Throws `AuthError('bad-answer')` for both or neither. See
+ * `docs/cognito.md#wire`.
+ */
 export function readAuthResponse(answer: Values): AuthResponse {
   const tokens = answer['AuthenticationResult'] ?? undefined
   const name = answer['ChallengeName'] ?? undefined
@@ -19,14 +22,14 @@ export function readAuthResponse(answer: Values): AuthResponse {
 
 function readTokens(result: Values): AuthenticationResult {
   const { ExpiresIn: seconds, RefreshToken } = result
-  // A device that cannot be confirmed is dropped: no sign-in fails because of it.
+  // An incomplete device is dropped, so that the sign-in does not fail.
   const device = readParameters({ ...(result['NewDeviceMetadata'] as Values) })
   const { DeviceKey, DeviceGroupKey } = device
   return {
     AccessToken: text(result['AccessToken']),
     IdToken: text(result['IdToken']),
     ...(RefreshToken != null && { RefreshToken: text(RefreshToken) }),
-    // Between a minute and a day, whatever the answer says.
+    // From a minute to a day: an access token cannot live longer (`docs/cognito.md#tokens`).
     ExpiresIn: Math.min(Math.max(Number(seconds) || 3600, 60), 86_400),
     ...(DeviceKey && DeviceGroupKey && { NewDeviceMetadata: { DeviceKey, DeviceGroupKey } }),
   }
@@ -38,7 +41,7 @@ function readParameters(from: unknown): ChallengeParameters {
   for (const [key, value] of Object.entries(values(from))) {
     if (key === '__proto__') continue
     if (typeof value === 'string') parameters[key] = value
-    // The service sends lists as JSON inside a string; some emulators send the list.
+    // The service sends lists as JSON in a string; some emulators send the list (`docs/cognito.md#wire`).
     else if (Array.isArray(value)) parameters[key] = JSON.stringify(strings(value))
   }
   return parameters

@@ -1,8 +1,8 @@
 import { matching, type Values } from '../protocol/read-values.ts'
 
 /**
- * The Session of an answer, where it has one. Throws `AuthError('bad-answer')` for one of another length:
- * the model allows 2,048 characters, the newest reference 4,096, and a relay's sealed ones lie between.
+ * Reads the Session of an answer, if there is one. Throws `AuthError('bad-answer')` unless it has 20 to
+ * 4,096 characters. The documented limits contradict each other: see `docs/cognito.md#sessions`.
  */
 export function readSession({ Session }: Values): { Session?: string } {
   return Session == null ? {} : { Session: matching(Session, /^[^]{20,4096}$/) }

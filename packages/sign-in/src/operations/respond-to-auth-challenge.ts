@@ -3,7 +3,7 @@ import type { Operation, SdkCommand } from '../protocol/operation.ts'
 import type { AuthResponse } from '../protocol/wire.ts'
 import { readAuthResponse } from './read-auth-response.ts'
 
-/** ChallengeName is an open set here: one that is newer than the SDK can be answered, too. */
+/** ChallengeName is any string here, so that a name newer than the SDK can be answered. */
 export interface RespondToAuthChallengeInput extends Omit<
   RespondToAuthChallengeRequest,
   'ChallengeName'

@@ -3,7 +3,7 @@ import type { Operation } from '../protocol/operation.ts'
 import { type Values, values } from '../protocol/read-values.ts'
 
 export interface StartWebAuthnRegistrationOutput {
-  /** A JSON object, unlike CREDENTIAL_REQUEST_OPTIONS. */
+  /** A JSON object, not JSON in a string. See `docs/cognito.md#passkey-registration`. */
   CredentialCreationOptions: Readonly<Values>
 }
 

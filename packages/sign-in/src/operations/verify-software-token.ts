@@ -4,6 +4,7 @@ import { matching } from '../protocol/read-values.ts'
 import { readSession } from './read-session.ts'
 
 export interface VerifySoftwareTokenOutput {
+  /** May be something else than `SUCCESS` in an HTTP 200. See `docs/cognito.md#mfa-setup`. */
   Status: string
   Session?: string
 }

@@ -1,36 +1,46 @@
 import type { AuthError } from './auth-error.ts'
 
-/** asked → answering → rejected → answering → … until Cognito asks for something else. */
+/**
+ * The phase goes from `asked` to `answering`. A refused answer makes it `rejected`, and the user can answer
+ * again.
+ */
 export type ChallengePhase =
   | { phase: 'asked'; error?: never }
   | { phase: 'answering'; error?: never }
   | { phase: 'rejected'; error: AuthError }
 
-/** A challenge on screen: what is asked, how the answer is faring, and the way to give one. */
+/** A challenge on screen: what is asked, the phase of the answer, and the functions that answer or leave it. */
 export type ChallengeState<Challenge, Answer> = Challenge &
   ChallengePhase & {
-    /** Which ask this is, so that a further step starts from an empty form and a retry does not. */
+    /**
+     * The number of the step. It is the same for a retry and one more for a new step. Use it as the React
+     * `key`.
+     */
     round: number
-    /** Wrong answers to this ask so far. */
+    /** How many wrong answers this step has had. */
     tries: number
-    /** Who is signing in, for password managers and for "not you?". */
+    /** The username as the user typed it. Password managers need it in the form. */
     username: string
-    /** When the service lets go of this step: milliseconds since the epoch. */
+    /**
+     * When the service stops accepting an answer: milliseconds since the epoch. See
+     * `docs/cognito.md#sessions`.
+     */
     expiresAt?: number
-    /** Sends another code, where the service delivers one and the sign-in can be begun again. */
+    /** Sends another code. Missing if the step has no code to send. See `docs/cognito.md#codes`. */
     resend?: ResendCode
-    /** Resolves either way: a refused answer comes back as `phase: 'rejected'`. */
+    /** Sends the answer. Never rejects: after a refused answer, `phase` is `rejected` and `error` is set. */
     respond: (answer: Answer) => Promise<void>
-    /** Back to the choice of ways to sign in, where there is one. */
+    /** Goes back to the choice of sign-in methods. Missing if there is no such choice. Never rejects. */
     chooseMethod?: () => Promise<void>
-    /** Back to the start, with the username kept. */
+    /** Goes back to SIGN_IN and keeps the username. */
     restart: () => void
   }
 
+/** Sends another code. Never rejects. A call before `readyAt` does nothing. */
 export interface ResendCode {
   (): Promise<void>
-  /** When the next press counts: milliseconds since the epoch. Earlier ones do nothing. */
+  /** When the next call sends a code: milliseconds since the epoch. */
   readonly readyAt: number
-  /** Codes sent again in this step so far. */
+  /** How many times this step has sent another code. */
   readonly count: number
 }

@@ -1,28 +1,35 @@
 import { type AuthErrorCode, authErrors, type Recovery } from './auth-errors.ts'
 
+/** What a log may hold about an error. */
 export interface AuthErrorDetails {
-  /** Where it happened: `InitiateAuth`, or the ChallengeName being answered. */
+  /** The operation, e.g. `InitiateAuth`, or the ChallengeName that was answered. */
   step?: string
-  /** Whether the challenge, its Session and what was typed are still good for another try. */
+  /** Whether the user can answer the same challenge again. See the table in `docs/cognito.md#errors`. */
   challengeKept?: boolean
-  /** Whether the service may have acted on the request: never `no` unless that is certain. */
+  /** Whether the request was sent. `maybe`: the service may have processed it. `no` only if that is certain. */
   sent?: 'no' | 'maybe' | 'yes'
-  /** Seconds to wait, where the service said so. */
+  /** Seconds to wait, from the `Retry-After` header. */
   retryAfterSeconds?: number
-  /** The answer's property, or the attribute, that the service objected to. */
+  /**
+   * The property of the answer, or the attribute, that the service refused. A hint: it comes from an
+   * English text.
+   */
   field?: string
-  /** The one rule of the pool's password policy that the service named. */
+  /** The rule of the password policy that was broken. A hint: see `docs/cognito.md#passwords`. */
   rule?: PasswordRule
-  /** The service's own name for the exception, or what could not be loaded: 64 characters at most. */
+  /** The type of the exception, or the chunk that could not be loaded. At most 64 characters. */
   exception?: string
+  /** The `x-amzn-RequestId` header of the answer. */
   requestId?: string
 }
 
+/** A rule of the password policy. See `docs/cognito.md#passwords`. */
 export type PasswordRule = 'length' | 'uppercase' | 'lowercase' | 'number' | 'symbol'
 
 /**
- * The only error this package hands out. Switch on `code`, show `message`, do what `recovery` says.
- * It carries nothing that a log may not hold: no answer of the service, no request, no `cause`.
+ * The only error class that this package throws or rejects with. Switch on `code`, show `message`, and
+ * offer what `recovery` says. It is safe to log: it holds no request, no answer of the service and no
+ * `cause`. See `docs/decisions.md#an-autherror-has-no-cause`.
  */
 export class AuthError extends Error {
   override readonly name = 'AuthError'
@@ -42,7 +49,7 @@ export class AuthError extends Error {
   }
 }
 
-/** Only characters that a log can hold, cut to a length. */
+/** Keeps the printable ASCII characters and cuts the text to `maxLength` characters. */
 export function printable(text: string, maxLength = 64): string {
   return text.replace(/[^\x20-\x7e]/g, '').slice(0, maxLength)
 }

@@ -1,4 +1,4 @@
-/** What the user can do next. A screen needs nothing finer. */
+/** What the user can do next. See `docs/decisions.md#recovery-says-what-the-user-can-do`. */
 export type Recovery =
   | 'choose-other'
   | 'contact'
@@ -13,13 +13,13 @@ export type Recovery =
 interface AuthErrorEntry {
   recovery: Recovery
   message: string
-  /** The service has let go of the challenge: only a new sign-in helps. */
+  /** The challenge cannot be answered again: the user must start a new sign-in. */
   ends?: true
 }
 
 /**
- * Every way a sign-in fails, and the way out.
- * The one list: `AuthErrorCode`, the words on screen and `docs/errors/<code>.md` all follow from it.
+ * All error codes, each with its default message and its recovery. The type `AuthErrorCode` and the
+ * pages `docs/errors/<code>.md` follow from this list.
  */
 export const authErrors = {
   'account-disabled': {
@@ -154,9 +154,10 @@ export const authErrors = {
   },
 } as const satisfies Record<string, AuthErrorEntry>
 
+/** The `code` of an `AuthError`. Each code has a page in `docs/errors`. */
 export type AuthErrorCode = keyof typeof authErrors
 
-/** Whether the challenge outlives this error, so that the user may try again in place. */
+/** Whether the user can answer the same challenge again after this error. See `docs/cognito.md#errors`. */
 export function keepsChallenge(code: AuthErrorCode): boolean {
   return !('ends' in authErrors[code])
 }

@@ -7,10 +7,10 @@ import type { TokensContext } from './tokens-context.ts'
 import type { ChallengeParameters, ChallengeResponse, ChallengeResponses } from './wire.ts'
 
 /**
- * One step of a sign-in: a ChallengeName of the service's, or a step of the kit's own. `read` says what is
- * asked; `write` or `submit` says what becomes of the answer.
+ * Describes one step of a sign-in to the loop: a challenge of the service or a step of the kit. `read`
+ * turns a response into a challenge. `write` or `submit` sends the answer.
  *
- * `Source` is what `read` reads: the service's response, or what a step of the kit's own needs to be asked.
+ * `Source` is the input of `read`: the response of the service, or the data that a step of the kit needs.
  */
 export type ChallengeProtocol<
   Challenge extends { name: string },
@@ -19,57 +19,66 @@ export type ChallengeProtocol<
 > = ProtocolBase<Challenge, Answer, Source> & (Writes<Answer> | Submits<Challenge, Answer, Source>)
 
 interface Writes<Answer> {
-  /** The ChallengeResponses of a plain answer. The loop adds USERNAME and Session; a relay adds SECRET_HASH. */
+  /** Turns an answer into ChallengeResponses. The loop adds USERNAME and Session; a relay adds SECRET_HASH. */
   write: (answer: Answer) => ChallengeResponses
   submit?: never
 }
 
 interface Submits<Challenge extends { name: string }, Answer, Source> {
   write?: never
-  /** What an answer takes that is more than one plain RespondToAuthChallenge. Rejects with `AuthError`. */
+  /** Sends an answer that needs more than one RespondToAuthChallenge. Rejects with `AuthError`. */
   submit: (answer: Answer, requests: StepRequests<Omit<Challenge, 'name'>, Source>) => Promise<Next>
 }
 
 interface ProtocolBase<Challenge extends { name: string }, Answer, Source> {
   readonly name: Challenge['name']
-  /** Throws `AuthError('bad-answer')` for what nobody could answer. `policy` is missing where a recording is read. */
+  /**
+   * Throws `AuthError('bad-answer')` if the challenge cannot be answered. Recordings are read without
+   * `policy`.
+   */
   read: (source: Source, policy?: SignInPolicy) => Omit<Challenge, 'name'>
 
-  /** The answer that needs no user: a proof, or the choice where there is only one. */
+  /** Answers without the user: with a proof, or with the only choice. `undefined` means: ask the user. */
   answerItself?: (
     challenge: Omit<Challenge, 'name'>,
     context: SignInContext,
   ) => Answer | undefined | Promise<Answer | undefined>
-  /** Sends another code. It is there where the service delivers one. */
+  /** Sends another code. Only steps with a code that the service sends have it. See `docs/cognito.md#codes`. */
   resend?: (requests: Pick<StepRequests<unknown, Source>, 'replay'>) => Promise<Next>
-  /** Whether `next` asks the same again: the only sign of a wrong answer that the service may give. */
+  /**
+   * Whether `next` is the same question again, i.e. the answer was wrong. See
+   * `docs/cognito.md#custom-challenge`.
+   */
   repeats?: (asked: ChallengeParameters, next: ChallengeParameters) => boolean
-  /** The password to go on with, and to start again with, once this answer is accepted. */
+  /** The password that counts once the service has accepted this answer. A replay starts with it. */
   password?: (answer: Answer) => string | undefined
-  /** The answer that the browser suggests with the username (conditional mediation). Resolves upon a choice. */
+  /** Passkey autofill (conditional mediation). Resolves when the user picks a suggested passkey. */
   autofill?: (challenge: Omit<Challenge, 'name'>, context: SignInContext) => Promise<Answer>
-  /** What this step needs to be asked between the tokens and the session; nothing where it is not asked. */
+  /**
+   * Runs after the tokens and before the session. Resolves with the `Source` of this step, or `undefined`
+   * to skip it.
+   */
   askAfterTokens?: (context: TokensContext) => Promise<Source | undefined>
 
-  /** A step of the kit's own: where the service sends this name, it means something else. */
+  /** A step of the kit's own. A challenge of the service with this name is another one: UNKNOWN. */
   readonly own?: true
-  /** Begins a sign-in: each answer is an attempt of its own. */
+  /** Every answer begins a new sign-in attempt. */
   readonly startsSignIn?: true
-  /** Never on screen: it always answers itself, and where it is refused the sign-in ends. */
+  /** Never on screen: it always answers itself. If it is refused, the sign-in ends. */
   readonly automatic?: true
-  /** May come without a Session. */
+  /** May come without a Session. See `docs/cognito.md#secret-block`. */
   readonly sessionless?: true
-  /** Its answer holds the time, so that a wrong clock is refused like a wrong answer. */
+  /** The answer contains the time. See `docs/cognito.md#password-verifier-timestamp`. */
   readonly timestamped?: true
-  /** Proves the device: where it is refused, the device is forgotten and the sign-in starts again without it. */
+  /** Proves a remembered device. If it is refused, the kit forgets the device and starts again without it. */
   readonly provesDevice?: true
-  /** Asks which sign-in method to use: what follows can come back here. */
+  /** Asks which sign-in method to use. The steps after it can go back to it. */
   readonly selectsMethod?: true
-  /** Whether a sign-in that starts again may give this answer once more without asking the user. */
+  /** Whether a replay may send this answer again without asking the user. */
   replays?: (answer: Answer) => boolean
-  /** What exceptions mean here, where that differs from elsewhere. */
+  /** The error codes of exceptions that mean something else in this step. */
   readonly refusals?: Refusals
 }
 
-/** A protocol of which it is not known which one it is. */
+/** Any protocol. The types of its challenge and answer are not known. */
 export type AnyProtocol = ChallengeProtocol<{ name: string }, Opaque, Opaque>

@@ -7,16 +7,16 @@ const step = 'SMS_MFA'
 const codeOf = (type: string, message = '', status = 400) =>
   toAuthError(new CognitoException(type, message, { status }), { step }).code
 
-// Raised by operations that a sign-in never calls.
-const elsewhere =
+// Exceptions of operations that a sign-in does not call.
+const neverInSignIn =
   /^(DuplicateProvider|GroupExists|InvalidOAuthFlow|ManagedLogin|NotFound|PreconditionNotMet|ScopeDoesNotExist|Terms|TierChange|UnsupportedIdentityProvider|UserImport|UserPoolAddOn|UserPoolTagging|ServiceQuotaExceeded|UnsupportedUserState|ImportInProgress|CognitoIdentityProviderService)/
 
-test('every exception that the service can raise at a sign-in has a code of its own accord', () => {
+test('every exception of a sign-in has a code', () => {
   const names = Object.keys(sdk).filter(
-    (name) => name.endsWith('Exception') && !elsewhere.test(name),
+    (name) => name.endsWith('Exception') && !neverInSignIn.test(name),
   )
   expect(names.length).toBeGreaterThan(40)
-  // A name nobody knows is told apart by its status alone; a known one is not.
+  // The code of an unknown exception follows from its HTTP status.
   const unknown = names.filter((name) => codeOf(name, '', 503) === 'service-down')
   expect(unknown.toSorted()).toEqual([
     'ConcurrentModificationException',
@@ -25,7 +25,7 @@ test('every exception that the service can raise at a sign-in has a code of its 
   ])
 })
 
-describe('NotAuthorizedException, told apart by its words', () => {
+describe('NotAuthorizedException with the message', () => {
   test.each([
     ['Incorrect username or password.', 'wrong-credentials'],
     ['Invalid session for the user, session is expired.', 'session-expired'],
@@ -50,7 +50,7 @@ describe('NotAuthorizedException, told apart by its words', () => {
   })
 })
 
-describe('InvalidParameterException', () => {
+describe('InvalidParameterException with the message', () => {
   test.each([
     ['USER_PASSWORD_AUTH flow not enabled for this client', 'configuration'],
     ['Missing required parameter Session', 'configuration'],
@@ -61,7 +61,7 @@ describe('InvalidParameterException', () => {
     expect(codeOf('InvalidParameterException', message)).toBe(code)
   })
 
-  test('means a wrong code where a code was asked for', () => {
+  test('the refusals of a step replace the code', () => {
     const cause = new CognitoException('InvalidParameterException', '1 validation error detected')
     const refusals = { InvalidParameterException: 'code-wrong' } as const
     expect(toAuthError(cause, { step, refusals }).code).toBe('code-wrong')
@@ -75,16 +75,16 @@ test.each([
   ['Password must have numeric characters', 'number'],
   ['Password must have symbol characters', 'symbol'],
   ['Provided password cannot be used for security reasons.', undefined],
-])('the policy says which rule: %j', (message, rule) => {
+])('the broken rule of the password policy is read from %j', (message, rule) => {
   const cause = new CognitoException('InvalidPasswordException', message)
   expect(toAuthError(cause, { step }).details.rule).toBe(rule)
 })
 
-test('an emulator without the flow is set up wrong, not in trouble', () => {
+test('Unsupported, from an emulator, is a configuration error despite its status 500', () => {
   expect(codeOf('Unsupported', 'Cognito Local unsupported feature', 500)).toBe('configuration')
 })
 
-describe('a name nobody knows', () => {
+describe('an unknown exception', () => {
   test.each([
     [500, 'service-down'],
     [429, 'throttled'],
@@ -93,13 +93,13 @@ describe('a name nobody knows', () => {
     expect(codeOf('BrandNewException', 'x', status)).toBe(code)
   })
 
-  test('is kept, cut to 64 printable characters', () => {
+  test('keeps the first 64 printable characters of its name', () => {
     const cause = new CognitoException(`\u202eBad\u0000${'x'.repeat(10_000)}`, '')
     expect(toAuthError(cause, { step }).details.exception).toBe(`Bad${'x'.repeat(61)}`)
   })
 
   test.each(['__proto__', 'constructor', 'toString', ''])(
-    'reaches nothing inherited: %j',
+    'finds no inherited property by the name %j',
     (type) => {
       expect(toAuthError(new CognitoException(type, ''), { step, refusals: {} }).code).toBe(
         'rejected',
@@ -108,14 +108,14 @@ describe('a name nobody knows', () => {
   )
 })
 
-test('what is no error of ours is a bad answer, and nothing of it is kept', () => {
+test('any other thrown value is a bad answer, and its text is not kept', () => {
   const error = toAuthError(new SyntaxError('Unexpected token < in <html>secret'), { step })
   expect(error).toMatchObject({ code: 'bad-answer', details: { sent: 'maybe', step } })
   expect(JSON.stringify(error)).not.toContain('secret')
   expect(error.cause).toBeUndefined()
 })
 
-test('an error names its step, and says whether the challenge is kept', () => {
+test('an error has the step, and whether the challenge is kept', () => {
   const lost = toAuthError(new AuthError('network', { sent: 'maybe' }), { step })
   expect(lost.details).toEqual({ sent: 'maybe', step, challengeKept: true })
   const ended = toAuthError(new CognitoException('NotAuthorizedException', ''), { step })

@@ -1,6 +1,7 @@
 import { AuthError, type PasswordRule, printable } from './auth-error.ts'
 import { type AuthErrorCode, keepsChallenge } from './auth-errors.ts'
 
+/** What the HTTP answer of the exception says. */
 interface Answered {
   status?: number | undefined
   requestId?: string | undefined
@@ -8,7 +9,10 @@ interface Answered {
   retryAfterSeconds?: number | undefined
 }
 
-/** The service refused, and `type` says how: its `__type`. It stays between the transport and the client. */
+/**
+ * An exception of the service. A transport rejects with it; the client turns it into an `AuthError`.
+ * `type` is the name of the exception, e.g. `NotAuthorizedException`. See `docs/cognito.md#errors`.
+ */
 export class CognitoException extends Error {
   override readonly name = 'CognitoException'
   readonly type: string
@@ -21,26 +25,29 @@ export class CognitoException extends Error {
   }
 }
 
-/** What the exceptions, or our codes for them, mean where one challenge knows better. */
+/**
+ * Error codes for one step, by the type of an exception or by the general code. They replace the general
+ * code.
+ */
 export type Refusals = Partial<Record<string, AuthErrorCode>>
 
-/** Whatever went wrong, as the one error that leaves this package. Without `step`, the one it already names. */
+/** Turns any thrown value into an `AuthError`. Without `step`, the step of `cause` stays. */
 export function toAuthError(
   cause: unknown,
   { step, refusals = {} }: { step?: string | undefined; refusals?: Refusals | undefined } = {},
 ): AuthError {
-  const { code: usual, details } = cause instanceof AuthError ? cause : readCause(cause)
+  const { code: generalCode, details } = cause instanceof AuthError ? cause : readCause(cause)
   const { field, rule, ...rest } = details
   const { exception } = rest
-  const own = [exception, usual].find((name) => Object.hasOwn(refusals, name ?? ''))
-  const code = (own !== undefined && refusals[own]) || usual
+  const refusal = [exception, generalCode].find((name) => Object.hasOwn(refusals, name ?? ''))
+  const code = (refusal !== undefined && refusals[refusal]) || generalCode
   return new AuthError(code, {
     ...rest,
-    challengeKept: keepsChallenge(code) && !endings.has(exception ?? ''),
+    challengeKept: keepsChallenge(code) && !sessionEndingExceptions.has(exception ?? ''),
     step: printable(step ?? rest.step ?? ''),
-    // They were found for the usual meaning.
-    ...(code === usual && field && { field }),
-    ...(code === usual && rule && { rule }),
+    // Both were read for the general code.
+    ...(code === generalCode && field && { field }),
+    ...(code === generalCode && rule && { rule }),
   })
 }
 
@@ -62,8 +69,11 @@ function readCause(cause: unknown): AuthError {
   })
 }
 
-// With these the Session is gone, whatever their code does elsewhere.
-const endings = new Set(['MFAMethodNotFoundException', 'SoftwareTokenMFANotFoundException'])
+// The Session is over after these, although their code keeps the challenge (`docs/cognito.md#errors`).
+const sessionEndingExceptions = new Set([
+  'MFAMethodNotFoundException',
+  'SoftwareTokenMFANotFoundException',
+])
 
 function fieldOf(code: AuthErrorCode, message: string): string | undefined {
   if (code === 'password-policy' || code === 'password-history') return 'newPassword'
@@ -78,7 +88,7 @@ function codeOf({ type, message, answered }: CognitoException): AuthErrorCode {
   if (type === 'InvalidParameterException') return refinedBy(message, invalidParameter)
   const code = codes.get(type)
   if (code) return code
-  // A firewall in front of the service knows no names.
+  // A firewall in front of the service sends no exception type.
   if (answered.status === 403) return 'blocked'
   if (answered.status === 429) return 'throttled'
   return (answered.status ?? 400) >= 500 ? 'service-down' : 'rejected'
@@ -91,7 +101,8 @@ function refinedBy(message: string, refinements: Refinement): AuthErrorCode {
   return code
 }
 
-// One type, a dozen meanings, told apart only by English text. The last row is the safe default.
+// The type has many meanings; only the English text tells them apart. The last row is the safe reading.
+// See `docs/cognito.md#not-authorized-exception`.
 const notAuthorized: Refinement = [
   [/session.*(used once|already)/i, 'session-spent'],
   [/session/i, 'session-expired'],
@@ -108,6 +119,7 @@ const notAuthorized: Refinement = [
   [/^/, 'wrong-credentials'],
 ]
 
+// See `docs/cognito.md#invalid-parameter-exception`. The last row is the safe reading.
 const invalidParameter: Refinement = [
   [/not enabled for this client|is not configured|missing required parameter/i, 'configuration'],
   [/^/, 'invalid-entry'],
@@ -147,7 +159,7 @@ const codes = new Map<string, AuthErrorCode>([
   ['UnauthorizedException', 'configuration'],
   ['UnexpectedLambdaException', 'rejected'],
   ['UnknownOperationException', 'configuration'],
-  // An emulator's word for a flow that it does not have, with a status 500.
+  // An emulator sends this, with status 500, for a flow that it does not have.
   ['Unsupported', 'configuration'],
   ['UnsupportedOperationException', 'configuration'],
   ['UnsupportedTokenTypeException', 'configuration'],
@@ -164,6 +176,7 @@ const codes = new Map<string, AuthErrorCode>([
   ['WebAuthnRelyingPartyMismatchException', 'passkey-mismatch'],
 ])
 
+// The texts of InvalidPasswordException: `docs/cognito.md#passwords`.
 const rules: readonly [RegExp, PasswordRule][] = [
   [/long enough/i, 'length'],
   [/uppercase/i, 'uppercase'],

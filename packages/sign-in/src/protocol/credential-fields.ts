@@ -1,5 +1,6 @@
 import type { FieldSpec, FieldIssue } from './field.ts'
 
+// 1 to 128 characters and no spaces: `docs/cognito.md#usernames`.
 export const username: FieldSpec = {
   type: 'text',
   autoComplete: 'username',
@@ -7,7 +8,7 @@ export const username: FieldSpec = {
   check: (text) => (/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u.test(text) ? undefined : 'username'),
 }
 
-// Never trimmed, normalised or cut: it is hashed as it was typed.
+// A password is sent and hashed as typed: never trimmed, normalised or cut (`docs/cognito.md#passwords`).
 export const currentPassword: FieldSpec = {
   type: 'password',
   autoComplete: 'current-password',
@@ -21,6 +22,6 @@ export const newPassword: FieldSpec = {
 
 function checkPassword(text: string): FieldIssue | undefined {
   if (text.length > 256) return 'too-long'
-  // Half of a pair stands for no character, so it cannot be sent as one.
+  // A lone surrogate is not a character, so UTF-8 cannot encode it.
   return /\p{Surrogate}/u.test(text) ? 'unreadable' : undefined
 }

@@ -16,7 +16,7 @@ const sha = (...parts: (string | Uint8Array)[]) => {
   return digest.digest()
 }
 
-test('a known answer', async () => {
+test('salt and verifier match a vector of a public client', async () => {
   const { Salt, PasswordVerifier } = await createDeviceVerifier(
     device,
     bytes('eb96c4a1d2b3f4051627384950a1b2c3'),

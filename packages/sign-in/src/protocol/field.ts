@@ -1,4 +1,4 @@
-/** What is wrong with what was typed, before anything is sent. Worded in `parts.labels.ts`. */
+/** Why a field refuses its text before anything is sent. The labels are in `parts.labels.ts`. */
 export type FieldIssue =
   | 'required'
   | 'code'
@@ -12,20 +12,20 @@ export type FieldIssue =
   | 'url'
   | 'username'
 
-/** The `<input>` attributes of one field, and how its text becomes part of the answer. */
+/** The `<input>` attributes of one field, and how its text is cleaned and checked. */
 export interface FieldSpec {
   type: 'date' | 'email' | 'number' | 'password' | 'tel' | 'text' | 'url'
   autoComplete: string
   inputMode?: 'email' | 'numeric' | 'tel' | 'url'
-  /** May be left empty. */
+  /** The field may stay empty. */
   optional?: true
-  /** Kept for when the user comes back to this step: nothing secret, nothing that is used up. */
+  /** The text is kept for when the user comes back to this step. Never set it for a password or a code. */
   kept?: true
-  /** What was typed, as it is sent. Without it, to the letter. */
+  /** Returns the text that is sent. Without it, the text is sent as typed. */
   clean?: (typed: string) => string
-  /** What is wrong with the cleaned text, if anything. */
+  /** Returns what is wrong with the cleaned text. `all` has the texts of all fields by name. */
   check?: (text: string, all: Record<string, string>) => FieldIssue | undefined
 }
 
-/** One field for each property of an answer. */
+/** One field per property of an answer. */
 export type FieldSpecs<Answer> = { readonly [Name in keyof Answer]-?: FieldSpec }

@@ -1,9 +1,10 @@
 import type { FieldSpec } from './field.ts'
 import { isCode, plainDigits, readCode } from './one-time-code.ts'
 
-// Apart from these, because the first screen needs no more.
+// In a file of their own: the first screen needs only these.
 export { currentPassword, newPassword, username } from './credential-fields.ts'
 
+// Four to ten digits: `docs/cognito.md#codes`.
 export const oneTimeCode: FieldSpec = {
   type: 'text',
   autoComplete: 'one-time-code',
@@ -21,7 +22,10 @@ export const email: FieldSpec = {
   check: (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? undefined : 'email'),
 }
 
-/** E.164: a plus sign and digits. What people write between the digits is dropped. */
+/**
+ * E.164: a plus sign and digits. Spaces, dots, dashes and brackets are removed. See
+ * `docs/cognito.md#attributes`.
+ */
 export const phoneNumber: FieldSpec = {
   type: 'tel',
   autoComplete: 'tel',
@@ -33,7 +37,7 @@ export const phoneNumber: FieldSpec = {
 
 function readPhoneNumber(typed: string): string {
   return plainDigits(typed)
-    .replace(/\(0\)/g, '') // +49 (0)30 … is dialled without it from abroad
+    .replace(/\(0\)/g, '') // in +49 (0)30 …, the 0 is not dialled from abroad
     .replace(/[\s()./\-\u2010-\u2015\p{Cf}]/gu, '')
     .replace(/^00/, '+')
 }

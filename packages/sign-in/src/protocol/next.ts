@@ -2,11 +2,11 @@ import type { AuthResponse } from './wire.ts'
 
 /** What follows a step. */
 export type Next =
-  /** The service answered: with its next challenge, or with tokens. */
+  /** The service answered with its next challenge or with tokens. */
   | { kind: 'reply'; response: AuthResponse }
-  /** A step of the kit's own, and what it needs to be asked. */
+  /** A step of the kit follows. `source` is what its protocol reads. */
   | { kind: 'step'; name: string; source: object }
-  /** The same step goes on, and knows more. */
+  /** The same step stays. `found` is added to its challenge. */
   | { kind: 'stay'; found: object }
-  /** The tokens that came before this step are shown as the session. */
+  /** The sign-in is complete: the tokens that came before this step become the session. */
   | { kind: 'signed-in' }

@@ -1,21 +1,23 @@
-/** The digits of a code, however it was typed, pasted or filled in: "Your code is 123 456". */
+/** Finds the digits of a code in typed or pasted text, e.g. in "Your code is 123 456". */
 export function readCode(text: string): string {
   const plain = plainDigits(text.slice(0, 1000))
-  // Without words around it, every digit that was typed counts.
+  // A text without letters holds nothing but the code.
   if (!/\p{L}/u.test(plain)) return plain.replace(/\D/g, '')
-  const numbers = (plain.match(/\d(?:[\s-]?\d)*/g) ?? []).map((run) => run.replace(/\D/g, ''))
+  const numbers = (plain.match(/\d(?:[\s-]?\d)*/g) ?? []).map((number) => number.replace(/\D/g, ''))
   const codes = numbers.filter(isCode)
-  // Among other numbers in a message, the one as long as the codes that are known.
-  const known = [6, 8].flatMap((length) => codes.find((code) => code.length === length) ?? [])
-  return known[0] ?? codes[0] ?? numbers[0] ?? ''
+  // A message can hold other numbers too. Six and eight digits are the usual lengths.
+  const codesOfUsualLength = [6, 8].flatMap(
+    (length) => codes.find((code) => code.length === length) ?? [],
+  )
+  return codesOfUsualLength[0] ?? codes[0] ?? numbers[0] ?? ''
 }
 
-/** Arabic, Persian, Indian and full-width digits as plain ones. */
+/** Turns Arabic, Persian, Indian and full-width digits into ASCII digits. */
 export function plainDigits(text: string): string {
   return Array.from(text, toDigit).join('')
 }
 
-/** Cognito sends six digits or eight, and documents neither: never assume a length. */
+/** Whether the text is four to ten digits. Cognito documents no length: see `docs/cognito.md#codes`. */
 export function isCode(text: string): boolean {
   return /^\d{4,10}$/.test(text)
 }

@@ -1,11 +1,11 @@
 declare const opaque: unique symbol
 
-/** An answer or a source whose protocol is not known at this point: only that protocol can look into it. */
+/** An answer or a source whose type only its own protocol knows. */
 export interface Opaque {
   readonly [opaque]: true
 }
 
-/** @param value One that fits the protocol that will look into it. */
+/** @param value Must have the type that its protocol expects. */
 export function toOpaque(value: object): Opaque {
   return value as Opaque
 }

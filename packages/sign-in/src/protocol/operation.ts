@@ -1,19 +1,22 @@
 import type { Values } from './read-values.ts'
 
-/** One operation of the service: all that the kit knows of it stands in one file of `operations/`. */
+/** One operation of the service. Each has one file in `operations/`. */
 export interface Operation<Input extends object, Output> {
-  /** As `X-Amz-Target` names it, e.g. `InitiateAuth`. */
+  /** The name in `X-Amz-Target`, e.g. `InitiateAuth`. See `docs/cognito.md#wire`. */
   readonly name: string
   /**
-   * Takes over from an answer what is known, in the shape that it must have; the SDK checks none of it.
-   * Throws `AuthError('bad-answer')`.
+   * Copies the known members of an answer and checks their types. The SDK does not check them.
+   * Throws `AuthError('bad-answer')`. See `docs/decisions.md#every-answer-is-read-strictly`.
    */
   read: (answer: Values) => Output
-  /** The SDK's command. Loaded with the SDK, so that another transport never brings it. */
+  /**
+   * Loads the command class of the SDK. Only the SDK transport calls it, so other transports do not load
+   * the SDK.
+   */
   command: () => Promise<SdkCommand<Input>>
 }
 
 export type SdkCommand<Input> = new (input: Input) => object
 
-/** An operation of any kind, for what only carries it. */
+/** Any operation, for code that only sends it. A transport of your own needs `name` only. */
 export type AnyOperation = Pick<Operation<never, unknown>, 'name' | 'command'>

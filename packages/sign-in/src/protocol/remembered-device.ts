@@ -1,16 +1,25 @@
-/** A browser that the service knows. Its secret stands in for a second factor: whoever has it is asked for none. */
+/**
+ * A device that the service remembers. Its secret can replace the second factor, so keep it as safe as one.
+ * See `docs/cognito.md#remembered-devices`.
+ */
 export interface RememberedDevice {
-  /** DeviceKey. */
+  /** `DeviceKey` of the service. */
   readonly key: string
-  /** DeviceGroupKey. */
+  /** `DeviceGroupKey` of the service. */
   readonly groupKey: string
   readonly secret: string
 }
 
-/** Whether this browser may stand in for a second factor. */
+/**
+ * Whether a remembered device may replace the second factor. `ask`: the user decides. See
+ * `docs/cognito.md#remembered-devices`.
+ */
 export type RememberDevice = 'never' | 'ask' | 'always'
 
-/** The devices of this browser, by the username that was typed: the service may know the user by another name. */
+/**
+ * The devices of this browser, by the username that was typed. See
+ * `docs/decisions.md#devices-are-stored-under-the-name-that-was-typed`.
+ */
 export interface DeviceStore {
   find: (username: string) => RememberedDevice | undefined
   keep: (username: string, device: RememberedDevice) => void

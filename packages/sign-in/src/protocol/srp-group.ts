@@ -1,4 +1,7 @@
-/** The 3,072-bit prime of RFC 3526, by the formula it comes from: shorter than its digits. */
+/**
+ * The 3,072-bit prime of RFC 3526. Its formula takes fewer bytes than its digits. See
+ * `docs/cognito.md#srp`.
+ */
 export const modulus = (1n << 3072n) - (1n << 3008n) - 1n + (((pi() >> 130n) + 1_690_314n) << 64n)
 
 /** Pi times 2^3072, by Machin's formula. */
@@ -21,11 +24,11 @@ export interface Group {
   powerOfTwo: (exponent: bigint) => Promise<bigint>
 }
 
-/** @param reduce what every product goes through; given only where a test counts them. */
+/** @param reduce Reduces a product modulo the prime. Only tests set it, to count the multiplications. */
 export function createGroup(reduce: (product: bigint) => bigint = toRemainder): Group {
   let columns: Promise<bigint[]> | undefined
 
-  // Four numbers of 64 bits side by side share their squarings; doubling is a shift and costs nothing.
+  // The exponent is split into four numbers of 64 bits, which share their squarings (Shamir's trick).
   async function powerOfTwo(exponent: bigint): Promise<bigint> {
     if (exponent >> 256n) return power(2n, exponent)
     const factors = await (columns ??= makeColumns())
@@ -33,21 +36,24 @@ export function createGroup(reduce: (product: bigint) => bigint = toRemainder): 
     const slice = startSlice()
     let result = 1n
     for (let at = 0; at < 64; at++) {
-      const [third, second, first, own] = [0, 64, 128, 192].map((from) => bits[from + at])
+      const [third, second, first, lowest] = [0, 64, 128, 192].map((from) => bits[from + at])
       const factor = factors[Number(`0b${third}${second}${first}`)] as bigint
       if (result > 1n) result = reduce(result * result)
       result = result > 1n && factor > 1n ? reduce(result * factor) : result * factor
-      result <<= BigInt(own as string)
+      result <<= BigInt(lowest as string)
       if (slice.isOver()) await slice.rest()
     }
     return result % modulus
   }
 
-  /** Every product of 2 to the powers of 2^64, 2^128 and 2^192. The same each time, and made once. */
+  /**
+   * All products of 2^(2^64), 2^(2^128) and 2^(2^192). They are the same for every exponent, so they are
+   * made once.
+   */
   async function makeColumns(): Promise<bigint[]> {
     const slice = startSlice()
     const factors = [1n]
-    // The first eleven squarings of two.
+    // Two, squared eleven times.
     let column = 1n << 2048n
     for (const squarings of [53, 64, 64]) {
       for (let n = 0; n < squarings; n++) {
@@ -64,7 +70,7 @@ export function createGroup(reduce: (product: bigint) => bigint = toRemainder): 
     const odd = oddPowers(reduce(base))
     let result = 1n
     for (const window of exponent.toString(2).match(windows) ?? []) {
-      // One, as long as there is nothing to square.
+      // Skip the squarings while the result is still 1.
       if (result > 1n) for (const _ of window) result = reduce(result * result)
       if (window !== '0') {
         const factor = odd[Number.parseInt(window, 2) >> 1] as bigint
@@ -85,28 +91,31 @@ export function createGroup(reduce: (product: bigint) => bigint = toRemainder): 
   return { power, powerOfTwo }
 }
 
-/** The one that everybody shares. */
+/** The group of all sign-ins: they share the precomputed products. */
 export const group: Group = createGroup()
 
-// A zero alone, or up to five bits that begin and end in a one.
+// A single zero, or up to five bits that begin and end with a one (sliding windows).
 const windows = /0|1(?:[01]{0,3}1)?/g
 
-/** Once too many is left in at times. Two products with a constant take less time than a division. */
+/**
+ * Barrett reduction: two multiplications are faster than a division. The result may be one modulus too
+ * large.
+ */
 function toRemainder(product: bigint): bigint {
   const quotient = ((product >> 3008n) * reciprocal) >> 3200n
   return product - quotient * modulus
 }
 
-// As long as a product, and 64 bits more to make up for what is cut off.
+// The length of a product plus 64 bits, which make up for the bits that are cut off.
 const reciprocal = (1n << 6208n) / modulus
 
-const longest = 12 // milliseconds
+const maxSliceMs = 12
 
-/** Lets the page breathe: no stretch of arithmetic is so long that a key stroke has to wait. */
+/** Splits long arithmetic into slices, so that the page can react to a key press between them. */
 function startSlice(): { isOver: () => boolean; rest: () => Promise<void> } {
   let begun = performance.now()
   return {
-    isOver: () => performance.now() - begun >= longest,
+    isOver: () => performance.now() - begun >= maxSliceMs,
     async rest() {
       await pause()
       begun = performance.now()
@@ -114,7 +123,7 @@ function startSlice(): { isOver: () => boolean; rest: () => Promise<void> } {
   }
 }
 
-// Where there is no `yield`, browsers hold back each timer after the first few for four milliseconds.
+// `setTimeout` is the fallback: after a few calls, browsers delay each one by four milliseconds.
 function pause(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }
   return scheduler?.yield?.() ?? new Promise((done) => setTimeout(done))

@@ -1,6 +1,6 @@
 import { createDiffieHellman, createHash, createHmac, hkdfSync } from 'node:crypto'
 
-// A server by OpenSSL's arithmetic. It shares no line with the kit or with the simulated pool.
+// An SRP server with the arithmetic of OpenSSL. It shares no code with the kit or the simulator.
 const group = createDiffieHellman(
   'ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404dd' +
     'ef9519b3cd3a431b302b0a6df25f14374fe1356d6d51c245e485b576625e7ec6f44c42e9a637ed6b0bff5cb6f406b7ed' +
@@ -18,7 +18,7 @@ const N = toInteger(group.getPrime())
 export interface SrpServer {
   verifier: bigint
   B: bigint
-  /** What a client with this public key has to have arrived at as well. */
+  /** The u and S that a client with this public key must compute as well. */
   agree: (A: bigint) => { u: bigint; S: bigint }
   /** The signature of a client that knows the password. */
   sign: (A: bigint, claim: { secretBlock: string; timestamp: string }) => string
@@ -32,15 +32,15 @@ export interface SrpServerOptions {
   b: bigint
 }
 
-export function createSrpServer(of: SrpServerOptions): SrpServer {
-  const inner = sha(`${of.group}${of.identity}:${of.secret}`)
-  const verifier = power(2n, toInteger(sha(pad(of.salt), inner)))
+export function createSrpServer(user: SrpServerOptions): SrpServer {
+  const inner = sha(`${user.group}${user.identity}:${user.secret}`)
+  const verifier = power(2n, toInteger(sha(pad(user.salt), inner)))
   const k = toInteger(sha(pad(N), pad(2n)))
-  const B = (k * verifier + power(2n, of.b)) % N
+  const B = (k * verifier + power(2n, user.b)) % N
 
   function agree(A: bigint) {
     const u = toInteger(sha(pad(A), pad(B)))
-    return { u, S: power((A * power(verifier, u)) % N, of.b) }
+    return { u, S: power((A * power(verifier, u)) % N, user.b) }
   }
 
   return {
@@ -51,7 +51,7 @@ export function createSrpServer(of: SrpServerOptions): SrpServer {
       const { u, S } = agree(A)
       const key = hkdfSync('sha256', pad(S), pad(u), 'Caldera Derived Key', 16)
       return createHmac('sha256', Buffer.from(key))
-        .update(of.group + of.identity)
+        .update(user.group + user.identity)
         .update(Buffer.from(secretBlock, 'base64'))
         .update(timestamp)
         .digest('base64')

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Secrets whose handshakes have a number that is easily padded wrongly. They were found by counting up
- * from 1 until each of the six numbers had been of each kind a few times, over all handshakes so far.
+ * Seeds of handshakes with a number that is easily padded wrongly. They were found by trying the seeds 1, 2,
+ * 3 … until each of the six numbers had each kind a few times.
  */
 export const forced = [
   { of: 'A', odd: [2, 17, 32, 60], zero: [54, 73, 338, 725], top: [1, 3, 4] },
@@ -23,7 +23,7 @@ export interface SrpSecrets {
   salt: bigint
 }
 
-/** As good as random, and the same for the same seed. */
+/** Pseudorandom secrets: the same for the same seed. */
 export function secretsOf(seed: number | string): SrpSecrets {
   const bytes = (name: string) => createHash('sha256').update(`${name} ${seed}`).digest()
   const salt = bytes('salt').subarray(0, 16)

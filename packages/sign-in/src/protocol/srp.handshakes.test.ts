@@ -10,7 +10,7 @@ import { createSrpServer } from './srp-server.test.support.ts'
 import { forced, secretsOf } from './srp-vectors.test.support.ts'
 import { createSrp } from './srp.ts'
 
-/** `npm test` runs 2,000. */
+/** How many. `npm test` runs 2,000. */
 const handshakes = Number(process.env['SALLYPORT_HANDSHAKES'] ?? 200)
 const claim = {
   group: 'Example1',
@@ -29,24 +29,28 @@ test('the simulated pool accepts every proof of the kit', { timeout: 300_000 }, 
   expect(refused).toEqual([])
 })
 
-test('the kit signs as a server by another hand expects', { timeout: 300_000 }, async () => {
-  const different = []
-  for (let n = 0; n < handshakes / 10; n++) {
-    const seed = crypto.randomUUID()
-    const { signature, expected } = await signBoth(seed)
-    if (signature !== expected) different.push(seed)
-  }
-  expect(different).toEqual([])
-})
+test(
+  'the kit makes the signature that an independent server expects',
+  { timeout: 300_000 },
+  async () => {
+    const different = []
+    for (let n = 0; n < handshakes / 10; n++) {
+      const seed = crypto.randomUUID()
+      const { signature, expected } = await signBoth(seed)
+      if (signature !== expected) different.push(seed)
+    }
+    expect(different).toEqual([])
+  },
+)
 
-test('a proof of another password is none', async () => {
+test('a proof of another password is refused', async () => {
   const secret = 'Pa55word?'
   expect(await isAccepted('another', { secret })).toBe(false)
   const { signature, expected } = await signBoth('another', { secret })
   expect(signature).not.toBe(expected)
 })
 
-describe('64 handshakes with numbers of every awkward form', () => {
+describe('64 handshakes with numbers that are easily padded wrongly', () => {
   test.each(forced)('$of with $kind ($n)', async ({ of, n, shows }) => {
     const { a, b, salt } = secretsOf(n)
     const server = createSrpServer({ ...claim, b, salt })
@@ -61,12 +65,12 @@ describe('64 handshakes with numbers of every awkward form', () => {
     expect(signature).toBe(expected)
   })
 
-  test('are 64', () => {
+  test('there are 64', () => {
     expect(forced).toHaveLength(64)
   })
 })
 
-/** The kit proves itself to the simulator's half of SRP. */
+/** Whether the simulator accepts a proof of the kit. */
 async function isAccepted(seed: number | string, wrong: { secret?: string } = {}) {
   const { a, b, salt } = secretsOf(seed)
   const whose = { group: claim.group, name: claim.identity }

@@ -10,7 +10,7 @@ import {
 import { forced, secretsOf } from './srp-vectors.test.support.ts'
 import { createSrp } from './srp.ts'
 
-// Somebody else's client, and slow: a quarter of a second for each round. `npm test` runs 200.
+// Another client, which takes a quarter of a second per handshake. `npm test` runs 200.
 const handshakes = Number(process.env['SALLYPORT_HANDSHAKES'] ?? 200) / 10
 const password = 'Pa55word!'
 
@@ -24,7 +24,7 @@ test('the simulated pool accepts every proof of another client', { timeout: 300_
   expect(refused).toEqual([])
 })
 
-test('the kit signs as another client would', { timeout: 300_000 }, async () => {
+test('the kit makes the same signature as another client', { timeout: 300_000 }, async () => {
   const different = []
   for (let n = 0; n < handshakes; n++) {
     const seed = crypto.randomUUID()
@@ -58,7 +58,7 @@ test('the simulated pool accepts no proof of another password', async () => {
   expect(await isAccepted('another', session)).toBe(false)
 })
 
-describe('numbers of every awkward form', () => {
+describe('numbers that are easily padded wrongly', () => {
   test.each(forced)('$of with $kind ($n)', async ({ n }) => {
     const { a } = secretsOf(n)
     const { publicKey } = await createSrp(a)
@@ -67,7 +67,7 @@ describe('numbers of every awkward form', () => {
   })
 })
 
-/** Theirs, with our secret in it. */
+/** A session of the other client with the secret of the kit. */
 function sessionOf(a: Uint8Array, publicKey: string): ReturnType<typeof createSrpSession> {
   return {
     username: 'ana',

@@ -30,11 +30,11 @@ test.each([
   expect(hex(pad(integer))).toBe(padded)
 })
 
-test('is the group of the RFC', () => {
+test('the modulus is the prime of the RFC', () => {
   expect(modulus).toBe(BigInt(`0x${createDiffieHellmanGroup('modp15').getPrime('hex')}`))
 })
 
-test('raises to a power as the schoolbook does', async () => {
+test('powers equal those of plain square-and-multiply', async () => {
   for (let n = 0; n < 20; n++) {
     const bytes = crypto.getRandomValues(new Uint8Array([1, 4, 31, 32, 64][n % 5] as number))
     const exponent = BigInt(`0x${hex(bytes)}`)
@@ -43,14 +43,14 @@ test('raises to a power as the schoolbook does', async () => {
   }
 })
 
-test('reduces the longest number there can be', async () => {
+test('the largest possible number is reduced correctly', async () => {
   const base = modulus + (modulus << 256n) - 1n
   expect(await power(base, 3n)).toBe(modulus - 1n)
   expect(await power(modulus, 5n)).toBe(0n)
   expect(await power(base, 0n)).toBe(1n)
 })
 
-test('costs at most 860 modular multiplications after submit, and 1,110 in all', async () => {
+test('a proof takes at most 860 modular multiplications after the submit, and 1,110 in all', async () => {
   let count = 0
   const group = createGroup((product) => {
     count += 1
@@ -81,12 +81,12 @@ test('costs at most 860 modular multiplications after submit, and 1,110 in all',
   expect(worst.inAll).toBeLessThanOrEqual(1110)
 })
 
-// As good as random, and the same in every run.
+// Pseudorandom: the same bytes in every run.
 function bytesFor(seed: string): Uint8Array {
   return new Uint8Array(createHash('sha256').update(seed).digest())
 }
 
-describe('known answers', () => {
+describe('the vectors of public clients', () => {
   const bytes = (byte: number, add = 0) => {
     const integer = BigInt(`0x${byte.toString(16).repeat(128)}`) + BigInt(add)
     return Uint8Array.from(
@@ -101,7 +101,7 @@ describe('known answers', () => {
     salt: '0041181916afc59efe7eb71674d627c5',
   }
 
-  /** B as a server makes it, from x as the vectors give it. */
+  /** The B of a server, from the x of a vector. */
   async function serverKey(x: string) {
     const k = BigInt('0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6')
     const b = BigInt(`0x${'b2'.repeat(128)}`)
@@ -154,7 +154,7 @@ describe('known answers', () => {
     expect(await srp.prove({ ...claim, serverKey: await serverKey(x) })).toBe(signature)
   })
 
-  test('small numbers, as another implementation has them', async () => {
+  test('small numbers match another implementation', async () => {
     const number = (1_234_567_890).toString(16)
     const srp = await createSrp(
       Uint8Array.from(number.match(/../g) as string[], (b) => Number.parseInt(b, 16)),
@@ -172,7 +172,7 @@ describe('known answers', () => {
   })
 })
 
-test('a page that is not secure is told so before anything is sent', async () => {
+test('an insecure page fails before anything is sent', async () => {
   vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes })
   await expect(createSrp()).rejects.toMatchObject({
     code: 'insecure-context',
@@ -201,7 +201,7 @@ describe('bad input', () => {
     ['B of a megabyte', { serverKey: 'f'.repeat(1_000_000) }],
     ['a salt that is no hex', { salt: 'salt' }],
     ['a block of a megabyte', { secretBlock: 'A'.repeat(1_000_000) }],
-  ])('%s ends the attempt for good', async (_, wrong) => {
+  ])('%s uses the key pair up', async (_, wrong) => {
     const srp = await createSrp()
     const error = expect.objectContaining({ code: 'bad-answer' })
     await expect(srp.prove({ ...claim, ...wrong })).rejects.toEqual(error)
@@ -209,14 +209,14 @@ describe('bad input', () => {
   })
 
   test.each(['', '*', 'A', '3f2c1a90-7b64-4d8e-9a51-0c2e8f6d1b7a', 'a_b-'])(
-    'a block that is no base64 is the service’s own business: %j',
+    'a secret block that is not base64 is decoded leniently: %j',
     async (secretBlock) => {
       const srp = await createSrp()
       await expect(srp.prove({ ...claim, secretBlock })).resolves.toMatch(/^[\w+/]{43}=$/)
     },
   )
 
-  test('a second proof with the same secret is none', async () => {
+  test('a second proof with the same key pair fails', async () => {
     const srp = await createSrp()
     await srp.prove(claim)
     await expect(srp.prove(claim)).rejects.toMatchObject({ code: 'bad-answer' })

@@ -1,39 +1,45 @@
-// Secure Remote Password as Cognito speaks it: the password never leaves the page.
+// Secure Remote Password, Cognito's variant (`docs/cognito.md#srp`). The password never leaves the page.
 import { AuthError } from './auth-error.ts'
-import { type Group, group as shared, modulus } from './srp-group.ts'
+import { type Group, group as sharedGroup, modulus } from './srp-group.ts'
 
-/** One attempt's own secret. It proves a password once: with bad input it is spent as well. */
+/** The SRP key pair of one attempt. It signs one proof only. Bad input uses it up as well. */
 export interface Srp {
   /** SRP_A: hexadecimal, without padding. */
   readonly publicKey: string
-  /** PASSWORD_CLAIM_SIGNATURE, base64. Throws `AuthError('bad-answer')` for what cannot be meant. */
+  /**
+   * Resolves with PASSWORD_CLAIM_SIGNATURE, base64. Rejects with `AuthError('bad-answer')` for badAnswer
+   * parameters.
+   */
   prove: (claim: SrpClaim) => Promise<string>
-  /** Whether it has been used, for better or worse. */
+  /** Whether `prove` was called. */
   readonly spent: boolean
 }
 
 export interface SrpClaim {
-  /** SRP_B and SALT: hexadecimal. */
+  /** SRP_B: hexadecimal. */
   serverKey: string
+  /** SALT: hexadecimal. */
   salt: string
   /** SECRET_BLOCK: base64. */
   secretBlock: string
-  /** The pool's name, i.e. its id from the `_` on, or a device's group. */
+  /** The pool name (the part of its id after `_`), or the group key of a device. */
   group: string
-  /** USER_ID_FOR_SRP, or a device's key. */
+  /** USER_ID_FOR_SRP, or the key of a device. */
   identity: string
+  /** The password, or the secret of a device. */
   secret: string
+  /** In the form of `docs/cognito.md#password-verifier-timestamp`. */
   timestamp: string
 }
 
 /**
- * Throws `AuthError('insecure-context')` on a page without WebCrypto, i.e. without https.
- * @param random 32 bytes; given only where a test knows the outcome.
- * @param group given only where a test counts.
+ * Makes a key pair. Rejects with `AuthError('insecure-context')` on a page without WebCrypto, i.e. without https.
+ * @param random 32 bytes. Only tests set it, to get a known proof.
+ * @param group Only tests set it, to count the multiplications.
  */
 export async function createSrp(
   random: Uint8Array = crypto.getRandomValues(new Uint8Array(32)),
-  { power, powerOfTwo }: Group = shared,
+  { power, powerOfTwo }: Group = sharedGroup,
 ): Promise<Srp> {
   if (!(globalThis.crypto as Partial<Crypto>).subtle) {
     throw new AuthError('insecure-context', { sent: 'no' })
@@ -43,19 +49,19 @@ export async function createSrp(
   let spent = false
 
   async function prove(claim: SrpClaim): Promise<string> {
-    if (spent || A === 0n) throw bad()
+    if (spent || A === 0n) throw badAnswer()
     spent = true
     const B = readHex(claim.serverKey, 768)
     const salt = readHex(claim.salt, 256)
     const block = readBase64(claim.secretBlock)
-    if (B % modulus === 0n) throw bad()
+    if (B % modulus === 0n) throw badAnswer()
 
     const u = toInteger(await hash(pad(A), pad(B)))
-    if (u === 0n) throw bad()
+    if (u === 0n) throw badAnswer()
     const { group, identity, timestamp } = claim
     const x = await exponentOf(claim, salt)
     const k = toInteger(await hash(pad(modulus), pad(2n)))
-    // B - k * v, as a number of the group.
+    // B - k * v, kept positive: the modulus replaces the minus sign.
     const base = B + k * (modulus - (await powerOfTwo(x)))
     const S = await power(base, a + u * x)
 
@@ -73,7 +79,7 @@ export async function createSrp(
   }
 }
 
-/** x: what a secret comes down to. */
+/** x, the private exponent: a hash of group, identity, secret and salt. */
 export async function exponentOf(
   { group, identity, secret }: Pick<SrpClaim, 'group' | 'identity' | 'secret'>,
   salt: bigint,
@@ -89,7 +95,10 @@ async function deriveKey(S: bigint, u: bigint): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(how, material, hmac, false, ['sign'])
 }
 
-/** As Java writes a big integer: no leading zero bytes, but one where the top bit is set. */
+/**
+ * Writes an integer as Java does: no leading zero bytes, but one if the top bit is set
+ * (`docs/cognito.md#srp`).
+ */
 export function pad(integer: bigint): Uint8Array<ArrayBuffer> {
   const bytes = (integer.toString(2).length >> 3) + 1
   const hex = integer.toString(16).padStart(2 * bytes, '0')
@@ -105,15 +114,15 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
 }
 
-// What is no number, or far too long for one, gets no further than here.
-function readHex(text: string, most: number): bigint {
-  if (text.length > most || !/^[0-9a-f]+$/i.test(text)) throw bad()
+// Refuses a text that is too long before it is parsed.
+function readHex(text: string, maxLength: number): bigint {
+  if (text.length > maxLength || !/^[0-9a-f]+$/i.test(text)) throw badAnswer()
   return BigInt(`0x${text}`)
 }
 
-// Read as leniently as Node does: an emulator's block may be anything, and only it will look at it.
+// Decodes leniently, as Node does: some emulators send no valid base64 (`docs/cognito.md#secret-block`).
 function readBase64(text: string): Uint8Array<ArrayBuffer> {
-  if (text.length > 10_000) throw bad()
+  if (text.length > 10_000) throw badAnswer()
   const digits = text.replace(/[^\w+/]|_/g, '')
   const whole = digits.length % 4 === 1 ? digits.slice(1) : digits
   return Uint8Array.from(atob(whole), (letter) => letter.charCodeAt(0))
@@ -131,6 +140,6 @@ function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text)
 }
 
-function bad(): AuthError {
+function badAnswer(): AuthError {
   return new AuthError('bad-answer', { sent: 'yes' })
 }

@@ -3,22 +3,25 @@ import type { Operation } from './operation.ts'
 import type { SignInContext } from './sign-in-context.ts'
 import type { ChallengeResponses } from './wire.ts'
 
-/** What a step may send, and what it may use for that. */
+/** The requests that a step may send, and the data that it may use. */
 export interface StepRequests<Challenge, Source> {
   /**
-   * One request on the Session of this step. The Session goes in, and the one that comes back is kept.
-   * An output that is done (by default, each one) is kept as well: trying again does not send twice.
+   * Sends one request with the Session of this step and keeps the Session of the answer. If `isDone`
+   * returns true (the default), the output is kept, and a second call does not send the request again.
    */
   call: <Input extends { Session?: string | undefined }, Output extends { Session?: string }>(
     operation: Operation<Input, Output>,
     input: Omit<Input, 'Session'>,
     isDone?: (output: Output) => boolean,
   ) => Promise<Output>
-  /** RespondToAuthChallenge. Rejects with `AuthError('session-expired')` where the step timed out meanwhile. */
+  /**
+   * Sends RespondToAuthChallenge. Rejects with `AuthError`: `session-expired` if the step has timed out
+   * meanwhile.
+   */
   respond: (responses: ChallengeResponses) => Promise<Next>
-  /** InitiateAuth, for this user. */
+  /** Sends InitiateAuth for this user. Rejects with `AuthError`. */
   start: (credentials: { username: string; password?: string }) => Promise<Next>
-  /** Starts again and gives the answers that were given, up to this step. */
+  /** Starts the sign-in again and sends the kept answers up to this step. Rejects with `AuthError`. */
   replay: () => Promise<Next>
   challenge: Challenge
   source: Source

@@ -1,6 +1,7 @@
+/** A value that changes, and its listeners. */
 export interface Store<State> {
   getState: () => State
-  /** Returns what takes the listener away again. */
+  /** Calls the listener after each change. Returns a function that removes it. */
   subscribe: (listener: () => void) => () => void
 }
 
@@ -20,7 +21,7 @@ export function createStore<State>(initial: State): WritableStore<State> {
         try {
           listener()
         } catch (cause) {
-          // An error of one listener stops neither the others nor the sign-in.
+          // The other listeners and the sign-in go on.
           console.error(cause)
         }
       }

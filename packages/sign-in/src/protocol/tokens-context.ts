@@ -3,9 +3,9 @@ import type { Call } from './call.ts'
 import type { DeviceStore, RememberDevice } from './remembered-device.ts'
 import type { AuthenticationResult } from './wire.ts'
 
-/** What a step between the tokens and the session may use. */
+/** What a step may use that comes after the tokens and before the session. */
 export interface TokensContext {
-  /** As it was typed. */
+  /** The username as it was typed. */
   username: string
   tokens: AuthenticationResult
   call: Call

@@ -1,7 +1,7 @@
-// Cognito's own words, letter for letter. Only `*.protocol.ts`, operations, the session and the loop read
-// this file; everything past them speaks ours. A PascalCase property means: still on the wire.
+// The types of Cognito's requests and responses, with Cognito's names (`docs/cognito.md#wire`). A PascalCase
+// property is always one of these. Only protocols, operations, the session and the loop import this file.
 
-/** Tokens or a challenge, never both and never neither: the operation's reader has seen to it. */
+/** Either tokens or a challenge. The reader of the operation checks that. */
 export interface AuthResponse {
   ChallengeName?: string
   ChallengeParameters: ChallengeParameters
@@ -10,7 +10,7 @@ export interface AuthResponse {
   AuthenticationResult?: AuthenticationResult
 }
 
-/** An {@link AuthResponse} with a challenge. */
+/** An {@link AuthResponse} that holds a challenge. */
 export interface ChallengeResponse extends AuthResponse {
   ChallengeName: string
 }
@@ -19,7 +19,7 @@ export interface AuthenticationResult {
   AccessToken: string
   IdToken: string
   RefreshToken?: string
-  /** Seconds. */
+  /** Lifetime of the access token and the ID token, in seconds. */
   ExpiresIn: number
   NewDeviceMetadata?: { DeviceKey: string; DeviceGroupKey: string }
 }

@@ -13,12 +13,12 @@ interface Provided {
 const AuthContext = createContext<Provided | undefined>(undefined)
 
 export interface AuthProviderProps {
-  /** What `createAuth` made. One sign-in is shared by everything below. */
+  /** The result of `createAuth`. All components below share it. */
   auth: Auth
   children: ReactNode
 }
 
-/** Hands one `auth` to the hook and the screens below. */
+/** Provides `auth` to the hook and the components below. Renders no element. */
 export function AuthProvider({ auth, children }: AuthProviderProps) {
   const [forms] = useState(createFormsLoader)
   const [drafts] = useState<Drafts>(() => new Map())
@@ -29,7 +29,7 @@ export function AuthProvider({ auth, children }: AuthProviderProps) {
   useEffect(
     () =>
       auth.subscribe(() => {
-        // After the last form has gone, which leaves its draft behind.
+        // Later, because the last form still stores its draft when it unmounts.
         if (auth.getState().status === 'signed-in') setTimeout(() => drafts.clear())
       }),
     [auth, drafts],
@@ -50,7 +50,7 @@ export function useProvided(): Provided {
   )
 }
 
-/** The connection is opened while the user types, not when they wait. */
+/** Opens the connection to the service while the user types. */
 function preconnect(endpoint: string): () => void {
   const link = document.createElement('link')
   link.rel = 'preconnect'

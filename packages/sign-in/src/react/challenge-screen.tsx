@@ -11,15 +11,15 @@ import { useAuthChallenge } from './use-auth-challenge.ts'
 import { useChallengeForm } from './use-challenge-form.ts'
 
 export interface ChallengeScreenProps {
-  /** Your own form for any challenge; ours stand in for the rest. */
+  /** Your own forms, by challenge. The kit's forms are used for the others. */
   forms?: ChallengeForms | undefined
-  /** Your own labels for any challenge. */
+  /** Your own labels, by challenge. */
   labels?: ChallengeLabels | undefined
 }
 
 /**
- * Renders the form of whichever challenge is asked, or nothing where none is. Until the form of the next
- * challenge is loaded, the one before it stays. Renders a `<div>` around the form.
+ * Shows the form of the current challenge, or nothing if there is no challenge. While the form of the next
+ * challenge is loading, the previous one stays. Renders a `<div>` around the form.
  */
 export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
   const { auth, forms: loader } = useProvided()
@@ -46,18 +46,18 @@ export function ChallengeScreen({ forms, labels = {} }: ChallengeScreenProps) {
     loader.load()
   }
 
-  // The name chose both, so they fit each other.
+  // The cast is safe: the name selects both the challenge and its form.
   const Form = shown as ComponentType<{ challenge: ActiveChallenge; labels?: unknown }>
   const isOwn = forms?.[challenge.name] !== undefined
   return (
-    // The page's first screen leaves the focus alone.
+    // The first screen of a page does not take the focus.
     <FocusOnEnter key={challenge.round} when={challenge.round > 0} onFocus={preload}>
       <Form challenge={challenge} {...(!isOwn && { labels: labels[challenge.name] })} />
     </FocusOnEnter>
   )
 }
 
-/** The newest value that was ready. */
+/** Returns the newest value for which `isReady` was true. */
 function useLatest<Value>(value: Value, isReady: boolean): Value {
   const [latest, setLatest] = useState(value)
   if (isReady && latest !== value) setLatest(value)

@@ -48,7 +48,7 @@ const choice = () => page.getByRole('form', { name: 'How do you want to sign in?
 const way = (name: RegExp) => page.getByRole('radio', { name })
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 
-test('a name, a choice, a code: by the keyboard alone', async () => {
+test('a username, a choice and a code can be entered by keyboard', async () => {
   const { code } = await begin()
   await expect.element(way(/^Password/)).toHaveFocus()
   await userEvent.keyboard('{ArrowDown}{Enter}')
@@ -57,7 +57,7 @@ test('a name, a choice, a code: by the keyboard alone', async () => {
   await expect.element(page.getByText('Welcome, ana')).toBeVisible()
 })
 
-test('back at the choice, the one made last is chosen and has the focus', async () => {
+test('chooseMethod leads back to the choice, with the last choice selected and focused', async () => {
   await begin()
   await way(/text message/).click()
   await press('Continue')
@@ -67,7 +67,7 @@ test('back at the choice, the one made last is chosen and has the focus', async 
   expect(page.getByLabelText('Your password').elements()).toEqual([])
 })
 
-test('a wrong password leads to the start, with the name, and from there back to the password', async () => {
+test('after a wrong password, SIGN_IN has the username and the choice has the password selected', async () => {
   await begin()
   await page.getByLabelText('Your password').fill('wrong')
   await userEvent.keyboard('{Enter}')

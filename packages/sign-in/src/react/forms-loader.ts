@@ -4,11 +4,11 @@ import { createStore, type Store } from '../protocol/store.ts'
 type Loaded = typeof Forms | 'failed' | undefined
 
 export interface FormsLoader extends Store<Loaded> {
-  /** Fetches our forms, once; again after a failure. */
+  /** Loads the kit's forms, once. After a failure it tries again. */
   load: () => void
 }
 
-/** Our forms come in one chunk, fetched while the user types, so that no screen flashes. */
+/** Loads the kit's forms as one chunk while the user types, so that the next screen shows at once. */
 export function createFormsLoader(): FormsLoader {
   const store = createStore<Loaded>(undefined)
   let loading = false

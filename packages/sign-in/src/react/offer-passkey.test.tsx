@@ -12,7 +12,7 @@ import { fetchTransport } from '../transports/fetch.ts'
 import { AuthProvider } from './auth-provider.tsx'
 import { SignIn } from './sign-in.tsx'
 
-// A real browser and its suggestions, with an authenticator made of software.
+// These tests use a real browser and a virtual authenticator.
 
 const ana = { username: 'ana', password: 'Pa55word!' }
 const username = () => page.getByLabelText('Username', { exact: true })
@@ -28,7 +28,7 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-/** A pool where Ana has a passkey, and a browser that remembers her. */
+/** A pool where Ana has a passkey, and a browser with her username stored. */
 async function remembered() {
   const pool = createUserPool({ users: [ana], passkeys: { relyingPartyId: 'localhost' } })
   const kept = new Map<string, string>()
@@ -61,7 +61,7 @@ async function remembered() {
   }
 }
 
-/** How many of the browser's own requests are pending. */
+/** How many requests to `navigator.credentials` are pending. */
 function pending() {
   const native = navigator.credentials.get.bind(navigator.credentials)
   let count = 0
@@ -72,7 +72,7 @@ function pending() {
   return { get, count: () => count }
 }
 
-test('one is offered, once, and the focus stays where it is', async () => {
+test('a passkey is suggested once, and the focus stays', async () => {
   const { screen, operations } = await remembered()
   await authenticator.setPresence(false)
   const { get, count } = pending()
@@ -88,14 +88,14 @@ test('one is offered, once, and the focus stays where it is', async () => {
   await vi.waitFor(() => expect(count()).toBe(0))
 })
 
-test('picked, it signs in', async () => {
+test('a picked passkey signs in', async () => {
   const { screen, operations } = await remembered()
   await render(screen)
   await expect.element(page.getByText('Welcome, ana')).toBeVisible()
   expect(operations()).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
 })
 
-test('it gives way to the prompt that a press opens, and what was typed stays', async () => {
+test('a prompt ends the suggestion, and the typed text stays', async () => {
   const { screen, auth } = await remembered()
   await authenticator.setPresence(false)
   const { count } = pending()
@@ -110,7 +110,7 @@ test('it gives way to the prompt that a press opens, and what was typed stays', 
   expect(count()).toBe(0)
 })
 
-test('what somebody has begun to type is not replaced', async () => {
+test('a username that was typed is not replaced', async () => {
   const { screen } = await remembered()
   await authenticator.setPresence(false)
   await render(screen)

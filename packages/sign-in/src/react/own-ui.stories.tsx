@@ -18,7 +18,7 @@ export default meta
 type Story = StoryObj<typeof meta>
 type Play = Parameters<NonNullable<Story['play']>>[0]
 
-/** Own forms for all that this pool asks; ours would stand in for the rest. */
+/** Own forms for every challenge of this pool. The kit's forms are used for others. */
 export const OwnForms: Story = {
   globals: { scenario: 'sms' },
   args: {
@@ -44,7 +44,7 @@ export const OwnForms: Story = {
   play: signInByMessage,
 }
 
-/** No component of ours at all: the hook says what is asked, and takes the answer. */
+/** No component of the kit, only the hook. */
 export const HookOnly: Story = {
   globals: { scenario: 'sms' },
   render: (_, { loaded }) => <LiveSignIn live={loaded['live'] as Live} with={<Headless />} />,

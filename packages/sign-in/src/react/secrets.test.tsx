@@ -15,7 +15,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-/** A pool with a second factor, that leaves it to the user whether a device is remembered. */
+/** A pool with a second factor where the user decides whether a device is remembered. */
 async function begin() {
   const pool = createUserPool({
     users: [
@@ -23,7 +23,7 @@ async function begin() {
     ],
     devices: { trusted: true, optIn: true },
   })
-  /** What the service hands out: Sessions, tokens and secret blocks. */
+  /** The Sessions, tokens and secret blocks of the service. */
   const handedOut: string[] = []
   const auth = createAuth({
     ...pool.config,
@@ -52,7 +52,7 @@ async function begin() {
   return { container, code, secrets: () => [password, ...handedOut] }
 }
 
-/** Every text that can be reached from what React keeps of a page, and where. */
+/** All texts that can be reached from React's data of a page, with their paths. */
 function textsIn(root: Element): Map<string, string> {
   const found = new Map<string, string>()
   const seen = new Set<unknown>()
@@ -64,7 +64,7 @@ function textsIn(root: Element): Map<string, string> {
     seen.add(value)
     if (value instanceof Map || value instanceof Set) left.push([`${path}.*`, [...value]])
     for (const [key, { value: held }] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
-      // Of the page's own elements, what React has hung there is what matters.
+      // Of DOM elements, only the properties of React matter.
       if (!(value instanceof Node) || key.startsWith('__react')) left.push([`${path}.${key}`, held])
     }
     if (value instanceof HTMLInputElement) left.push([`${path}.value`, value.value])
@@ -83,7 +83,7 @@ function stored(): string {
   return JSON.stringify([shelves, history.state, location.href])
 }
 
-test('no secret is left in React, the page or its storage once its step is over', async () => {
+test('after a step, its secrets are not in React, the page or the storage', async () => {
   const { container, code, secrets } = await begin()
   const clean = () => {
     expect(textsIn(container).size).toBeGreaterThan(50)
@@ -110,7 +110,7 @@ test('no secret is left in React, the page or its storage once its step is over'
   expect(reached(container, [secret])).toEqual([])
 })
 
-test('a secret that can be reached is found', async () => {
+test('the search finds a secret that can be reached', async () => {
   const { container } = await render(<p title="Canary">Hello</p>)
   expect(reached(container, ['Canary'])).not.toEqual([])
 })

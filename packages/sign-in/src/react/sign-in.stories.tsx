@@ -15,7 +15,7 @@ export default meta
 type Story = StoryObj<typeof meta>
 type Play = Parameters<NonNullable<Story['play']>>[0]
 
-/** Pick the pool in the toolbar, and sign in. */
+/** A whole sign-in. Select the pool in the toolbar. */
 export const AnyPool: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('form', { name: 'Sign in' })).toBeVisible()
@@ -116,7 +116,7 @@ export const NewPassword: Story = {
   },
 }
 
-/** The name first, then the way: here a code by e-mail, another way, and at last the password. */
+/** The username first, then the method: a code by email, back to the choice, then the password. */
 export const WaysToSignIn: Story = {
   globals: { scenario: 'ways' },
   play: async (play) => {
@@ -163,7 +163,7 @@ async function begin(play: Play, password = 'Pa55word!') {
   await userEvent.keyboard(`${password}{Enter}`)
 }
 
-/** Types where the focus already is: nobody should have to look for the next field. */
+/** Types without moving the focus: the next field must have it already. */
 async function answer({ canvas, userEvent }: Play, label: string | RegExp, keys: string) {
   const input = await canvas.findByLabelText(label)
   await waitFor(() => expect(input).toHaveFocus())

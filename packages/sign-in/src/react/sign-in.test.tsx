@@ -41,11 +41,11 @@ async function start(password = ana.password) {
   await userEvent.keyboard('{Enter}')
 }
 
-test('runs on the React that it is meant to run on', () => {
+test('runs with the expected version of React', () => {
   expect(version.split('.')[0]).toBe(import.meta.env['REACT_MAJOR'])
 })
 
-test('signs in through whichever challenge comes back', async () => {
+test('signs in through a challenge', async () => {
   const { screen, code, pool } = ready()
   await render(screen)
   await start()
@@ -65,7 +65,7 @@ test('signs in through whichever challenge comes back', async () => {
   ])
 })
 
-test('with the default transport, too', async () => {
+test('signs in with the default transport', async () => {
   const pool = createUserPool({ users: [ana] })
   const auth = createAuth({ ...pool.config, fetch: pool.fetch })
   await render(
@@ -77,7 +77,7 @@ test('with the default transport, too', async () => {
   await expect.element(page.getByText('Welcome')).toBeVisible()
 })
 
-test('with a proof in place of the password, made ahead while it is typed', async () => {
+test('signs in by SRP, with a key pair that is made while the user types', async () => {
   const { screen, pool } = ready({ users: [ana] })
   await render(screen)
   await start('wrong')
@@ -88,7 +88,7 @@ test('with a proof in place of the password, made ahead while it is typed', asyn
   expect(pool.requests.filter(({ operation }) => operation === 'InitiateAuth')).toHaveLength(2)
 })
 
-describe('a device to remember', () => {
+describe('a new device', () => {
   const optIn: UserPoolOptions = { ...texted, devices: { trusted: true, optIn: true } }
   const kept = new Map<string, string>()
   const deviceStorage = {
@@ -97,7 +97,7 @@ describe('a device to remember', () => {
     removeItem: (key: string) => void kept.delete(key),
   }
 
-  test('is asked about after the code, and stands in for it the next time', async () => {
+  test('is asked about after the code and replaces the code the next time', async () => {
     kept.clear()
     const { screen, auth, code, pool } = ready(optIn, { deviceStorage })
     await render(screen)
@@ -107,7 +107,7 @@ describe('a device to remember', () => {
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByRole('form', { name: 'Remember this device?' })).toBeVisible()
     expect(document.querySelector('[data-part="time"], [data-part="resend"]')).toBeNull()
-    // Not on the button: a second Enter after the code would be a yes.
+    // Not on the button: a second Enter after the code would answer yes.
     const title = page.getByRole('heading', { name: 'Remember this device?' })
     await expect.element(title).toHaveFocus()
     await press('Remember this device')
@@ -118,7 +118,7 @@ describe('a device to remember', () => {
     expect(pool.outbox).toHaveLength(1)
   })
 
-  test('is not kept where the user says no, in words of the app’s own', async () => {
+  test('is not stored if the user says no; the question has the labels of the app', async () => {
     kept.clear()
     const labels = { REMEMBER_DEVICE: { decline: 'Not on this one' } }
     const { screen, code } = ready(optIn, { deviceStorage }, { labels })
@@ -133,7 +133,7 @@ describe('a device to remember', () => {
   })
 })
 
-test('shows one form at every moment from the press to the challenge', async () => {
+test('always shows exactly one form', async () => {
   const { screen } = ready()
   await render(screen)
   const forms = new Set<number>()
@@ -146,12 +146,12 @@ test('shows one form at every moment from the press to the challenge', async () 
 })
 
 describe('focus', () => {
-  test('is left alone by the first screen', async () => {
+  test('is not taken by the first screen', async () => {
     await render(ready().screen)
     expect(document.activeElement).toBe(document.body)
   })
 
-  test('goes along to the next thing to type, and back', async () => {
+  test('moves to the next field, and back to SIGN_IN', async () => {
     const { screen } = ready()
     await render(screen)
     await start()
@@ -162,7 +162,7 @@ describe('focus', () => {
     await expect.element(field('Password')).toHaveValue('')
   })
 
-  test('goes to the password when username and password do not fit', async () => {
+  test('moves to the password after wrong credentials', async () => {
     const { screen } = ready()
     await render(screen)
     await start('wrong')
@@ -175,7 +175,7 @@ describe('focus', () => {
   })
 })
 
-test('a step that timed out leads back with the username kept', async () => {
+test('a step that timed out leads back to SIGN_IN and keeps the username', async () => {
   const { screen, pool, code } = ready()
   await render(screen)
   await start()
@@ -187,7 +187,7 @@ test('a step that timed out leads back with the username kept', async () => {
   await expect.element(field('Username')).toHaveValue('ana')
 })
 
-test('details typed into a step that timed out are there again, but no password', async () => {
+test('after a timeout, the typed attributes are kept and the password is not', async () => {
   const { screen, pool } = ready({
     users: [{ username: 'ana', temporaryPassword: ana.password }],
     requiredAttributes: ['name'],
@@ -205,7 +205,7 @@ test('details typed into a step that timed out are there again, but no password'
   await expect.element(field('New password')).toHaveValue('')
 })
 
-test('a choice is there again when one comes back to it, and forgotten once signed in', async () => {
+test('a choice is kept until the user is signed in', async () => {
   const { screen, auth, code } = ready({ users: [{ ...ana, mfa: ['SMS_MFA', 'EMAIL_OTP'] }] })
   await render(screen)
   const email = page.getByRole('radio', { name: /E-mail/ })
@@ -225,7 +225,7 @@ test('a choice is there again when one comes back to it, and forgotten once sign
   await expect.element(email).not.toBeChecked()
 })
 
-test('an attribute that the service objects to is marked, and only that', async () => {
+test('only the attribute that the service refused is marked', async () => {
   const { screen, pool } = ready(
     {
       users: [{ username: 'ana', temporaryPassword: ana.password }],
@@ -246,7 +246,7 @@ test('an attribute that the service objects to is marked, and only that', async 
   expect(document.querySelectorAll('[aria-invalid="true"]')).toHaveLength(1)
 })
 
-test('a password that was shown is hidden once it is sent, and stays hidden', async () => {
+test('a visible password is hidden when it is sent and stays hidden', async () => {
   await render(ready().screen)
   await field('Username').fill('ana')
   await field('Password').fill('wrong')
@@ -258,7 +258,7 @@ test('a password that was shown is hidden once it is sent, and stays hidden', as
   await expect.element(field('Password')).toHaveFocus()
 })
 
-test('another code: one send, and a count-down until the next', async () => {
+test('resend sends one code and shows the seconds until the next', async () => {
   const { screen, pool } = ready()
   await render(screen)
   await start()
@@ -268,13 +268,13 @@ test('another code: one send, and a count-down until the next', async () => {
   const button = page.getByRole('button', { name: 'Send a new code', exact: true })
   await expect.element(button).toMatchTextContent(/in \d+ s/)
   await expect.element(button).toHaveAttribute('aria-disabled', 'true')
-  // Not `click()`, which would wait for it to be enabled.
+  // `click()` would wait until the button is enabled.
   button.element().dispatchEvent(new MouseEvent('click', { bubbles: true }))
   await expect.element(field('Code')).toHaveValue('11')
   expect(pool.outbox).toHaveLength(2)
 })
 
-test('the authenticator: a QR code of nodes, a key, and the code', async () => {
+test('MFA_SETUP shows a QR code and a key, and takes the code', async () => {
   const { screen, pool } = ready({
     mfa: 'ON',
     mfaTypes: ['SOFTWARE_TOKEN_MFA'],
@@ -293,8 +293,8 @@ test('the authenticator: a QR code of nodes, a key, and the code', async () => {
   expect(document.querySelector('[data-part="key"]')).toBeNull()
 })
 
-describe('an app’s own', () => {
-  test('form for one challenge stands in for ours', async () => {
+describe('an app can replace', () => {
+  test('the form of one challenge', async () => {
     const { screen, code } = ready(
       texted,
       {},
@@ -314,7 +314,7 @@ describe('an app’s own', () => {
     await expect.element(page.getByText('Welcome, ana')).toBeVisible()
   })
 
-  test('words stand in for ours, and the rest stay', async () => {
+  test('some labels and keep the others', async () => {
     const { screen } = ready(
       texted,
       {},
@@ -336,7 +336,7 @@ describe('an app’s own', () => {
   })
 })
 
-test('hostile parameters are inert text', async () => {
+test('hostile parameters are shown as text', async () => {
   const evil = '<img src=x onerror="globalThis.hacked=1">\u202e\u0000' + 'x'.repeat(1_000_000)
   const pool = createUserPool(texted)
   const fetch: typeof globalThis.fetch = async (url, init) => {
@@ -357,11 +357,11 @@ test('hostile parameters are inert text', async () => {
   expect(globalThis).not.toHaveProperty('hacked')
 })
 
-test('a hook without its provider says what to do', () => {
+test('a hook without AuthProvider throws a helpful error', () => {
   expect(() => renderToString(<SignIn />)).toThrow(/Wrap your app in <AuthProvider/)
 })
 
-test('rendered by a server, it hydrates without a word, and keeps what was typed', async () => {
+test('server-rendered HTML hydrates without warnings and keeps the typed text', async () => {
   const { screen } = ready()
   const container = document.createElement('div')
   document.body.append(container)

@@ -11,24 +11,27 @@ import { ChallengeScreen } from './challenge-screen.tsx'
 import { useAuthChallenge } from './use-auth-challenge.ts'
 
 export interface SignInLabels extends ChallengeLabels {
-  /** Labels that all forms share, and errors by code. */
+  /** Labels of the parts, for all forms, and error messages by code. */
   parts?: PartialLabels<PartsLabels>
 }
 
 export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
-  /** What a signed-in user sees. */
+  /** Shown to a signed-in user. */
   children?: ReactNode | ((session: AuthSession) => ReactNode)
-  /** What shows while it is not known yet who is signed in: with `tokenStorage`, at first. Default: nothing. */
+  /** Shown while it is not known yet who is signed in: with `tokenStorage`, at first. Default: nothing. */
   fallback?: ReactNode
-  /** Your own form for any challenge; ours stand in for the rest. */
+  /** Your own forms, by challenge. The kit's forms are used for the others. */
   forms?: ChallengeForms
-  /** Your own labels for any challenge. */
+  /** Your own labels, by challenge. */
   labels?: SignInLabels
   /** The level of each form's title, from 1 to 6. Default: 2. */
   headingLevel?: HeadingLevel
 }
 
-/** The whole sign-in: who signs in, whatever the service asks, and then `children`. Renders a `<div>`. */
+/**
+ * The whole sign-in: SIGN_IN, every challenge, then `children`. Renders a `<div>` until the user is signed
+ * in.
+ */
 export function SignIn({
   children,
   fallback = null,
@@ -52,5 +55,5 @@ export function SignIn({
   )
 }
 
-// One object for all renders, so that nothing below renders because of it.
+// One object for all renders, so that the context value does not change.
 const none = {}

@@ -22,7 +22,7 @@ afterEach(async () => {
   await cdp().send('Emulation.setEmulatedMedia', { features: [] })
 })
 
-test('in forced colours, what a button says is not of the colour that it stands on', async () => {
+test('in forced colours, the label of a button differs from its background', async () => {
   await cdp().send('Emulation.setEmulatedMedia', {
     features: [{ name: 'forced-colors', value: 'active' }],
   })
@@ -33,17 +33,14 @@ test('in forced colours, what a button says is not of the colour that it stands 
   expect(color).not.toBe(backgroundColor)
 })
 
-test.each(['ltr', 'rtl'])(
-  '%s: the button in a password covers none of its letters',
-  async (dir) => {
-    document.documentElement.dir = dir
-    await show()
-    const input = page.getByLabelText('Password', { exact: true }).element()
-    const button = page.getByRole('button', { name: 'Show password' }).element()
-    const { left, right } = input.getBoundingClientRect()
-    const { paddingLeft, paddingRight } = getComputedStyle(input)
-    const covering = button.getBoundingClientRect()
-    const free = [left + parseFloat(paddingLeft), right - parseFloat(paddingRight)] as const
-    expect(covering.left >= free[1] || covering.right <= free[0]).toBe(true)
-  },
-)
+test.each(['ltr', 'rtl'])('%s: the button in a password field covers no text', async (dir) => {
+  document.documentElement.dir = dir
+  await show()
+  const input = page.getByLabelText('Password', { exact: true }).element()
+  const button = page.getByRole('button', { name: 'Show password' }).element()
+  const { left, right } = input.getBoundingClientRect()
+  const { paddingLeft, paddingRight } = getComputedStyle(input)
+  const covering = button.getBoundingClientRect()
+  const free = [left + parseFloat(paddingLeft), right - parseFloat(paddingRight)] as const
+  expect(covering.left >= free[1] || covering.right <= free[0]).toBe(true)
+})

@@ -6,7 +6,10 @@ import { useProvided } from './auth-provider.tsx'
 
 export type UseAuthChallengeReturn = AuthState & AuthActions
 
-/** Where the sign-in stands, and how to begin another or begin again. Narrow on `status` or `challenge.name`. */
+/**
+ * Returns the state of the sign-in, `signIn` and `restart`. Narrow on `status` or `challenge.name`.
+ * Throws an `Error` without an `AuthProvider` above.
+ */
 export function useAuthChallenge(): UseAuthChallengeReturn {
   const { getState, subscribe, signIn, restart } = useProvided().auth
   const state = useSyncExternalStore(subscribe, getState, getState)

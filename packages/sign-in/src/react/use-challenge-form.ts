@@ -6,7 +6,7 @@ import type { ChallengeName } from '../challenges/challenge.ts'
 import { firstForms } from '../challenges/first-forms.ts'
 import { useProvided } from './auth-provider.tsx'
 
-/** The form for a challenge: the app's own and the first one at once, ours as soon as they are loaded. */
+/** Returns the form for a challenge. The kit's forms are `undefined` until they are loaded. */
 export function useChallengeForm(
   name: ChallengeName | undefined,
   own: ChallengeForms = {},

@@ -4,8 +4,8 @@ import { badAnswer, values } from '../protocol/read-values.ts'
 const maxLength = 16_384
 
 /**
- * The claims of a JWT, unverified: to be shown, never a proof of who the user is.
- * Throws `AuthError('bad-answer')` for anything but three base64url parts around a JSON object.
+ * Reads the claims of a JWT without verifying it: for display only, never as a proof of identity.
+ * Throws `AuthError('bad-answer')` for anything else than a JWT.
  */
 export function readClaims(jwt: string): Readonly<Record<string, unknown>> {
   const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(jwt.slice(0, maxLength + 1)) ?? []

@@ -1,7 +1,7 @@
 import type { DeviceStore, RememberedDevice } from '../protocol/remembered-device.ts'
 import { createRecords, type RecordsOptions } from './records.ts'
 
-/** The devices that this browser keeps for one app client. */
+/** Stores the remembered devices of one app client in this browser. */
 export function createDeviceStore(options: RecordsOptions): DeviceStore {
   const { read, write, remove } = createRecords('device', options)
   return {
@@ -17,7 +17,7 @@ export function createDeviceStore(options: RecordsOptions): DeviceStore {
   }
 }
 
-/** Nothing, where a part of the record is missing. */
+/** Returns `undefined` if a part of the record is missing. */
 function readDevice(record: unknown): RememberedDevice | undefined {
   const { key, groupKey, secret } = Object(record) as Partial<RememberedDevice>
   const isComplete = [key, groupKey, secret].every(

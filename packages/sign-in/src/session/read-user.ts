@@ -1,7 +1,10 @@
 import type { AuthUser } from './auth-session.ts'
 import { readClaims } from './claims.ts'
 
-/** The user that an ID token names. Throws `AuthError('bad-answer')` for what is not a JWT. */
+/**
+ * Reads the user from an ID token. Throws `AuthError('bad-answer')` if it is not a JWT. See
+ * `docs/cognito.md#tokens`.
+ */
 export function readUser(idToken: string): AuthUser {
   const claims = readClaims(idToken)
   const groups = claims['cognito:groups']

@@ -1,25 +1,25 @@
 import { AuthError } from '../protocol/auth-error.ts'
 
-/** The part of `Storage` that is used: `localStorage` fits. */
+/** The methods of `Storage` that the kit uses. `localStorage` has them. They may throw. */
 export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 export interface RecordsOptions {
   storage: () => DeviceStorage
   userPoolId: string
   clientId: string
-  /** Called with `storage` where nothing can be kept. */
+  /** Called with the error `storage` if a record cannot be stored. */
   onNotice: (notice: AuthError) => void
 }
 
-/** The JSON records of one kind that one app client keeps in the browser: one record, or one for each name. */
+/** JSON records of one kind for one app client: a single record, or one per name. */
 export interface Records {
-  /** Whatever is stored: `undefined` where nothing is, and `null` where it is not JSON. */
+  /** Returns the stored value: `undefined` if there is none, `null` if it is not JSON. */
   read: (name?: string) => unknown
   write: (record: object, name?: string) => void
   remove: (name?: string) => void
 }
 
-/** A browser may store nothing, or throw when it is asked to: the sign-in goes on without. */
+/** Reads and writes the records. A storage that throws does not stop the sign-in. */
 export function createRecords(kind: string, options: RecordsOptions): Records {
   const { storage, userPoolId, clientId, onNotice } = options
   const keyFor = (...name: (string | undefined)[]) =>

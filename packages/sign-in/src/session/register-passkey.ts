@@ -10,7 +10,7 @@ export interface RegisterPasskeyOptions {
   passkeys: Passkeys
   accessToken: string
   signal: AbortSignal
-  /** Called with what went wrong, before it is thrown. */
+  /** Called with the cause of a failure. */
   report: (cause: unknown) => void
 }
 
@@ -22,7 +22,10 @@ export type RegisterPasskey = (session: {
   signal: AbortSignal
 }) => Promise<void>
 
-/** Makes a passkey on this device and registers it with the pool. Rejects with `AuthError`. */
+/**
+ * Makes a passkey on this device and registers it with the pool. Rejects with `AuthError`. See
+ * `docs/cognito.md#passkey-registration`.
+ */
 export async function registerPasskey({
   call,
   passkeys,
@@ -34,7 +37,7 @@ export async function registerPasskey({
     const start = await call(startWebAuthnRegistration, { AccessToken }, { signal })
     const options = readCreationOptions(start.CredentialCreationOptions)
     const credential = await passkeys.create(options, { signal })
-    // The SDK's type for any JSON does not take one that is read-only.
+    // The type of the SDK takes no read-only objects.
     const input = { AccessToken, Credential: { ...credential } as Record<string, string> }
     await call(completeWebAuthnRegistration, input, { signal })
   } catch (cause) {
@@ -43,10 +46,10 @@ export async function registerPasskey({
   }
 }
 
-// What these mean for a user who is signed in already.
+// The codes of these exceptions for a signed-in user.
 const refusals = {
   LimitExceededException: 'passkey-limit',
-  // The device took longer than the pool waits: the next try begins with a new challenge.
+  // The user took longer than the pool waits. The next try gets a new challenge.
   WebAuthnChallengeNotFoundException: 'timeout',
   'invalid-entry': 'passkey-refused',
   'wrong-credentials': 'revoked',

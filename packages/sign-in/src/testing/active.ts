@@ -9,16 +9,19 @@ import { toOpaque } from '../protocol/opaque.ts'
 import { recordings } from './recordings.ts'
 
 /**
- * What is different from a challenge that was just asked: its phase, with the error where it is
- * rejected, and any other property.
+ * The properties that differ from a challenge that was just asked: the phase, the error of a rejected
+ * one, and any other property.
  */
 export type ActiveOptions<Name extends ChallengeName> = {
-  /** What Cognito asked. Default: the recording of this challenge. */
+  /** The response of Cognito. Default: the recording of this challenge. */
   recording?: SourceOf<Name>
 } & Partial<Omit<ActiveChallenge<Name>, 'name' | keyof ChallengePhase>> &
   (ChallengePhase | { phase?: never; error?: never })
 
-/** A challenge as a form gets it, read from a recorded response. For tests and stories. */
+/**
+ * Makes a challenge as a form gets it, from a recorded response. For tests and stories. `respond` and
+ * `restart` do nothing unless `options` replaces them. Throws `AuthError('bad-answer')` for a bad recording.
+ */
 export function active<Name extends ChallengeName>(
   name: Name,
   { recording = recordings[name], ...options }: ActiveOptions<Name> = {},

@@ -1,7 +1,7 @@
 import type { ActiveChallenge, ChallengeName } from '../challenges/challenge.ts'
 import type { Auth } from '../loop/create-auth.ts'
 
-/** The challenge that a sign-in has come to, by name; with another one, or none, the test is over. */
+/** Returns the challenge on screen. Throws if it has another name. */
 export function askedOf(auth: Auth) {
   return <Name extends ChallengeName>(name: Name) => {
     const { status, challenge } = auth.getState()

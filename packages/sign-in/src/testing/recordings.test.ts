@@ -7,7 +7,7 @@ import { initiateAuth } from '../operations/initiate-auth.ts'
 import { awsSdkTransport } from '../transports/aws-sdk.ts'
 import { recordings } from './recordings.ts'
 
-// The kit and the simulator share no code. Both answer to what was recorded.
+// The kit and the simulator share no code. The recordings tie both to the service.
 
 const ana = {
   username: 'ana',
@@ -57,29 +57,32 @@ const asks: [ChallengeName, UserPoolOptions, Start?][] = [
   ],
 ]
 
-test.each(asks)('%s is asked by the simulator as it was recorded', async (name, options, own) => {
-  const pool = createUserPool(options)
-  const { call } = createClient(() =>
-    awsSdkTransport({
-      region: 'eu-west-1',
-      endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
-      fetch: pool.fetch,
-      deadlineSeconds: 15,
-    }),
-  )
-  const { AuthFlow, ...more } = own ?? { AuthFlow: 'USER_PASSWORD_AUTH' as const }
-  const request = {
-    ClientId: pool.config.clientId,
-    AuthFlow,
-    AuthParameters: { USERNAME: 'ana', PASSWORD: ana.password, ...more },
-  }
-  const asked = await call(initiateAuth, request, new AbortController())
-  expect(asked.ChallengeName).toBe(name)
-  expect(asked).toMatchObject(shapeOf(recordings[name] as AuthResponse))
-})
+test.each(asks)(
+  '%s: the simulator asks in the shape of the recording',
+  async (name, options, start) => {
+    const pool = createUserPool(options)
+    const { call } = createClient(() =>
+      awsSdkTransport({
+        region: 'eu-west-1',
+        endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
+        fetch: pool.fetch,
+        deadlineSeconds: 15,
+      }),
+    )
+    const { AuthFlow, ...parameters } = start ?? { AuthFlow: 'USER_PASSWORD_AUTH' as const }
+    const request = {
+      ClientId: pool.config.clientId,
+      AuthFlow,
+      AuthParameters: { USERNAME: 'ana', PASSWORD: ana.password, ...parameters },
+    }
+    const asked = await call(initiateAuth, request, new AbortController())
+    expect(asked.ChallengeName).toBe(name)
+    expect(asked).toMatchObject(shapeOf(recordings[name] as AuthResponse))
+  },
+)
 
-// Asked of the page, by the kit, or never.
-const apart = [
+// Steps that no password sign-in asks, steps of the kit, and UNKNOWN.
+const notSimulated = [
   'DEVICE_PASSWORD_VERIFIER',
   'DEVICE_SRP_AUTH',
   'PASSWORD_VERIFIER',
@@ -88,16 +91,16 @@ const apart = [
   'UNKNOWN',
   'WEB_AUTHN',
 ]
-// Names under which a choice may be answered, and one that only a server hears.
-const unasked = ['PASSWORD', 'PASSWORD_SRP', 'ADMIN_NO_SRP_AUTH']
+// Names that are only answered, and one that only a server is asked.
+const neverAsked = ['PASSWORD', 'PASSWORD_SRP', 'ADMIN_NO_SRP_AUTH']
 
 test('every challenge has a recording', () => {
   expect(Object.keys(recordings).toSorted()).toEqual(
-    [...asks.map(([name]) => name), ...apart, ...unasked].toSorted(),
+    [...asks.map(([name]) => name), ...notSimulated, ...neverAsked].toSorted(),
   )
 })
 
-/** Which keys there are, and what is JSON inside a string; not what the values are. */
+/** The keys, and which values are JSON in a string. The values themselves do not matter. */
 function shapeOf({ ChallengeName, ChallengeParameters }: AuthResponse): object {
   const shapes = Object.entries(ChallengeParameters).map(([key, value = '']) => {
     if (key === 'FRIENDLY_DEVICE_NAME') return []

@@ -6,12 +6,15 @@ const found = import.meta.glob<object>('../challenges/*/*.recording.ts', {
   eager: true,
 })
 
-/** What is asked, by challenge: recorded responses of the service, and what the kit's own steps need. */
+/**
+ * A response per challenge: recorded from the service, or the data that a step of the kit needs. For tests
+ * and stories.
+ */
 export const recordings = Object.fromEntries(
   Object.entries(found).map(([path, asked]) => [nameIn(path), asked]),
 ) as { [Name in ChallengeName]: SourceOf<Name> }
 
-/** A folder is named after its challenge: `sms-mfa` holds SMS_MFA. */
+/** The folder `sms-mfa` holds SMS_MFA. */
 function nameIn(path: string): string {
   const [, folder = ''] = /challenges\/(.+?)\//.exec(path) ?? []
   return folder.replaceAll('-', '_').toUpperCase()

@@ -1,6 +1,6 @@
 import type { AuthState } from '../loop/auth-state.ts'
 
-/** A sign-in that failed: its first step is shown again, rejected. */
+/** The state after a failed sign-in: SIGN_IN is shown, rejected. */
 export function failedWith(error: object, challenge: object = {}): object {
   return {
     status: 'signed-out',
@@ -8,12 +8,12 @@ export function failedWith(error: object, challenge: object = {}): object {
   }
 }
 
-/** Nobody has begun a sign-in: its first step is asked. */
+/** The state before a sign-in: SIGN_IN is asked. */
 export function askedToSignIn(username: string): object {
   return { status: 'signed-out', challenge: { name: 'SIGN_IN', phase: 'asked', username } }
 }
 
-/** In one word, where a sign-in stands. */
-export function standing({ status, challenge }: AuthState): string {
+/** The state as a short text, e.g. `SMS_MFA asked` or `signed-in`. */
+export function stateSummary({ status, challenge }: AuthState): string {
   return challenge ? `${challenge.name} ${challenge.phase}` : status
 }

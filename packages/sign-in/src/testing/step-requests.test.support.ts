@@ -4,7 +4,7 @@ import type { Operation } from '../protocol/operation.ts'
 import type { SignInContext } from '../protocol/sign-in-context.ts'
 import type { StepRequests } from '../protocol/step-requests.ts'
 
-/** What a step may send, with outputs by operation; `respond` answers with what it was given. */
+/** `StepRequests` with fixed outputs by operation. `respond` returns the responses that it got. */
 export function stepRequests<Challenge, Source>(
   challenge: Challenge,
   {

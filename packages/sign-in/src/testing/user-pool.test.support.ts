@@ -7,7 +7,7 @@ import {
 
 let keys: ReturnType<typeof generateSigningKeys> | undefined
 
-/** A user pool in memory. All pools of a test file share their signing keys, which take a while to make. */
+/** Makes a simulated user pool. All pools of a test file share their signing keys, which are slow to make. */
 export function createUserPool(options: UserPoolOptions = {}): UserPool {
   return createPool({ signingKeys: () => (keys ??= generateSigningKeys()), ...options })
 }

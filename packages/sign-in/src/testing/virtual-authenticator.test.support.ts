@@ -1,15 +1,15 @@
 import { cdp } from 'vitest/browser'
 
 export interface VirtualAuthenticator {
-  /** Whether somebody touches it as soon as it asks. */
+  /** Whether the authenticator acts as if the user touches it at once. */
   setPresence: (enabled: boolean) => Promise<void>
-  /** Whether a finger or a PIN is the right one. */
+  /** Whether the user verification (fingerprint or PIN) succeeds. */
   setVerified: (isUserVerified: boolean) => Promise<void>
   forgetAll: () => Promise<void>
   remove: () => Promise<void>
 }
 
-/** An authenticator made of software, built into this browser. */
+/** Adds a virtual authenticator to this browser. */
 export async function addAuthenticator(): Promise<VirtualAuthenticator> {
   const { send } = cdp()
   await send('WebAuthn.enable')

@@ -9,23 +9,24 @@ import type { Transport, TransportOptions } from '../protocol/transport.ts'
 import { exchange, readException } from './exchange.ts'
 
 /**
- * The default transport: the service's own client, bare.
- * It sends once, within our deadline.
+ * The default transport: the client of the AWS SDK. It sends each request once and keeps to
+ * `deadlineSeconds`. It rejects as {@link Transport} says.
  */
 export function awsSdkTransport(options: TransportOptions): Transport {
   const config: CognitoIdentityProviderClientConfig = {
     region: options.region,
     endpoint: options.endpoint,
-    // By default one press becomes three sends, each of which may spend a code or a Session.
+    // The SDK would send up to three times, and each may use up a code or a Session
+    // (`docs/cognito.md#retries`).
     maxAttempts: 1,
     requestHandler: {
       async handle({ headers, body }: HttpRequest, handlerOptions: HandlerOptions = {}) {
         const { abortSignal, keepalive } = handlerOptions
-        // Browsers set these themselves, and Node's fetch refuses one of them.
-        const { host: _, 'content-length': __, ...own } = headers
+        // Browsers set these two headers themselves, and the fetch of Node refuses one of them.
+        const { host: _, 'content-length': __, ...requestHeaders } = headers
         const signal = abortSignal ?? new AbortController().signal
         const json = typeof body === 'string' ? body : new TextDecoder().decode(body)
-        const exchanged = await exchange(options, own, json, { signal, keepalive })
+        const exchanged = await exchange(options, requestHeaders, json, { signal, keepalive })
         if (exchanged.status !== 200) throw readException(exchanged)
         return {
           response: {
@@ -41,7 +42,7 @@ export function awsSdkTransport(options: TransportOptions): Transport {
 
   return async (operation, input, { signal, keepalive }) => {
     const Command = await loadChunk(operation.command())
-    // Which command it is, is the operation's own affair; the client takes any of them.
+    // The cast is safe: `send` takes any command, and TypeScript does not know which one this is.
     const command = new Command(input as never) as InitiateAuthCommand
     // What the client does not know of the options, it hands on to the handler above.
     const handlerOptions: HandlerOptions = { abortSignal: signal, keepalive }

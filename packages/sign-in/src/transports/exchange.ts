@@ -2,17 +2,18 @@ import { AuthError } from '../protocol/auth-error.ts'
 import { CognitoException } from '../protocol/cognito-exception.ts'
 import type { TransportOptions } from '../protocol/transport.ts'
 
+/** The HTTP answer to one request. */
 export interface Exchanged {
   status: number
   headers: Headers
   body: string
-  /** The body as JSON: always an object. */
+  /** The body, parsed as JSON. */
   answer: Record<string, unknown>
 }
 
 /**
- * One POST and its answer, read whole. Rejects with `AuthError` when nobody answers in time or when
- * what answers is not the service: a captive portal, a block page, half a body.
+ * Sends one POST and reads the whole answer. Rejects with `AuthError` if there is no answer in time, or
+ * if the answer is not from the service, e.g. the page of a captive portal or a body that was cut.
  */
 export async function exchange(
   { endpoint, fetch, deadlineSeconds, onDate }: TransportOptions,
@@ -21,24 +22,24 @@ export async function exchange(
   { signal, keepalive = false }: { signal: AbortSignal; keepalive?: boolean | undefined },
 ): Promise<Exchanged> {
   if (signal.aborted) throw new AuthError('cancelled', { sent: 'no' })
-  // Older Nodes have no navigator, newer ones one that knows nothing of lines.
+  // Old versions of Node have no `navigator`; newer ones have one without `onLine`.
   const { navigator } = globalThis as { navigator?: { onLine?: boolean } }
   const sent = navigator?.onLine === false ? 'no' : 'maybe'
-  const stop = new AbortController()
-  const cancel = () => stop.abort()
+  const controller = new AbortController()
+  const cancel = () => controller.abort()
   signal.addEventListener('abort', cancel)
   let timer: ReturnType<typeof setTimeout> | undefined
-  // A fetch that pays no heed to its signal must not hold anybody up either.
-  const late = new Promise<never>((_, reject) => {
+  // The deadline also holds for a `fetch` that ignores its signal.
+  const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new AuthError('timeout', { sent: 'maybe' }))
-      stop.abort()
+      controller.abort()
     }, deadlineSeconds * 1000)
   })
   try {
-    const leaving = keepalive && { keepalive }
-    const init = { method: 'POST', headers, body, ...constant, ...leaving, signal: stop.signal }
-    const exchanged = await Promise.race([send(fetch, endpoint, init), late])
+    const more = { ...fetchOptions, ...(keepalive && { keepalive }) }
+    const init = { method: 'POST', headers, body, ...more, signal: controller.signal }
+    const exchanged = await Promise.race([send(fetch, endpoint, init), deadline])
     const date = Date.parse(exchanged.headers.get('date') ?? '')
     if (date) onDate?.(date)
     return exchanged
@@ -51,8 +52,9 @@ export async function exchange(
   }
 }
 
-// No `cache` option, and the same headers each time: browsers then ask for permission once.
-const constant = { credentials: 'omit', redirect: 'manual' } as const
+// No `cache` option and always the same headers: browsers then need one CORS preflight only.
+// See `docs/decisions.md#the-same-headers-every-time`.
+const fetchOptions = { credentials: 'omit', redirect: 'manual' } as const
 
 async function send(
   fetch: typeof globalThis.fetch,
@@ -65,7 +67,7 @@ async function send(
   return { status, headers, body, answer: parse(response, body) }
 }
 
-/** The exception that an answer carries, by any of the three ways the service names one. */
+/** Reads the exception of an answer. Its type can be in three places: see `docs/cognito.md#errors`. */
 export function readException({ status, headers, answer }: Exchanged): CognitoException {
   const type = firstText(headers.get('x-amzn-errortype'), answer['code'], answer['__type'])
   const message = firstText(
@@ -86,7 +88,7 @@ function firstText(...candidates: unknown[]): string {
   )
 }
 
-// `com.amazonaws…#NotAuthorizedException:http://…` is the same as `NotAuthorizedException`.
+// Turns `com.amazonaws…#NotAuthorizedException:http://…` into `NotAuthorizedException`.
 function plainType(type: string): string {
   const [name = ''] = type.split(/[,:]/)
   return name.slice(name.lastIndexOf('#') + 1)
@@ -95,13 +97,13 @@ function plainType(type: string): string {
 function parse({ ok, status, type, headers }: Response, text: string): Record<string, unknown> {
   const redirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
   try {
-    // Some operations answer with nothing at all, and mean an empty object.
+    // An operation without output may answer with an empty body (`docs/cognito.md#wire`).
     const answer: unknown = ok && text === '' ? {} : JSON.parse(text)
     if (typeof answer === 'object' && answer !== null && !Array.isArray(answer) && !redirected) {
       return answer as Record<string, unknown>
     }
   } catch {
-    // Said below, without quoting the body.
+    // The error below does not quote the body, which may hold secrets.
   }
   const retryAfterSeconds = retryAfterIn(headers)
   const after = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }

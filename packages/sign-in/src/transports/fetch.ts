@@ -2,8 +2,10 @@ import type { Transport, TransportOptions } from '../protocol/transport.ts'
 import { exchange, readException } from './exchange.ts'
 
 /**
- * The small transport: the platform's own `fetch` and nothing else.
- * `createAuth({ …, transport: fetchTransport })`.
+ * A small transport: it uses `fetch` and does not load the AWS SDK. It sends each request once and keeps
+ * to `deadlineSeconds`. It rejects as {@link Transport} says. See `docs/cognito.md#wire`.
+ *
+ * @example createAuth({ userPoolId, clientId, transport: fetchTransport })
  */
 export function fetchTransport(options: TransportOptions): Transport {
   return async ({ name }, input, { signal, keepalive }) => {

@@ -42,7 +42,7 @@ describe.each([
   ['aws-sdk', awsSdkTransport],
   ['fetch', fetchTransport],
 ] as const)('%s', (_, make) => {
-  test('speaks the wire, once, with no cookies and no cache option', async () => {
+  test('sends one request in Cognito’s format, without cookies and without a cache option', async () => {
     const { fetch, sent } = sending(make, json(asked))
     expect(await sent()).toMatchObject({ ChallengeName: 'SMS_MFA', Session })
     expect(fetch).toHaveBeenCalledOnce()
@@ -68,7 +68,7 @@ describe.each([
       'header',
       json({}, { status: 400, headers: { 'x-amzn-errortype': 'NotAuthorizedException:http://x' } }),
     ],
-  ])('tells the exception from the %s, and sends no second time', async (_where, answer) => {
+  ])('reads the exception from the %s, and does not send again', async (_where, answer) => {
     const { fetch, sent } = sending(make, answer)
     await expect(sent()).rejects.toMatchObject({
       name: 'CognitoException',
@@ -78,7 +78,7 @@ describe.each([
   })
 
   test.each([
-    ['dropped', () => Promise.reject(new TypeError('Failed to fetch')), 'network', 'maybe'],
+    ['lost', () => Promise.reject(new TypeError('Failed to fetch')), 'network', 'maybe'],
     ['500 with HTML', html(500), 'service-down', 'maybe'],
     ['403 with HTML', html(403), 'blocked', 'yes'],
     ['200 with HTML', html(200), 'bad-answer', 'maybe'],
@@ -87,23 +87,26 @@ describe.each([
     ['null', json(null), 'bad-answer', 'maybe'],
     ['a list', json([]), 'bad-answer', 'maybe'],
     ['neither tokens nor a challenge', json({}), 'bad-answer', 'yes'],
-    ['cut', () => new Response(JSON.stringify(asked).slice(0, -1)), 'bad-answer', 'maybe'],
+    ['cut short', () => new Response(JSON.stringify(asked).slice(0, -1)), 'bad-answer', 'maybe'],
     [
-      'redirect',
+      'a redirect',
       () => new Response('{}', { status: 302, headers: { location: 'https://evil.example/' } }),
       'bad-answer',
       'maybe',
     ],
-  ])('%s: one send, and an error that quotes nothing', async (_what, answer, code, sentState) => {
-    const { fetch, call } = sending(make, answer)
-    const error = await call().catch((cause: unknown) => cause)
-    expect(error).toMatchObject({ code, details: { sent: sentState } })
-    expect(fetch).toHaveBeenCalledOnce()
-    expect(JSON.stringify(error) + String((error as Error).stack)).not.toMatch(/canary/)
-  })
+  ])(
+    'an answer that is %s: one request, and an error that quotes nothing',
+    async (_what, answer, code, sentState) => {
+      const { fetch, call } = sending(make, answer)
+      const error = await call().catch((cause: unknown) => cause)
+      expect(error).toMatchObject({ code, details: { sent: sentState } })
+      expect(fetch).toHaveBeenCalledOnce()
+      expect(JSON.stringify(error) + String((error as Error).stack)).not.toMatch(/canary/)
+    },
+  )
 
   test.each(Array.from({ length: 12 }, (_x, n) => n * 120))(
-    'cut after %i bytes is a bad answer',
+    'an answer that is cut after %i bytes is a bad answer',
     async (at) => {
       const { call } = sending(make, () => new Response(JSON.stringify(asked).slice(0, at)))
       await expect(call()).rejects.toMatchObject({ code: 'bad-answer' })
@@ -114,26 +117,26 @@ describe.each([
     [429, { __type: 'TooManyRequestsException', message: '' }, 'TooManyRequestsException'],
     [500, { __type: 'InternalErrorException', message: '' }, 'InternalErrorException'],
     [400, { __type: 'LimitExceededException', message: '' }, 'LimitExceededException'],
-  ])('%i is not tried again', async (status, body, type) => {
+  ])('a request with the answer %i is not sent again', async (status, body, type) => {
     const { fetch, sent } = sending(make, json(body, { status, headers: { 'retry-after': '7' } }))
     await expect(sent()).rejects.toMatchObject({ type, answered: { status, retryAfterSeconds: 7 } })
     expect(fetch).toHaveBeenCalledOnce()
   })
 
-  test('gives up at its own deadline', async () => {
+  test('a request without an answer fails at the deadline', async () => {
     const hanging: Answer = () => new Promise(() => {})
     const { fetch, sent } = sending(make, hanging, { deadlineSeconds: 0.02 })
     fetch.mockImplementation((_url, init) => hang(init))
     await expect(sent()).rejects.toMatchObject({ code: 'timeout', details: { sent: 'maybe' } })
   })
 
-  test('gives up at its own deadline, also where fetch pays no heed to its signal', async () => {
+  test('the deadline also holds for a fetch that ignores its signal', async () => {
     const { fetch, sent } = sending(make, json(asked), { deadlineSeconds: 0.02 })
     fetch.mockImplementation(() => new Promise(() => {}))
     await expect(sent()).rejects.toMatchObject({ code: 'timeout' })
   })
 
-  test('sends nothing for a sign-in that was left before', async () => {
+  test('an aborted signal sends nothing', async () => {
     const { abort, fetch, sent } = sending(make, json(asked))
     abort.abort()
     await expect(sent()).rejects.toMatchObject({ code: 'cancelled' })
@@ -144,27 +147,24 @@ describe.each([
     [403, 'blocked', undefined],
     [429, 'throttled', 7],
     [503, 'service-down', undefined],
-  ])(
-    '%i from something in front is told by its number',
-    async (status, code, retryAfterSeconds) => {
-      const init = { status, headers: { 'retry-after': '7' } }
-      for (const body of ['<html>canary</html>', '{"message":"canary"}']) {
-        const { sent } = sending(make, () => new Response(body, init))
-        const error = toAuthError(await sent().catch((cause: unknown) => cause), { step: 'x' })
-        expect(error.code).toBe(code)
-        expect(error.details).toMatchObject(
-          retryAfterSeconds === undefined ? {} : { retryAfterSeconds },
-        )
-      }
-    },
-  )
+  ])('a %i without an exception is read by its status', async (status, code, retryAfterSeconds) => {
+    const init = { status, headers: { 'retry-after': '7' } }
+    for (const body of ['<html>canary</html>', '{"message":"canary"}']) {
+      const { sent } = sending(make, () => new Response(body, init))
+      const error = toAuthError(await sent().catch((cause: unknown) => cause), { step: 'x' })
+      expect(error.code).toBe(code)
+      expect(error.details).toMatchObject(
+        retryAfterSeconds === undefined ? {} : { retryAfterSeconds },
+      )
+    }
+  })
 
-  test('stops when it is aborted', async () => {
+  test('a request ends when its signal aborts', async () => {
     const { abort, fetch, sent } = sending(make, json(asked))
     fetch.mockImplementation((_url, init) => hang(init))
-    const under = sent()
+    const pending = sent()
     setTimeout(() => abort.abort(), 5)
-    await expect(under).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(pending).rejects.toMatchObject({ code: 'cancelled' })
   })
 })
 

@@ -5,7 +5,7 @@ import { Signal } from './signal.tsx'
 
 export type QuestionProps = ComponentProps<ChallengeForm<'CUSTOM_CHALLENGE'>>
 
-/** The host's own form for each round, by what the round's parameters say it is. */
+/** The host app's form for CUSTOM_CHALLENGE: the parameters of the round select its layout. */
 export function NightQuestion({ challenge }: QuestionProps) {
   switch (challenge.parameters['kind']) {
     case 'riddle':

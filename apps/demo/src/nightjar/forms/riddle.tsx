@@ -4,7 +4,7 @@ import { TriesLeft } from './tries-left.tsx'
 
 const fields = { answer: { type: 'text', autoComplete: 'off' } } as const
 
-/** A question with one word for an answer. */
+/** A form for a question with a short answer. */
 export function Riddle({ challenge }: QuestionProps) {
   return (
     <Challenge.Form challenge={challenge} fields={fields} errors={wrong}>

@@ -4,7 +4,7 @@ import { TriesLeft } from './tries-left.tsx'
 
 const fields = { answer: { type: 'text', autoComplete: 'off' } } as const
 
-/** Lamps to choose from, as many as the round offers. */
+/** A choice of the lights in the parameters of the round. */
 export function Signal({ challenge }: QuestionProps) {
   const { lights = '', question = '', tries } = challenge.parameters
   const choices = lights

@@ -1,6 +1,6 @@
 import { Challenge } from '@sallyport/sign-in'
 
-/** How often the pool's triggers will ask again, as they say. */
+/** The number of answers that are left, from the parameters of the triggers. */
 export function TriesLeft({ tries }: { tries: string | undefined }) {
   if (!tries) return null
   return (

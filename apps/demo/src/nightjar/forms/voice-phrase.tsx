@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 
 const fields = { spoken: { type: 'text', autoComplete: 'off' } } as const
 
-/** Answers a challenge that the kit has never heard of, with the kit's own parts. */
+/** A form for a challenge that the kit does not know, made of the kit's parts. */
 export function VoicePhrase({ challenge }: ComponentProps<ChallengeForm<'UNKNOWN'>>) {
   if (challenge.cognitoName !== 'VOICE_PHRASE') return <UnknownForm challenge={challenge} />
   return (

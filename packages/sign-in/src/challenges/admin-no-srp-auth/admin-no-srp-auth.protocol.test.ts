@@ -6,29 +6,29 @@ import { asked } from './admin-no-srp-auth.recording.ts'
 
 const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 
-const given = { password: ' Pa55 word ' }
-const holding = (own: Partial<SignInContext>) =>
-  ({ plainPassword: true, password: '', ...own }) as SignInContext
+const answer = { password: ' Pa55 word ' }
+const contextWith = (overrides: Partial<SignInContext>) =>
+  ({ plainPassword: true, password: '', ...overrides }) as SignInContext
 
-test('asks nothing but the password', () => {
+test('reads no parameters', () => {
   expect(adminNoSrpAuth.read(asked)).toEqual({})
 })
 
-test('writes it to the letter', () => {
-  expect(adminNoSrpAuth.write?.(given)).toEqual({ PASSWORD: ' Pa55 word ' })
+test('writes the password unchanged', () => {
+  expect(adminNoSrpAuth.write?.(answer)).toEqual({ PASSWORD: ' Pa55 word ' })
 })
 
-test('hands it on', () => {
-  expect(adminNoSrpAuth.password?.(given)).toBe(given.password)
+test('a replay starts with the password of the answer', () => {
+  expect(adminNoSrpAuth.password?.(answer)).toBe(answer.password)
 })
 
-test('takes the one that was given at the start', () => {
-  expect(adminNoSrpAuth.answerItself?.({}, holding(given))).toEqual(given)
-  expect(adminNoSrpAuth.answerItself?.({}, holding({}))).toBeUndefined()
+test('answers by itself with the password of SIGN_IN', () => {
+  expect(adminNoSrpAuth.answerItself?.({}, contextWith(answer))).toEqual(answer)
+  expect(adminNoSrpAuth.answerItself?.({}, contextWith({}))).toBeUndefined()
 })
 
-test('is refused where the app does not let a password go out', () => {
+test('is refused if the app does not allow to send the password', () => {
   const refused = () =>
-    adminNoSrpAuth.answerItself?.({}, holding({ ...given, plainPassword: false }))
+    adminNoSrpAuth.answerItself?.({}, contextWith({ ...answer, plainPassword: false }))
   expect(refused).toThrow(refusal)
 })

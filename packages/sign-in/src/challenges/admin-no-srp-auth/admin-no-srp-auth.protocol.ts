@@ -1,9 +1,9 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
-import { heldPlainPassword } from '../plain-password.ts'
+import { plainPasswordOf } from '../plain-password.ts'
 
 /**
- * A server of the app's own began without a password and passes the question on. To the page it is
- * one more way to be asked for the password itself, so it needs the same permission.
+ * Asks for the password itself, so it needs `plainPassword: true`. Only a server of the app can pass it on.
+ * See `docs/cognito.md#admin-no-srp-auth`.
  */
 export interface AdminNoSrpAuthChallenge {
   name: 'ADMIN_NO_SRP_AUTH'
@@ -16,7 +16,7 @@ export interface AdminNoSrpAuthAnswer {
 export const adminNoSrpAuth: ChallengeProtocol<AdminNoSrpAuthChallenge, AdminNoSrpAuthAnswer> = {
   name: 'ADMIN_NO_SRP_AUTH',
   read: () => ({}),
-  answerItself: (_, held) => heldPlainPassword(held),
+  answerItself: (_, context) => plainPasswordOf(context),
   write: ({ password }) => ({ PASSWORD: password }),
   password: ({ password }) => password,
   replays: () => true,

@@ -1,10 +1,13 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import type { ChallengeParameters, ChallengeResponse } from '../../protocol/wire.ts'
 
-/** Whatever the pool's own Lambda functions ask, any number of rounds. */
+/**
+ * Asks what the Lambda triggers of the pool ask, in any number of rounds. See
+ * `docs/cognito.md#custom-challenge`.
+ */
 export interface CustomChallenge {
   name: 'CUSTOM_CHALLENGE'
-  /** The public parameters of this round. They come from the pool's triggers: show them as text. */
+  /** The public parameters of the trigger for this round. Show them as text, never as HTML. */
   parameters: ChallengeParameters
 }
 
@@ -19,17 +22,18 @@ export const customChallenge: ChallengeProtocol<CustomChallenge, CustomChallenge
   repeats: (asked, next) => question(asked, next) === question(next, asked),
 }
 
-/** Without what names the user: that stays in the loop. */
+/** The parameters without the username, which only the loop needs. */
 function publicParameters({ ChallengeParameters }: ChallengeResponse): ChallengeParameters {
   const { USERNAME: _, USER_ID_FOR_SRP: __, ...parameters } = ChallengeParameters
   return parameters
 }
 
-// A wrong answer is the same ask again, but for counters of what is left.
+// The service does not say that an answer was wrong: it asks the same again. Counters of what is left may
+// differ then. See `docs/cognito.md#custom-challenge`.
 function question(parameters: ChallengeParameters, other: ChallengeParameters): string {
-  const words = Object.entries(parameters).filter(([name]) => {
-    const counts = [parameters[name], other[name]].every((value = '') => /^\d+$/.test(value))
-    return !(counts && /left|remain|attempt|tries|retr/i.test(name))
+  const compared = Object.entries(parameters).filter(([name]) => {
+    const areNumbers = [parameters[name], other[name]].every((value = '') => /^\d+$/.test(value))
+    return !(areNumbers && /left|remain|attempt|tries|retr/i.test(name))
   })
-  return JSON.stringify(words.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return JSON.stringify(compared.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

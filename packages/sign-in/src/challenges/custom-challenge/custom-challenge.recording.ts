@@ -1,6 +1,6 @@
 import type { ChallengeResponse } from '../../protocol/wire.ts'
 
-/** After the developer guide. */
+/** From the Developer Guide. */
 export const asked: ChallengeResponse = {
   ChallengeName: 'CUSTOM_CHALLENGE',
   Session: 'AYABeExample-Session-of-a-recorded-challenge',

@@ -5,23 +5,23 @@ import { asked } from './device-password-verifier.recording.ts'
 
 const device = { key: 'us-west-2_a1b2', groupKey: '-v7w9UcY6', secret: 'AAECAwQF' }
 
-test.each(['SRP_B', 'SALT', 'SECRET_BLOCK'])('cannot do without %s', (missing) => {
+test.each(['SRP_B', 'SALT', 'SECRET_BLOCK'])('without %s it is a bad answer', (missing) => {
   const ChallengeParameters = { ...asked.ChallengeParameters, [missing]: '' }
   expect(() => devicePasswordVerifier.read({ ...asked, ChallengeParameters })).toThrow(
     expect.objectContaining({ code: 'bad-answer' }),
   )
 })
 
-test('proves the device’s secret, under the device’s own names', async () => {
+test('proves the secret of the device with its key and group key', async () => {
   const prove = vi.fn(async () => 'signature')
-  const held: Partial<SignInContext> = {
+  const context: Partial<SignInContext> = {
     device,
     password: 'Pa55word!',
     now: () => new Date('2026-02-03T04:05:06Z'),
     srp: async () => ({ publicKey: 'a', prove, spent: false }),
   }
   const challenge = devicePasswordVerifier.read(asked)
-  const answer = await devicePasswordVerifier.answerItself?.(challenge, held as SignInContext)
+  const answer = await devicePasswordVerifier.answerItself?.(challenge, context as SignInContext)
   expect(prove).toHaveBeenCalledExactlyOnceWith({
     serverKey: 'b39ff004',
     salt: 'eb96c4a1d2b3f4051627384950a1b2c3',
@@ -39,7 +39,7 @@ test('proves the device’s secret, under the device’s own names', async () =>
   })
 })
 
-test('a service that knows of a device where there is none cannot be meant', async () => {
+test('a bad answer, if this browser has no device', async () => {
   const challenge = devicePasswordVerifier.read(asked)
   const answer = devicePasswordVerifier.answerItself?.(challenge, {} as SignInContext)
   await expect(answer).rejects.toMatchObject({ code: 'bad-answer' })

@@ -6,9 +6,9 @@ import {
   readHandshake,
   writeClaim,
 } from '../password-claim.ts'
-import { remembered } from '../remembered.ts'
+import { requireDevice } from '../require-device.ts'
 
-/** Cognito asks for a proof that the device's secret is known. */
+/** Asks for a proof of the secret of the device. See `docs/cognito.md#device-srp`. */
 interface DevicePasswordVerifierChallenge extends Handshake {
   name: 'DEVICE_PASSWORD_VERIFIER'
 }
@@ -29,9 +29,9 @@ export const devicePasswordVerifier: DevicePasswordVerifier = {
   sessionless: true,
   timestamped: true,
   read: ({ ChallengeParameters }) => readHandshake(ChallengeParameters),
-  async answerItself(handshake, held) {
-    const { key, groupKey: group, secret } = remembered(held)
-    const claim = await claimWith(handshake, { group, identity: key, secret }, held)
+  async answerItself(handshake, context) {
+    const { key, groupKey: group, secret } = requireDevice(context)
+    const claim = await claimWith(handshake, { group, identity: key, secret }, context)
     return { ...claim, deviceKey: key }
   },
   write: ({ deviceKey, ...claim }) => ({ ...writeClaim(claim), DEVICE_KEY: deviceKey }),

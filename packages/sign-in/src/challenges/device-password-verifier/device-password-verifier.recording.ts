@@ -1,6 +1,6 @@
 import type { ChallengeResponse } from '../../protocol/wire.ts'
 
-/** After what open-source clients expect, cut short. */
+/** From what open-source clients expect, shortened. */
 export const asked: ChallengeResponse = {
   ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
   Session: 'AYABeExample-Session-of-a-recorded-challenge',

@@ -6,11 +6,11 @@ import { asked } from './device-srp-auth.recording.ts'
 const srp = async () => ({ publicKey: 'a1', prove: async () => '', spent: false })
 const device = { key: 'eu-west-1_a1b2', groupKey: '-v7w9UcY6', secret: 'secret' }
 
-test('names the device and begins its proof', async () => {
-  const held: Partial<SignInContext> = { device, srp }
+test('writes the device key and SRP_A', async () => {
+  const context: Partial<SignInContext> = { device, srp }
   const answer = await deviceSrpAuth.answerItself?.(
     deviceSrpAuth.read(asked),
-    held as SignInContext,
+    context as SignInContext,
   )
   expect(answer && deviceSrpAuth.write?.(answer)).toEqual({
     DEVICE_KEY: 'eu-west-1_a1b2',
@@ -18,9 +18,9 @@ test('names the device and begins its proof', async () => {
   })
 })
 
-test('a service that knows of a device where there is none cannot be meant', async () => {
-  const held: Partial<SignInContext> = { device: undefined, srp }
-  await expect(deviceSrpAuth.answerItself?.({}, held as SignInContext)).rejects.toMatchObject({
+test('a bad answer, if this browser has no device', async () => {
+  const context: Partial<SignInContext> = { device: undefined, srp }
+  await expect(deviceSrpAuth.answerItself?.({}, context as SignInContext)).rejects.toMatchObject({
     code: 'bad-answer',
   })
 })

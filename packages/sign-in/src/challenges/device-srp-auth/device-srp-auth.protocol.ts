@@ -1,7 +1,7 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
-import { remembered } from '../remembered.ts'
+import { requireDevice } from '../require-device.ts'
 
-/** Cognito knows this browser, and lets it prove so in place of a second factor. */
+/** Begins the proof of a remembered device, in place of a second factor. See `docs/cognito.md#device-srp`. */
 interface DeviceSrpAuthChallenge {
   name: 'DEVICE_SRP_AUTH'
 }
@@ -22,9 +22,9 @@ export const deviceSrpAuth: DeviceSrpAuth = {
   provesDevice: true,
   sessionless: true,
   read: () => ({}),
-  async answerItself(_, held) {
-    const { key: deviceKey } = remembered(held)
-    const { publicKey } = await held.srp()
+  async answerItself(_, context) {
+    const { key: deviceKey } = requireDevice(context)
+    const { publicKey } = await context.srp()
     return { deviceKey, publicKey }
   },
   write: ({ deviceKey, publicKey }) => ({ DEVICE_KEY: deviceKey, SRP_A: publicKey }),

@@ -1,6 +1,6 @@
 import type { ChallengeResponse } from '../../protocol/wire.ts'
 
-/** After what open-source clients expect: its parameters are often empty. */
+/** From what open-source clients expect. The parameters are often empty. */
 export const asked: ChallengeResponse = {
   ChallengeName: 'DEVICE_SRP_AUTH',
   Session: 'AYABeExample-Session-of-a-recorded-challenge',

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { emailOtp } from './email-otp.protocol.ts'
 import { asked } from './email-otp.recording.ts'
 
-test('reads where the code went', () => {
+test('reads the destination of the code', () => {
   expect(emailOtp.read(asked)).toEqual({ destination: 'a***@e***' })
 })
 
-test('can do without knowing where', () => {
+test('the destination may be missing', () => {
   expect(emailOtp.read({ ...asked, ChallengeParameters: {} })).toEqual({ destination: undefined })
 })
 

@@ -1,7 +1,7 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import { resendByReplay } from '../resend-by-replay.ts'
 
-/** Cognito has e-mailed a code; the user types it back. */
+/** Asks for a code that Cognito has sent by email. See `docs/cognito.md#email-otp`. */
 export interface EmailOtpChallenge {
   name: 'EMAIL_OTP'
   /** Masked by Cognito, e.g. `a***@e***`. */
@@ -17,8 +17,9 @@ export const emailOtp: ChallengeProtocol<EmailOtpChallenge, EmailOtpAnswer> = {
   read: ({ ChallengeParameters }) => ({
     destination: ChallengeParameters['CODE_DELIVERY_DESTINATION'],
   }),
-  // Not EMAIL_MFA_CODE: that name stands in the SDK's prose only.
+  // Not EMAIL_MFA_CODE: that name occurs in documentation only.
   write: ({ code }) => ({ EMAIL_OTP_CODE: code }),
   resend: resendByReplay,
+  // A code of a wrong form: `docs/cognito.md#invalid-parameter-exception`.
   refusals: { InvalidParameterException: 'code-wrong' },
 }

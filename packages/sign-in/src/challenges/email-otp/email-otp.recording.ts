@@ -1,6 +1,6 @@
 import type { ChallengeResponse } from '../../protocol/wire.ts'
 
-/** After the API reference. */
+/** From the API Reference. */
 export const asked: ChallengeResponse = {
   ChallengeName: 'EMAIL_OTP',
   Session: 'AYABeExample-Session-of-a-recorded-challenge',

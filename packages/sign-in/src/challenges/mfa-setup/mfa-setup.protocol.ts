@@ -4,15 +4,18 @@ import { AuthError } from '../../protocol/auth-error.ts'
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import { type MfaType, readMfaTypes } from '../mfa-type.ts'
 
-/** The pool demands a second factor, and the user has none yet. */
+/** The user must set up a second factor. See `docs/cognito.md#mfa-setup`. */
 export interface MfaSetupChallenge {
   name: 'MFA_SETUP'
   choices: MfaType[]
-  /** The new authenticator's secret, base32; there once `{ choice: 'SOFTWARE_TOKEN_MFA' }` is given. */
+  /**
+   * The secret of the new authenticator, base32. It comes after the answer `{ choice: 'SOFTWARE_TOKEN_MFA'
+   * }`.
+   */
   secretCode?: string
 }
 
-/** Where an authenticator is chosen, two answers: the choice, then a code that it shows. */
+/** An authenticator app needs two answers: first `choice`, then `code`. */
 export type MfaSetupAnswer =
   | { choice: 'SOFTWARE_TOKEN_MFA'; code?: never; email?: never; phoneNumber?: never }
   | { code: string; deviceName?: string; choice?: never; email?: never; phoneNumber?: never }
@@ -33,11 +36,12 @@ export const mfaSetup: ChallengeProtocol<MfaSetupChallenge, MfaSetupAnswer> = {
       const { SecretCode: secretCode } = await call(associateSoftwareToken, {})
       return { kind: 'stay', found: { secretCode } }
     }
-    // Upper case: what every working client sends, whatever one page of the guide prints.
+    // The keys EMAIL and PHONE_NUMBER are upper-case, unlike in the guide (`docs/cognito.md#mfa-setup`).
     if (answer.email !== undefined) return respond({ EMAIL: answer.email })
     if (answer.phoneNumber !== undefined) return respond({ PHONE_NUMBER: answer.phoneNumber })
     const { code, deviceName } = answer
     const input = { UserCode: code, ...(deviceName && { FriendlyDeviceName: deviceName }) }
+    // The answer may be an HTTP 200 and still refuse the code (`docs/cognito.md#mfa-setup`).
     const { Status } = await call(verifySoftwareToken, input, isVerified)
     if (!isVerified({ Status })) throw new AuthError('code-wrong', { sent: 'yes' })
     return respond({})

@@ -3,10 +3,10 @@ import type { ChallengeState } from '../../protocol/active-challenge.ts'
 import type { MfaSetupLabels } from './mfa-setup.labels.ts'
 import type { MfaSetupAnswer, MfaSetupChallenge } from './mfa-setup.protocol.ts'
 
-/** What each screen of MFA_SETUP gets. */
+/** The props of each screen of MFA_SETUP. */
 export interface SetupStepProps extends FormElementProps {
   challenge: ChallengeState<MfaSetupChallenge, MfaSetupAnswer>
   labels: MfaSetupLabels
-  /** Goes back to the choice of second factor, where there is one. */
+  /** Goes back to the choice of second factor. Missing if there is no choice. */
   onChooseSetup?: (() => void) | undefined
 }

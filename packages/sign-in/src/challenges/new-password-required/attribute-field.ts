@@ -1,12 +1,12 @@
 import type { FieldSpec } from '../../protocol/field.ts'
 import { email, phoneNumber } from '../../protocol/fields.ts'
 
-/** How an attribute is typed: its format as Cognito checks it (protocol.md §15.1). */
+/** The field of an attribute. It checks the formats that Cognito checks: see `docs/cognito.md#attributes`. */
 export function attributeField(name: string): FieldSpec {
   return Object.hasOwn(formats, name) ? (formats[name] as FieldSpec) : plain('off')
 }
 
-/** The name of its `<input>`: without dots and brackets, which would make it a path. */
+/** The name of its `<input>`. Dots and brackets are encoded: the form library reads them as a path. */
 export function attributeKey(name: string): string {
   return name.replace(/[.[\]'"%]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
 }

@@ -11,25 +11,25 @@ const required = (requiredAttributes: string, userAttributes = '{}') =>
   }).requiredAttributes
 
 describe('required attributes', () => {
-  test('lose their prefix, and are not offered when they have a value', () => {
+  test('have no prefix, and those with a value are left out', () => {
     expect(newPasswordRequired.read(asked)).toEqual({ requiredAttributes: ['name', 'birthdate'] })
   })
 
-  test.each(['', '[]', '{}', '"name"', 'null', '[', '[1,{}]'])('are none in %j', (list) => {
+  test.each(['', '[]', '{}', '"name"', 'null', '[', '[1,{}]'])('are empty for %j', (list) => {
     expect(required(list)).toEqual([])
   })
 
-  test.each(['null', '[]', '5', '{', ''])('survive user attributes that are %j', (present) => {
+  test.each(['null', '[]', '5', '{', ''])('are read although userAttributes is %j', (present) => {
     expect(required('["userAttributes.name"]', present)).toEqual(['name'])
   })
 
-  test('are each asked for once, and fifty at most', () => {
+  test('are unique, and at most fifty', () => {
     const many = Array.from({ length: 200 }, (_, n) => `userAttributes.custom:a${n % 100}`)
     expect(required(JSON.stringify(many))).toHaveLength(50)
     expect(required('["userAttributes.name","userAttributes.name"]')).toEqual(['name'])
   })
 
-  test('with a name that cannot be one are left out', () => {
+  test('with an invalid name are left out', () => {
     expect(
       required(
         JSON.stringify([
@@ -82,11 +82,11 @@ describe('a field', () => {
     expect(field.check?.(clean, {})).toBe(issue)
   })
 
-  test('has a key that is no path', () => {
+  test('has a key without dots and brackets', () => {
     expect(attributeKey(`custom:a.b[0]'"`)).toBe('custom:a%2eb%5b0%5d%27%22')
   })
 
-  test('has words for an attribute that nobody foresaw', () => {
+  test('has a label for a custom attribute', () => {
     const { attributes } = newPasswordRequiredLabels
     expect(attributeLabel(attributes, 'custom:favourite_team')).toBe('Favourite team')
     expect(attributeLabel(attributes, 'phone_number')).toBe('Phone number')

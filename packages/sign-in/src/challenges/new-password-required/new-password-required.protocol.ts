@@ -1,15 +1,16 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import { parseList } from '../json-list.ts'
 
-/** An administrator made the account: the user replaces the temporary password. */
+/** The user must replace a temporary password. See `docs/cognito.md#new-password-required`. */
 export interface NewPasswordRequiredChallenge {
   name: 'NEW_PASSWORD_REQUIRED'
-  /** Attributes that the pool demands and that have no value yet, e.g. `name`, `custom:team`. */
+  /** The required attributes that have no value yet, e.g. `name` or `custom:team`. */
   requiredAttributes: string[]
 }
 
 export interface NewPasswordRequiredAnswer {
   newPassword: string
+  /** Values by attribute name. Every attribute in `requiredAttributes` needs one. */
   attributes?: Record<string, string>
 }
 
@@ -33,21 +34,23 @@ export const newPasswordRequired: ChallengeProtocol<
   password: ({ newPassword }) => newPassword,
 }
 
-// The entries of requiredAttributes carry it, the keys of userAttributes do not.
+// Only the entries of `requiredAttributes` have this prefix (`docs/cognito.md#new-password-required`).
 const prefix = 'userAttributes.'
-const most = 50
-const longest = 32
+// The limits of the service: `docs/cognito.md#attributes`.
+const maxAttributes = 50
+const maxNameLength = 32
 
 function readRequired(required: string | undefined, present: string | undefined): string[] {
   const values = parseObject(present)
   const names = parseList(required)
     .map((entry) => (entry.startsWith(prefix) ? entry.slice(prefix.length) : entry))
     .filter((name) => /^([a-z_]+|(dev:)?custom:[\p{L}\p{M}\p{S}\p{N}\p{P}]+)$/u.test(name))
-    // Nor is it the name of anything that every object has.
-    .filter((name) => name.length <= longest && !(name in {}))
-    // Cognito refuses a change of a required attribute that has a value already.
+    // A name such as `constructor` is found in every object.
+    .filter((name) => name.length <= maxNameLength && !(name in {}))
+    // Cognito refuses to change a required attribute that has a value
+    // (`docs/cognito.md#new-password-required`).
     .filter((name) => !(Object.hasOwn(values, name) && values[name]))
-  return [...new Set(names)].slice(0, most)
+  return [...new Set(names)].slice(0, maxAttributes)
 }
 
 function parseObject(text: string | undefined): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { ChallengeResponse } from '../../protocol/wire.ts'
 
-/** After a capture with the AWS CLI, with more attributes asked for. */
+/** From an answer to the AWS CLI, with more required attributes. */
 export const asked: ChallengeResponse = {
   ChallengeName: 'NEW_PASSWORD_REQUIRED',
   Session: 'AYABeExample-Session-of-a-recorded-challenge',

@@ -4,25 +4,25 @@ import { stepRequests } from '../../testing/step-requests.test.support.ts'
 import { passwordSrp } from './password-srp.protocol.ts'
 import { asked } from './password-srp.recording.ts'
 
-const given = { password: ' Pa55 word ' }
-const holding = (password: string) =>
+const answer = { password: ' Pa55 word ' }
+const contextWith = (password: string) =>
   ({ password, srp: async () => ({ publicKey: 'abc123' }) }) as unknown as SignInContext
 
-test('asks nothing but the password', () => {
+test('reads no parameters', () => {
   expect(passwordSrp.read(asked)).toEqual({})
 })
 
-test('begins its proof, and does not send it', async () => {
-  const requests = stepRequests({}, { source: asked, context: holding('') })
-  await passwordSrp.submit?.(given, requests)
+test('sends SRP_A and not the password', async () => {
+  const requests = stepRequests({}, { source: asked, context: contextWith('') })
+  await passwordSrp.submit?.(answer, requests)
   expect(requests.respond).toHaveBeenCalledExactlyOnceWith({ SRP_A: 'abc123' })
 })
 
-test('hands it on', () => {
-  expect(passwordSrp.password?.(given)).toBe(given.password)
+test('a replay starts with the password of the answer', () => {
+  expect(passwordSrp.password?.(answer)).toBe(answer.password)
 })
 
-test('takes the one that was given at the start', () => {
-  expect(passwordSrp.answerItself?.({}, holding(given.password))).toEqual(given)
-  expect(passwordSrp.answerItself?.({}, holding(''))).toBeUndefined()
+test('answers by itself with the password of SIGN_IN', () => {
+  expect(passwordSrp.answerItself?.({}, contextWith(answer.password))).toEqual(answer)
+  expect(passwordSrp.answerItself?.({}, contextWith(''))).toBeUndefined()
 })

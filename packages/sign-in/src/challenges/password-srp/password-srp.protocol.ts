@@ -1,6 +1,6 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 
-/** USER_AUTH goes on with a proof of the password: PASSWORD_VERIFIER follows. */
+/** Asks for a proof of the password. PASSWORD_VERIFIER follows. See `docs/cognito.md#password`. */
 export interface PasswordSrpChallenge {
   name: 'PASSWORD_SRP'
 }

@@ -4,7 +4,7 @@ import { passwordVerifier } from './password-verifier.protocol.ts'
 import { asked } from './password-verifier.recording.ts'
 
 test.each(['SRP_B', 'SALT', 'SECRET_BLOCK', 'USER_ID_FOR_SRP'])(
-  'cannot do without %s',
+  'without %s it is a bad answer',
   (missing) => {
     const ChallengeParameters = { ...asked.ChallengeParameters, [missing]: '' }
     expect(() => passwordVerifier.read({ ...asked, ChallengeParameters })).toThrow(
@@ -13,9 +13,9 @@ test.each(['SRP_B', 'SALT', 'SECRET_BLOCK', 'USER_ID_FOR_SRP'])(
   },
 )
 
-test('proves the password to the letter, under the name that Cognito gave the user', async () => {
+test('proves the password unchanged, with USER_ID_FOR_SRP', async () => {
   const prove = vi.fn(async () => 'signature')
-  const held: Partial<SignInContext> = {
+  const context: Partial<SignInContext> = {
     poolName: 'Example1',
     password: ' Pa55 word ',
     now: () => new Date(),
@@ -23,7 +23,7 @@ test('proves the password to the letter, under the name that Cognito gave the us
   }
   const answer = await passwordVerifier.answerItself?.(
     passwordVerifier.read(asked),
-    held as SignInContext,
+    context as SignInContext,
   )
   const { timestamp = '' } = answer ?? {}
   expect(prove).toHaveBeenCalledExactlyOnceWith({

@@ -8,9 +8,13 @@ import {
 } from '../password-claim.ts'
 import { required } from '../required.ts'
 
-/** Cognito asks for a proof that the password is known. No user is asked, and no password is sent. */
+/**
+ * Asks for a proof of the password. The kit answers by itself and sends no password. See
+ * `docs/cognito.md#password-verifier`.
+ */
 interface PasswordVerifierChallenge extends Handshake {
   name: 'PASSWORD_VERIFIER'
+  /** USER_ID_FOR_SRP. The proof uses it, not the name that the user typed. */
   userId: string
 }
 
@@ -21,16 +25,16 @@ type PasswordVerifier = ChallengeProtocol<PasswordVerifierChallenge, PasswordCla
 export const passwordVerifier: PasswordVerifier = {
   name: 'PASSWORD_VERIFIER',
   automatic: true,
-  // What a Session would hold is inside the secret block.
+  // The secret block replaces the Session in USER_SRP_AUTH (`docs/cognito.md#secret-block`).
   sessionless: true,
   timestamped: true,
   read: ({ ChallengeParameters }) => ({
     ...readHandshake(ChallengeParameters),
     userId: required(ChallengeParameters, 'USER_ID_FOR_SRP'),
   }),
-  answerItself({ userId, ...handshake }, held) {
-    const { poolName: group, password: secret } = held
-    return claimWith(handshake, { group, identity: userId, secret }, held)
+  answerItself({ userId, ...handshake }, context) {
+    const { poolName: group, password: secret } = context
+    return claimWith(handshake, { group, identity: userId, secret }, context)
   },
   write: writeClaim,
 }

@@ -1,6 +1,6 @@
 import type { ChallengeResponse } from '../../protocol/wire.ts'
 
-/** After the API reference, cut short. */
+/** From the API Reference, shortened. */
 export const asked: ChallengeResponse = {
   ChallengeName: 'PASSWORD_VERIFIER',
   ChallengeParameters: {

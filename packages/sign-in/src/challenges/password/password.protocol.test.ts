@@ -6,28 +6,29 @@ import { asked } from './password.recording.ts'
 
 const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 
-const given = { password: ' Pa55 word ' }
-const holding = (own: Partial<SignInContext>) =>
-  ({ plainPassword: true, password: '', ...own }) as SignInContext
+const answer = { password: ' Pa55 word ' }
+const contextWith = (overrides: Partial<SignInContext>) =>
+  ({ plainPassword: true, password: '', ...overrides }) as SignInContext
 
-test('asks nothing but the password', () => {
+test('reads no parameters', () => {
   expect(password.read(asked)).toEqual({})
 })
 
-test('writes it to the letter', () => {
-  expect(password.write?.(given)).toEqual({ PASSWORD: ' Pa55 word ' })
+test('writes the password unchanged', () => {
+  expect(password.write?.(answer)).toEqual({ PASSWORD: ' Pa55 word ' })
 })
 
-test('hands it on', () => {
-  expect(password.password?.(given)).toBe(given.password)
+test('a replay starts with the password of the answer', () => {
+  expect(password.password?.(answer)).toBe(answer.password)
 })
 
-test('takes the one that was given at the start', () => {
-  expect(password.answerItself?.({}, holding(given))).toEqual(given)
-  expect(password.answerItself?.({}, holding({}))).toBeUndefined()
+test('answers by itself with the password of SIGN_IN', () => {
+  expect(password.answerItself?.({}, contextWith(answer))).toEqual(answer)
+  expect(password.answerItself?.({}, contextWith({}))).toBeUndefined()
 })
 
-test('is refused where the app does not let a password go out', () => {
-  const refused = () => password.answerItself?.({}, holding({ ...given, plainPassword: false }))
+test('is refused if the app does not allow to send the password', () => {
+  const refused = () =>
+    password.answerItself?.({}, contextWith({ ...answer, plainPassword: false }))
   expect(refused).toThrow(refusal)
 })

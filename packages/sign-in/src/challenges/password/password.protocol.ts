@@ -1,7 +1,7 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
-import { heldPlainPassword } from '../plain-password.ts'
+import { plainPasswordOf } from '../plain-password.ts'
 
-/** USER_AUTH goes on with the password itself, over TLS. */
+/** Asks for the password itself, over TLS. See `docs/cognito.md#password`. */
 export interface PasswordChallenge {
   name: 'PASSWORD'
 }
@@ -13,7 +13,7 @@ export interface PasswordAnswer {
 export const password: ChallengeProtocol<PasswordChallenge, PasswordAnswer> = {
   name: 'PASSWORD',
   read: () => ({}),
-  answerItself: (_, held) => heldPlainPassword(held),
+  answerItself: (_, context) => plainPasswordOf(context),
   write: (answer) => ({ PASSWORD: answer.password }),
   password: (answer) => answer.password,
   replays: () => true,

@@ -7,16 +7,15 @@ import type { RememberedDevice } from '../../protocol/remembered-device.ts'
 import { toBase64 } from '../../protocol/srp.ts'
 import type { TokensContext } from '../../protocol/tokens-context.ts'
 
-/** A device that the user may have remembered. */
+/** A confirmed device. The user decides whether it is remembered. */
 export interface NewDevice {
-  /** Never rejects: what fails is a notice, since the user is signed in either way. */
+  /** Never rejects: a failure goes to `onNotice`, because the user is signed in anyway. */
   remember: () => Promise<void>
 }
 
 /**
- * Confirms the device that the service has just given a key. Without that, the device is not remembered
- * and the session cannot be refreshed; but no sign-in fails because of it. Resolves with the device where
- * the user has to agree before it is remembered.
+ * Confirms the new device. Without that, the tokens cannot be refreshed (`docs/cognito.md#confirm-device`).
+ * Resolves with the device if the user has to agree first. Never rejects: a failure goes to `onNotice`.
  */
 export async function confirmNewDevice({
   username,
@@ -33,9 +32,9 @@ export async function confirmNewDevice({
   const device: RememberedDevice = { key: DeviceKey, groupKey, secret }
   let verifier: DeviceVerifier | undefined
 
-  /** Resolves with whether the user has to agree. */
+  /** Resolves with whether the user has to agree. Rejects with `AuthError`. */
   async function confirm(): Promise<boolean> {
-    // The same verifier each time: an earlier request may have gone through.
+    // Every try sends the same verifier, because an earlier request may have succeeded.
     verifier ??= await createDeviceVerifier(device)
     const config = { DeviceSecretVerifierConfig: verifier }
     const input = { AccessToken, DeviceKey, ...deviceName(), ...config }
@@ -66,7 +65,7 @@ export async function confirmNewDevice({
     else if (policy === 'always') await remember()
   }
 
-  /** In the background: the user is signed in by now, and is not asked any more. */
+  /** Runs in the background. The user is signed in by now and is not asked any more. */
   async function retry() {
     for (const seconds of retrySeconds) {
       await pause(seconds, signal)
@@ -87,7 +86,7 @@ export async function confirmNewDevice({
   return undefined
 }
 
-/** An earlier request confirmed it, whose answer was lost. */
+/** Whether an earlier request, whose answer was lost, has confirmed the device. */
 function isConfirmed(error: unknown): boolean {
   return error instanceof AuthError && error.details.exception === 'DeviceKeyExistsException'
 }
@@ -109,9 +108,9 @@ function pause(seconds: number, signal: AbortSignal): Promise<void> {
   })
 }
 
-/** What the user will know the device by in a list. */
+/** The name of the device in the list of the user: at most 1,024 characters (`docs/cognito.md#limits`). */
 function deviceName(): { DeviceName?: string } {
-  // Node before 21 has no navigator.
+  // Node before version 21 has no `navigator`.
   const { navigator } = globalThis as { navigator?: { userAgent?: string } }
   const name = navigator?.userAgent?.slice(0, 1024)
   return name ? { DeviceName: name } : {}

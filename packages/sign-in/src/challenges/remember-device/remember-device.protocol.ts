@@ -4,7 +4,10 @@ import { loadChunk } from '../../protocol/load-chunk.ts'
 import type { TokensContext } from '../../protocol/tokens-context.ts'
 import type { NewDevice } from './new-device.ts'
 
-/** The kit's own question, once the tokens are here: may this browser stand in for a second factor? */
+/**
+ * A step of the kit, after the tokens: may this browser replace the second factor? See
+ * `docs/decisions.md#remember_device-is-a-step-of-the-kit`.
+ */
 export interface RememberDeviceChallenge {
   name: 'REMEMBER_DEVICE'
 }
@@ -28,7 +31,10 @@ export const rememberDevice: ChallengeProtocol<
   },
 }
 
-/** Makes this browser known to a pool that tracks devices; asks only where the user decides. */
+/**
+ * Confirms the new device. Resolves with it only if the user has to be asked. See
+ * `docs/cognito.md#confirm-device`.
+ */
 async function askAfterTokens(context: TokensContext): Promise<NewDevice | undefined> {
   const { tokens, rememberDevice: policy, onNotice } = context
   if (!tokens.NewDeviceMetadata || policy === 'never') return undefined
@@ -36,7 +42,7 @@ async function askAfterTokens(context: TokensContext): Promise<NewDevice | undef
     onNotice(toAuthError(cause, { step: 'ConfirmDevice' }))
     return undefined
   })
-  // Nobody waits for a device that nobody is asked about.
+  // The sign-in waits for the confirmation only if a question follows.
   return policy === 'ask' ? confirming : undefined
 }
 

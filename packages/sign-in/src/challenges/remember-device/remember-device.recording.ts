@@ -1,4 +1,4 @@
 import type { NewDevice } from './new-device.ts'
 
-/** Not recorded: the service never asks this. */
+/** Not recorded: this is a step of the kit. */
 export const asked: NewDevice = { remember: async () => {} }

@@ -8,8 +8,8 @@ import { asked } from './select-challenge.recording.ts'
 const refusal = new AuthError('unsupported-challenge', { sent: 'no', exception: 'PASSWORD' })
 
 const policy: SignInPolicy = { plainPassword: false, canUsePasskeys: true }
-const reading = (AvailableChallenges: string[], own: Partial<SignInPolicy> = {}) =>
-  selectChallenge.read({ ...asked, AvailableChallenges }, { ...policy, ...own })
+const reading = (AvailableChallenges: string[], overrides: Partial<SignInPolicy> = {}) =>
+  selectChallenge.read({ ...asked, AvailableChallenges }, { ...policy, ...overrides })
 
 const passkeyOptions = {
   challenge: 'JUnZ6Jr1xlPCVXn0JUnZ6Jr1xlPCVXn0',
@@ -18,46 +18,46 @@ const passkeyOptions = {
 }
 const credential = { id: 'k1Xz', type: 'public-key' }
 const signal = new AbortController().signal
-const holding = (own: object = {}) =>
+const contextWith = (overrides: object = {}) =>
   ({
     ...policy,
     password: '',
     signal,
     srp: async () => ({ publicKey: 'abc123' }),
     passkeys: { mayPrompt: () => true, get: vi.fn(async () => credential) },
-    ...own,
+    ...overrides,
   }) as unknown as SignInContext
 
-describe('what is offered', () => {
-  test('is read in our order, the proof of a password before the password', () => {
+describe('the choices', () => {
+  test('are in the order of the kit, with a proof instead of the password', () => {
     expect(selectChallenge.read(asked)).toEqual({
       choices: ['WEB_AUTHN', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP'],
       passkeyOptions: undefined,
     })
   })
 
-  test.each([[[]], [['SMOKE_SIGNAL']], [['']]])('and not known is left out: %j', (offered) => {
+  test.each([[[]], [['SMOKE_SIGNAL']], [['']]])('leave out unknown methods: %j', (offered) => {
     expect(reading(offered).choices).toEqual([])
   })
 
-  test('twice is offered once', () => {
+  test('are unique', () => {
     expect(reading(['SMS_OTP', 'SMS_OTP']).choices).toEqual(['SMS_OTP'])
   })
 
-  test('may come as JSON among the parameters', () => {
+  test('may come as JSON in the parameters', () => {
     const ChallengeParameters = { AvailableChallenges: '["SMS_OTP","EMAIL_OTP"]' }
     expect(
       selectChallenge.read({ ...asked, AvailableChallenges: [], ChallengeParameters }).choices,
     ).toEqual(['EMAIL_OTP', 'SMS_OTP'])
   })
 
-  test('is no passkey where the browser has none', () => {
+  test('have no passkey if the browser has none', () => {
     expect(reading(['WEB_AUTHN', 'SMS_OTP'], { canUsePasskeys: false }).choices).toEqual([
       'SMS_OTP',
     ])
   })
 
-  test('is a plain password only where the app allows it', () => {
+  test('have the password itself only if the app allows it', () => {
     expect(reading(['PASSWORD', 'SMS_OTP']).choices).toEqual(['SMS_OTP'])
     expect(reading(['PASSWORD', 'SMS_OTP'], { plainPassword: true }).choices).toEqual([
       'PASSWORD',
@@ -65,7 +65,7 @@ describe('what is offered', () => {
     ])
   })
 
-  test('has what a passkey is to sign, where that came along', () => {
+  test('come with the options of a passkey if the service sent them', () => {
     const options = (text: string) =>
       selectChallenge.read({
         ...asked,
@@ -76,21 +76,21 @@ describe('what is offered', () => {
   })
 })
 
-describe('by itself', () => {
-  const itself = (choices: string[], own: object = {}, more: object = {}) =>
+describe('without the user', () => {
+  const itself = (choices: string[], overrides: object = {}, more: object = {}) =>
     selectChallenge.answerItself?.(
       { choices, passkeyOptions: undefined, ...more } as never,
-      holding(own),
+      contextWith(overrides),
     )
 
-  test('it takes the only way there is', () => {
+  test('the only method is chosen', () => {
     expect(itself(['EMAIL_OTP'])).toEqual({ choice: 'EMAIL_OTP' })
     expect(itself(['WEB_AUTHN'])).toEqual({ choice: 'WEB_AUTHN' })
     expect(itself(['EMAIL_OTP', 'SMS_OTP'])).toBeUndefined()
     expect(itself([])).toBeUndefined()
   })
 
-  test('it asks for the password, unless that was given before', () => {
+  test('the password of SIGN_IN is used', () => {
     expect(itself(['PASSWORD_SRP'])).toBeUndefined()
     expect(itself(['PASSWORD_SRP'], { password: 'Pa55' })).toEqual({
       choice: 'PASSWORD_SRP',
@@ -98,11 +98,11 @@ describe('by itself', () => {
     })
   })
 
-  test('it refuses where the password itself is all that is wanted, and not allowed', () => {
+  test('PASSWORD alone is refused if the app does not allow it', () => {
     expect(() => itself(reading(['PASSWORD']).choices)).toThrow(refusal)
   })
 
-  test('it opens no prompt out of the blue', () => {
+  test('no prompt opens without a press', () => {
     const passkeys = { mayPrompt: () => false }
     expect(itself(['WEB_AUTHN'], { passkeys }, { passkeyOptions })).toBeUndefined()
     expect(itself(['WEB_AUTHN'], {}, { passkeyOptions })).toEqual({ choice: 'WEB_AUTHN' })
@@ -110,27 +110,27 @@ describe('by itself', () => {
 })
 
 describe('an answer', () => {
-  async function written(answer: SelectChallengeAnswer, more: object = {}, own: object = {}) {
-    const context = holding(own)
+  async function written(answer: SelectChallengeAnswer, more: object = {}, overrides: object = {}) {
+    const context = contextWith(overrides)
     const challenge = { choices: [], passkeyOptions: undefined, ...more }
     const requests = stepRequests(challenge, { source: asked, context })
     await selectChallenge.submit?.(answer, requests)
     return requests.respond.mock.calls[0]?.[0]
   }
 
-  test('is the choice in Cognito’s own word', async () => {
+  test('writes the choice as ANSWER', async () => {
     expect(await written({ choice: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
     expect(await written({ choice: 'WEB_AUTHN' })).toEqual({ ANSWER: 'WEB_AUTHN' })
   })
 
-  test('begins the proof of a password, and does not send it', async () => {
+  test('sends SRP_A and not the password', async () => {
     expect(await written({ choice: 'PASSWORD_SRP', password: 'Pa55' })).toEqual({
       ANSWER: 'PASSWORD_SRP',
       SRP_A: 'abc123',
     })
   })
 
-  test('sends the password itself only where that is allowed', async () => {
+  test('sends the password itself only if the app allows it', async () => {
     const plain = { choice: 'PASSWORD' as const, password: 'Pa55' }
     await expect(written(plain)).rejects.toThrow(refusal)
     expect(await written(plain, {}, { plainPassword: true })).toEqual({
@@ -139,7 +139,7 @@ describe('an answer', () => {
     })
   })
 
-  test('takes a passkey along where its options are here, and asks the browser at most once', async () => {
+  test('sends a signed passkey if there are options, and asks the browser only without a credential', async () => {
     const get = vi.fn(async () => credential)
     const sent = await written({ choice: 'WEB_AUTHN' }, { passkeyOptions }, { passkeys: { get } })
     expect(get).toHaveBeenCalledExactlyOnceWith(passkeyOptions, expect.objectContaining({ signal }))
@@ -148,7 +148,7 @@ describe('an answer', () => {
     expect(get).toHaveBeenCalledOnce()
   })
 
-  test('hands its password on', () => {
+  test('gives the password for a replay', () => {
     expect(selectChallenge.password?.({ choice: 'PASSWORD_SRP', password: 'Pa55' })).toBe('Pa55')
     expect(selectChallenge.password?.({ choice: 'SMS_OTP' })).toBeUndefined()
   })

@@ -5,23 +5,23 @@ import type { ChallengeResponse } from '../../protocol/wire.ts'
 import { type FirstFactor, firstFactors, takesPassword } from '../first-factor.ts'
 import { parseList } from '../json-list.ts'
 import { readRequestOptions } from '../passkey-options.ts'
-import { allowPlain } from '../plain-password.ts'
+import { checkPlainPassword } from '../plain-password.ts'
 
-/** The user has several ways to sign in and picks one. */
+/** Asks for a sign-in method. See `docs/cognito.md#select-challenge`. */
 export interface SelectChallengeChallenge {
   name: 'SELECT_CHALLENGE'
   choices: FirstFactor[]
-  /** What a passkey is to sign, where Cognito has sent it along. */
+  /** PublicKeyCredentialRequestOptionsJSON, if Cognito has sent it with the choice. */
   passkeyOptions: PasskeyOptions | undefined
 }
 
-/** The password goes with its choice: there is no step of its own for it. */
+/** The password goes with the choice, because no step after it asks for the password. */
 export type SelectChallengeAnswer =
   | { choice: 'PASSWORD_SRP' | 'PASSWORD'; password: string; credential?: never }
   | { choice: 'EMAIL_OTP' | 'SMS_OTP'; password?: never; credential?: never }
   | {
       choice: 'WEB_AUTHN'
-      /** Without one, and where there are `passkeyOptions`, the browser is asked for it. */
+      /** Missing: the kit asks the browser, if there are `passkeyOptions`. */
       credential?: PasskeyCredential
       password?: never
     }
@@ -36,19 +36,19 @@ export const selectChallenge: ChallengeProtocol<SelectChallengeChallenge, Select
       passkeyOptions: options ? readRequestOptions(options) : undefined,
     }
   },
-  answerItself({ choices: [choice, ...others], passkeyOptions }, held) {
+  answerItself({ choices: [choice, ...others], passkeyOptions }, context) {
     if (!choice || others.length > 0) return undefined
-    if (choice === 'PASSWORD') allowPlain(held)
+    if (choice === 'PASSWORD') checkPlainPassword(context)
     if (takesPassword(choice))
-      return held.password ? { choice, password: held.password } : undefined
-    // No prompt out of the blue: its button is there to be pressed.
-    if (choice === 'WEB_AUTHN' && passkeyOptions && !held.passkeys.mayPrompt()) return undefined
+      return context.password ? { choice, password: context.password } : undefined
+    // Browsers want a press before a prompt, so the form shows a button.
+    if (choice === 'WEB_AUTHN' && passkeyOptions && !context.passkeys.mayPrompt()) return undefined
     const answer: SelectChallengeAnswer = { choice }
     return answer
   },
   async submit(answer, { challenge: { passkeyOptions }, context, respond }) {
     const { choice, password, credential } = answer
-    if (choice === 'PASSWORD') allowPlain(context)
+    if (choice === 'PASSWORD') checkPlainPassword(context)
     const asksPasskey = choice === 'WEB_AUTHN' && passkeyOptions && !credential
     const signed = asksPasskey ? await context.passkeys.get(passkeyOptions, context) : credential
     return respond({
@@ -68,12 +68,15 @@ function offeredBy({ AvailableChallenges, ChallengeParameters }: ChallengeRespon
     : parseList(ChallengeParameters['AvailableChallenges'])
 }
 
-/** What this page can do of it. A password alone stays where there is nothing else, and is refused. */
+/**
+ * The offered methods that this page can use. If PASSWORD is the only one, it stays although the app does not
+ * allow it: the sign-in is then refused with a clear error.
+ */
 function usable(offered: string[], policy?: SignInPolicy): FirstFactor[] {
-  const known = (Object.keys(firstFactors) as FirstFactor[]).filter((factor) => {
+  const supported = (Object.keys(firstFactors) as FirstFactor[]).filter((factor) => {
     return offered.includes(factor) && (factor !== 'WEB_AUTHN' || policy?.canUsePasskeys !== false)
   })
-  const better = known.filter((factor) => factor !== 'PASSWORD')
-  const plain = policy?.plainPassword !== false && !known.includes('PASSWORD_SRP')
-  return plain || better.length === 0 ? known : better
+  const withoutPassword = supported.filter((factor) => factor !== 'PASSWORD')
+  const mayUsePassword = policy?.plainPassword !== false && !supported.includes('PASSWORD_SRP')
+  return mayUsePassword || withoutPassword.length === 0 ? supported : withoutPassword
 }

@@ -1,7 +1,7 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import { type MfaType, readMfaTypes } from '../mfa-type.ts'
 
-/** The user has several second factors and picks one. */
+/** Asks which second factor to use. See `docs/cognito.md#select-mfa-type`. */
 export interface SelectMfaTypeChallenge {
   name: 'SELECT_MFA_TYPE'
   choices: MfaType[]
@@ -13,7 +13,7 @@ export interface SelectMfaTypeAnswer {
 
 export const selectMfaType: ChallengeProtocol<SelectMfaTypeChallenge, SelectMfaTypeAnswer> = {
   name: 'SELECT_MFA_TYPE',
-  // Some prose calls it MFAS_CAN_SELECT; no service and no client does.
+  // Not MFAS_CAN_SELECT: that name occurs in documentation only.
   read: ({ ChallengeParameters }) => ({
     choices: readMfaTypes(ChallengeParameters['MFAS_CAN_CHOOSE']),
   }),

@@ -2,27 +2,27 @@ import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import { cleanUsername } from '../clean-username.ts'
 import type { SessionEndReason } from '../../protocol/session-end-reason.ts'
 
-/** The kit's own first step, before the service asks anything: who signs in. */
+/** The first step of the kit: asks who signs in. See `docs/decisions.md#sign_in-is-a-step`. */
 export interface SignInChallenge {
   name: 'SIGN_IN'
-  /** Whether this sign-in begins with a password. */
+  /** Whether the flow needs a password with the username. */
   asksPassword: boolean
-  /** Whether the browser suggests a passkey with the username. */
+  /** Whether the browser suggests a passkey in the username field (passkey autofill). */
   asksPasskey: boolean
-  /** After a sign-in that failed: whether a password was given in it, and may be what was wrong. */
+  /** After a failed sign-in: whether the user gave a password in it, which may be wrong. */
   gavePassword: boolean
   /** Why the session before ended, where it ended by itself. */
   endReason?: SessionEndReason
   /**
-   * With `rememberUsername`: fills in who signed in last and, with USER_AUTH, has the browser suggest their
-   * passkey. Call it when the field is on screen. Returns what stops it.
+   * With `rememberUsername`: fills in the username of the last sign-in and, with USER_AUTH, starts passkey
+   * autofill. Call it when the username field is on screen. Returns a function that stops it.
    */
   autofill?: () => () => void
 }
 
 export interface SignInAnswer {
   username: string
-  /** For the flows that begin with one. Sent exactly as it is. */
+  /** For the flows that begin with a password. Used exactly as typed. */
   password?: string
 }
 
@@ -39,6 +39,6 @@ export const signIn: ChallengeProtocol<SignInChallenge, SignInAnswer, SignInSour
     ...(endReason && { endReason }),
   }),
   submit: (answer, { start }) => start({ ...answer, username: cleanUsername(answer) }),
-  // There is no password to choose here; some emulators call a wrong one invalid.
+  // The user sets no password here: some emulators send this exception for a wrong password.
   refusals: { InvalidPasswordException: 'wrong-credentials' },
 }

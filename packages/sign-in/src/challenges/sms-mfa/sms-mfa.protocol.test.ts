@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { smsMfa } from './sms-mfa.protocol.ts'
 import { asked } from './sms-mfa.recording.ts'
 
-test('reads where the code went', () => {
+test('reads the destination of the code', () => {
   expect(smsMfa.read(asked)).toEqual({ destination: '+*******0134' })
 })
 
-test('can do without knowing where', () => {
+test('the destination may be missing', () => {
   expect(smsMfa.read({ ...asked, ChallengeParameters: {} })).toEqual({ destination: undefined })
 })
 

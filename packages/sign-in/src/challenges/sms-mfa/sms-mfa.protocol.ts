@@ -1,7 +1,7 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import { resendByReplay } from '../resend-by-replay.ts'
 
-/** Cognito has texted a code; the user types it back. */
+/** Asks for a code that Cognito has sent by SMS, as a second factor. See `docs/cognito.md#sms-mfa`. */
 export interface SmsMfaChallenge {
   name: 'SMS_MFA'
   /** Masked by Cognito, e.g. `+*******9934`. */
@@ -19,5 +19,6 @@ export const smsMfa: ChallengeProtocol<SmsMfaChallenge, SmsMfaAnswer> = {
   }),
   write: ({ code }) => ({ SMS_MFA_CODE: code }),
   resend: resendByReplay,
+  // A code of a wrong form: `docs/cognito.md#invalid-parameter-exception`.
   refusals: { InvalidParameterException: 'code-wrong' },
 }

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { smsOtp } from './sms-otp.protocol.ts'
 import { asked } from './sms-otp.recording.ts'
 
-test('reads where the code went', () => {
+test('reads the destination of the code', () => {
   expect(smsOtp.read(asked)).toEqual({ destination: '+*******0134' })
 })
 
-test('can do without knowing where', () => {
+test('the destination may be missing', () => {
   expect(smsOtp.read({ ...asked, ChallengeParameters: {} })).toEqual({ destination: undefined })
 })
 

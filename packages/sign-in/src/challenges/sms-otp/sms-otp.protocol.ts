@@ -1,7 +1,7 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import { resendByReplay } from '../resend-by-replay.ts'
 
-/** Cognito has texted a code that signs in by itself; the user types it back. */
+/** Asks for a code that Cognito has sent by SMS, as the first factor. See `docs/cognito.md#sms-otp`. */
 export interface SmsOtpChallenge {
   name: 'SMS_OTP'
   /** Masked by Cognito, e.g. `+*******9934`. */
@@ -19,5 +19,6 @@ export const smsOtp: ChallengeProtocol<SmsOtpChallenge, SmsOtpAnswer> = {
   }),
   write: ({ code }) => ({ SMS_OTP_CODE: code }),
   resend: resendByReplay,
+  // A code of a wrong form: `docs/cognito.md#invalid-parameter-exception`.
   refusals: { InvalidParameterException: 'code-wrong' },
 }

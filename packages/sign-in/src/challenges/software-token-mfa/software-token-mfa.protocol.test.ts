@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { softwareTokenMfa } from './software-token-mfa.protocol.ts'
 import { asked } from './software-token-mfa.recording.ts'
 
-test('reads the name of the device, where there is one', () => {
+test('reads the name of the device, which may be empty', () => {
   expect(softwareTokenMfa.read(asked)).toEqual({ deviceName: 'Pixel' })
   const ChallengeParameters = { FRIENDLY_DEVICE_NAME: '' }
   expect(softwareTokenMfa.read({ ...asked, ChallengeParameters })).toEqual({

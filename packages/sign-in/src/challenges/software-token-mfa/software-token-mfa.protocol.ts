@@ -1,9 +1,9 @@
 import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 
-/** The user has an authenticator app and types the code it shows. */
+/** Asks for the code of an authenticator app. See `docs/cognito.md#software-token-mfa`. */
 export interface SoftwareTokenMfaChallenge {
   name: 'SOFTWARE_TOKEN_MFA'
-  /** What the user called the app or phone when setting it up. */
+  /** The name that the user gave the authenticator at its set-up. */
   deviceName: string | undefined
 }
 
@@ -20,5 +20,6 @@ export const softwareTokenMfa: ChallengeProtocol<
     deviceName: ChallengeParameters['FRIENDLY_DEVICE_NAME'] || undefined,
   }),
   write: ({ code }) => ({ SOFTWARE_TOKEN_MFA_CODE: code }),
+  // A code of a wrong form: `docs/cognito.md#invalid-parameter-exception`.
   refusals: { InvalidParameterException: 'code-wrong' },
 }

@@ -3,16 +3,16 @@ import { protocolFor } from '../challenge.ts'
 import { unknown } from './unknown.protocol.ts'
 import { asked } from './unknown.recording.ts'
 
-test('hands over what was asked, raw', () => {
+test('reads the ChallengeName and the parameters unchanged', () => {
   expect(unknown.read(asked)).toEqual({ cognitoName: 'FACE_SCAN', parameters: { HINT: 'look up' } })
 })
 
-test('writes what it is given, raw', () => {
+test('writes the responses unchanged', () => {
   expect(unknown.write?.({ FACE: 'mine' })).toEqual({ FACE: 'mine' })
 })
 
 test.each(['FACE_SCAN', '', '__proto__', 'constructor', 'toString', 'sms_mfa', 'default'])(
-  'stands in for the name %j',
+  'is the protocol of the name %j',
   (name) => {
     expect(protocolFor(name)).toBe(unknown)
   },

@@ -1,6 +1,6 @@
 import type { ChallengeResponse } from '../../protocol/wire.ts'
 
-/** Made up: a name that no service sends yet. */
+/** Invented: the service does not send this name. */
 export const asked: ChallengeResponse = {
   ChallengeName: 'FACE_SCAN',
   Session: 'AYABeExample-Session-of-a-recorded-challenge',

@@ -15,16 +15,16 @@ function reading(text: string) {
   return webAuthn.read({ ...asked, ChallengeParameters })
 }
 
-function held(own: Partial<Passkeys>): SignInContext {
-  return { passkeys: own, signal } as SignInContext
+function contextWith(passkeys: Partial<Passkeys>): SignInContext {
+  return { passkeys, signal } as SignInContext
 }
 
-describe('what the passkey is to sign', () => {
-  test('is taken over as it came', () => {
+describe('the request options', () => {
+  test('are read unchanged', () => {
     expect(webAuthn.read(asked)).toEqual({ options: recorded })
   })
 
-  test('is nothing but what is known', () => {
+  test('have no unknown members', () => {
     const more = {
       ...recorded,
       extensions: { payment: {} },
@@ -35,7 +35,7 @@ describe('what the passkey is to sign', () => {
     expect(Object.keys(options)).toEqual(['challenge', 'rpId', 'allowCredentials'])
   })
 
-  test('may leave out who it is for, and which passkeys will do', () => {
+  test('may have neither rpId nor allowCredentials', () => {
     const { challenge } = recorded
     expect(reading(JSON.stringify({ challenge }))).toEqual({
       options: { challenge, allowCredentials: [] },
@@ -69,12 +69,12 @@ describe('what the passkey is to sign', () => {
       { allowCredentials: [{ ...passkey, id: 1 }] },
       { allowCredentials: Array.from({ length: 65 }, () => passkey) },
     ].map((wrong) => JSON.stringify({ ...recorded, ...wrong })),
-  ])('is a bad answer where it is %.80j', (text) => {
+  ])('are a bad answer if they are %.80j', (text) => {
     expect(() => reading(text)).toThrow(badAnswer)
   })
 })
 
-describe('what a new passkey is to be like', () => {
+describe('the creation options', () => {
   const options = {
     authenticatorSelection: {
       requireResidentKey: true,
@@ -92,7 +92,7 @@ describe('what a new passkey is to be like', () => {
     user: { displayName: 'testuser', id: 'ZWFhZDAyMTktMjExNy00', name: 'testuser' },
   }
 
-  test('is taken over as it came, but for what is not known', () => {
+  test('are read without unknown members', () => {
     const more = { ...options, attestation: 'direct', extensions: { payment: {} } }
     expect(readCreationOptions(more)).toEqual(options)
   })
@@ -105,39 +105,44 @@ describe('what a new passkey is to be like', () => {
     { pubKeyCredParams: undefined },
     { pubKeyCredParams: ['ES256'] },
     { excludeCredentials: [{ id: 'k1Xz' }] },
-  ])('is a bad answer with %j', (wrong) => {
+  ])('are a bad answer with %j', (wrong) => {
     expect(() => readCreationOptions({ ...options, ...wrong })).toThrow(badAnswer)
   })
 })
 
 describe('the prompt', () => {
   async function sent(answer: WebAuthnAnswer, passkeys: Partial<Passkeys>) {
-    const requests = stepRequests(webAuthn.read(asked), { source: asked, context: held(passkeys) })
+    const requests = stepRequests(webAuthn.read(asked), {
+      source: asked,
+      context: contextWith(passkeys),
+    })
     await webAuthn.submit?.(answer, requests)
     return requests.respond.mock.calls[0]?.[0]
   }
 
-  test('opens by itself right after a press, and only then', () => {
+  test('opens by itself only right after a press', () => {
     const challenge = webAuthn.read(asked)
-    expect(webAuthn.answerItself?.(challenge, held({ mayPrompt: () => true }))).toEqual({})
-    expect(webAuthn.answerItself?.(challenge, held({ mayPrompt: () => false }))).toBeUndefined()
+    expect(webAuthn.answerItself?.(challenge, contextWith({ mayPrompt: () => true }))).toEqual({})
+    expect(
+      webAuthn.answerItself?.(challenge, contextWith({ mayPrompt: () => false })),
+    ).toBeUndefined()
   })
 
-  test('is for what was asked, and ends with the sign-in', async () => {
+  test('gets the options and the signal of the sign-in', async () => {
     const get = vi.fn<Passkeys['get']>(async () => ({ id: 'k1Xz' }))
     expect(await sent({}, { get })).toEqual({ CREDENTIAL: '{"id":"k1Xz"}' })
     expect(get).toHaveBeenCalledExactlyOnceWith(recorded, { signal })
   })
 
-  test('does not open where the app brings a credential', async () => {
-    const own = { credential: { id: 'own' } }
-    expect(await sent(own, {})).toEqual({ CREDENTIAL: '{"id":"own"}' })
+  test('does not open if the answer has a credential', async () => {
+    const answer = { credential: { id: 'own' } }
+    expect(await sent(answer, {})).toEqual({ CREDENTIAL: '{"id":"own"}' })
   })
 })
 
-test('is suggested with the username, where the browser can', async () => {
+test('autofill asks the browser with conditional mediation', async () => {
   const get = vi.fn<Passkeys['get']>(async () => ({ id: 'k1Xz' }))
-  const answer = await webAuthn.autofill?.(webAuthn.read(asked), held({ get }))
+  const answer = await webAuthn.autofill?.(webAuthn.read(asked), contextWith({ get }))
   expect(get).toHaveBeenCalledExactlyOnceWith(recorded, { signal, conditional: true })
   expect(answer).toEqual({ credential: { id: 'k1Xz' } })
 })

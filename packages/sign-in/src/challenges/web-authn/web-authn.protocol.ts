@@ -2,15 +2,15 @@ import type { ChallengeProtocol } from '../../protocol/challenge-protocol.ts'
 import type { PasskeyCredential, PasskeyOptions } from '../../protocol/passkeys.ts'
 import { readRequestOptions } from '../passkey-options.ts'
 
-/** The user has a passkey, and the browser asks for it. */
+/** Asks for a passkey. See `docs/cognito.md#web-authn`. */
 export interface WebAuthnChallenge {
   name: 'WEB_AUTHN'
-  /** PublicKeyCredentialRequestOptionsJSON: what the passkey is to sign, and which ones may. */
+  /** PublicKeyCredentialRequestOptionsJSON: the challenge to sign, and the passkeys that may sign it. */
   options: PasskeyOptions
 }
 
 export interface WebAuthnAnswer {
-  /** Without one the browser is asked for it. */
+  /** Missing: the kit asks the browser. */
   credential?: PasskeyCredential
 }
 
@@ -19,7 +19,7 @@ export const webAuthn: ChallengeProtocol<WebAuthnChallenge, WebAuthnAnswer> = {
   read: ({ ChallengeParameters }) => ({
     options: readRequestOptions(ChallengeParameters['CREDENTIAL_REQUEST_OPTIONS']),
   }),
-  // No prompt that nobody asked for: right after a press it is what the press was for.
+  // Only right after a press: see `docs/decisions.md#a-prompt-needs-a-press`.
   answerItself: (_, { passkeys }) => (passkeys.mayPrompt() ? {} : undefined),
   autofill: async ({ options }, { passkeys, signal }) => ({
     credential: await passkeys.get(options, { signal, conditional: true }),
@@ -28,6 +28,6 @@ export const webAuthn: ChallengeProtocol<WebAuthnChallenge, WebAuthnAnswer> = {
     const signed = credential ?? (await passkeys.get(options, { signal }))
     return respond({ CREDENTIAL: JSON.stringify(signed) })
   },
-  // Nobody has typed a password that could be wrong.
+  // The user has typed no password, so these codes would mislead.
   refusals: { 'wrong-credentials': 'passkey-refused', 'invalid-entry': 'passkey-refused' },
 }

@@ -1,14 +1,14 @@
 import { crew, phone, robin, type ScenarioGroup } from './scenario.ts'
 
 const { username } = robin
-// Passkeys belong to a host: to this page's, wherever the demo is served.
+// Passkeys belong to a host, so the relying party is the host of this page.
 const passkeys = { relyingPartyId: globalThis.location.hostname }
 
-export const ways: ScenarioGroup = {
+export const signInMethods: ScenarioGroup = {
   title: 'Ways in',
   scenarios: [
     {
-      id: 'ways',
+      id: 'sign-in-methods',
       title: 'Let the user choose',
       story: 'A name first, then the way. Go back and take another: the name stays.',
       user: { username },
@@ -27,7 +27,7 @@ export const ways: ScenarioGroup = {
       pool: { firstFactors: ['PASSWORD', 'EMAIL_OTP'], users: crew() },
     },
     {
-      id: 'one-way',
+      id: 'one-method',
       title: 'One way only',
       story: 'Nothing to choose: the password is asked for right away.',
       user: { username },

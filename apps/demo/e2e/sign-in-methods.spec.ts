@@ -1,7 +1,9 @@
 import { expect, test } from './journey.ts'
 
-test('USER_AUTH: a code by choice, back, and the password instead', async ({ demo }) => {
-  await demo.open('ways')
+test('USER_AUTH: the user chooses a code, goes back, and chooses the password', async ({
+  demo,
+}) => {
+  await demo.open('sign-in-methods')
   await expect(demo.password).toHaveCount(0)
   await demo.begin()
   await demo.asks('SELECT_CHALLENGE')
@@ -24,7 +26,7 @@ test('USER_AUTH: a code by choice, back, and the password instead', async ({ dem
   await demo.isSignedIn()
 })
 
-test('USER_AUTH with a preference: its code is sent at once', async ({ demo }) => {
+test('USER_AUTH with a preferred method: the code is sent at once', async ({ demo }) => {
   await demo.open('code-first')
   await demo.begin()
   await demo.asks('EMAIL_OTP')
@@ -32,10 +34,10 @@ test('USER_AUTH with a preference: its code is sent at once', async ({ demo }) =
   await demo.isSignedIn()
 })
 
-test('USER_AUTH with one way: no choice, and a wrong password leads back with the name', async ({
+test('USER_AUTH with one method: no choice, and a wrong password keeps the username', async ({
   demo,
 }) => {
-  await demo.open('one-way')
+  await demo.open('one-method')
   await demo.begin()
   await demo.asks('SELECT_CHALLENGE')
   await expect(demo.form.getByRole('radio')).toHaveCount(0)
@@ -53,7 +55,7 @@ test('USER_AUTH with one way: no choice, and a wrong password leads back with th
 })
 
 for (const scenario of ['device', 'device-always']) {
-  test(`${scenario}: no code the second time, and one again where the pool forgot`, async ({
+  test(`${scenario}: the second sign-in needs no code, unless the pool is a new one`, async ({
     page,
     demo,
   }) => {
@@ -76,7 +78,7 @@ for (const scenario of ['device', 'device-always']) {
     await demo.isSignedIn()
     expect(await page.evaluate(() => window.demo?.pool.outbox.length)).toBe(1)
 
-    // Another pool that has never heard of this device.
+    // A new pool, which does not know this device.
     await demo.open(scenario)
     await demo.begin()
     await expect(demo.code).toBeVisible()
