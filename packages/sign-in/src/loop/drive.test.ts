@@ -462,7 +462,7 @@ test.each([
   expect(createAuth({ userPoolId, clientId: '1example' }).endpoint).toBe(endpoint)
 })
 
-describe('a second call at once', () => {
+describe('calls in quick succession', () => {
   test.each([0, 1, 2, 3, 5, 8])(
     'a restart %i microtasks after an answer leaves the first step, and sends nothing more',
     async (microtasks) => {
