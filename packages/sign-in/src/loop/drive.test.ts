@@ -464,7 +464,7 @@ test.each([
 
 describe('calls in quick succession', () => {
   test.each([0, 1, 2, 3, 5, 8])(
-    'a restart %i microtasks after an answer leaves the first step, and sends nothing more',
+    'a restart %i microtasks after an answer shows SIGN_IN',
     async (microtasks) => {
       const { auth, sms, code } = setUp()
       await auth.signIn(credentials)

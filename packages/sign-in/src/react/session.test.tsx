@@ -59,7 +59,7 @@ function film(element: Element): Set<string> {
   return seen
 }
 
-test('a signed-in user who reloads sees no form, and no mismatch with the server', async () => {
+test('after a reload, a signed-in user sees no form and no hydration mismatch', async () => {
   await signedInBefore()
   const error = vi.spyOn(console, 'error')
   const auth = open()
@@ -75,7 +75,7 @@ test('a signed-in user who reloads sees no form, and no mismatch with the server
   root.remove()
 })
 
-test('a signed-out user sees the fallback, then the form, and never the app', async () => {
+test('a signed-out user sees the fallback and then the form', async () => {
   const { container } = await render(<div />)
   const seen = film(container)
   await render(gate(open()), { container })
@@ -83,7 +83,7 @@ test('a signed-out user sees the fallback, then the form, and never the app', as
   expect([...seen].filter((text) => text.includes('Hello'))).toEqual([])
 })
 
-test('a session that ended elsewhere says so above the form, with the name filled in', async () => {
+test('after a session that ended elsewhere, SIGN_IN shows the reason and the username', async () => {
   await signedInBefore()
   await render(gate(open()))
   await expect.element(page.getByRole('heading', { name: 'Hello, ana' })).toBeVisible()
@@ -95,7 +95,7 @@ test('a session that ended elsewhere says so above the form, with the name fille
   await expect.element(page.getByLabelText('Username')).toHaveValue('ana')
 })
 
-test('the hooks say who is signed in, and with which token', async () => {
+test('the hooks return the session and the access token', async () => {
   function Who() {
     const { status, user } = useSession()
     const token = useAccessToken()
@@ -123,7 +123,7 @@ test('the hooks say who is signed in, and with which token', async () => {
   expect(await auth.getAccessToken()).toBeUndefined()
 })
 
-test('a sign-in with the keyboard is kept', async () => {
+test('a sign-in by keyboard is restored', async () => {
   await render(gate(open()))
   await page.getByLabelText('Username').click()
   await userEvent.keyboard('ana{Tab}Pa55word!{Enter}')

@@ -8,7 +8,7 @@ export interface SignedInProps {
   children?: ReactNode | ((session: AuthSession) => ReactNode)
 }
 
-/** Renders its children while somebody is signed in. */
+/** Renders its children while a user is signed in. Renders no element of its own. */
 export function SignedIn({ children }: SignedInProps) {
   const { status, session } = useSession()
   if (status !== 'signed-in') return null

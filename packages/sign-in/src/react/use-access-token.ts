@@ -7,8 +7,8 @@ const maxTimerMs = 3_600_000
 const retryMs = 5000
 
 /**
- * The access token, a new one before it expires; nothing until it is known, and where nobody is signed in.
- * For code that cannot wait: elsewhere, `await session.tokens()` never hands out one that has expired.
+ * Returns the access token and keeps it fresh. `undefined` until it is known, and if nobody is signed in.
+ * For code that cannot wait. Other code should use `await session.tokens()`, which never returns an expired token.
  */
 export function useAccessToken(): string | undefined {
   const { session } = useSession()

@@ -5,13 +5,13 @@ import type { AuthSession, AuthUser } from '../session/auth-session.ts'
 import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 
 export type UseSessionReturn =
-  /** Not known yet: on a server, and in a page that has just loaded. */
+  /** The session is being restored: on a server, and in a page that has just loaded. */
   | { status: 'restoring'; session: null; user: null; reason?: never }
-  /** `reason`: why the session before ended, where there was one. */
+  /** `reason`: why the previous session ended, if there was one. */
   | { status: 'signed-out'; session: null; user: null; reason?: SessionEndReason }
   | { status: 'signed-in'; session: AuthSession; user: AuthUser; reason?: never }
 
-/** Who is signed in. Narrow on `status`. */
+/** Returns who is signed in. Narrow on `status`. Throws an `Error` without an `AuthProvider` above. */
 export function useSession(): UseSessionReturn {
   const { status, session, reason } = useAuthChallenge()
   if (status === 'signed-in') return { status, session, user: session.user }

@@ -26,7 +26,7 @@ function ready(statuses: number[], tokensNow: string[] = ['one', 'two']) {
 }
 
 describe('a request to a listed origin', () => {
-  test('carries the access token, and what the app gave', async () => {
+  test('has the access token and the headers of the app', async () => {
     const { call, sent } = ready([])
     await call(`${api}/orders`, { method: 'POST', body: 'x', headers: { accept: 'text/plain' } })
     const [request] = sent as [Request]
@@ -35,13 +35,13 @@ describe('a request to a listed origin', () => {
     expect([request.method, await request.text()]).toEqual(['POST', 'x'])
   })
 
-  test('follows no redirect, which could lead to another origin', async () => {
+  test('follows no redirect', async () => {
     const { call, sent } = ready([])
     await call(`${api}/orders`)
     expect(sent[0]?.redirect).toBe('error')
   })
 
-  test('is sent once more with a new token where the first got 401, body and all', async () => {
+  test('is sent once more, with its body and a new token, after a 401', async () => {
     const { call, sent, tokens } = ready([401, 200])
     const response = await call(`${api}/orders`, { method: 'POST', body: 'x' })
     expect(response.status).toBe(200)
@@ -53,7 +53,7 @@ describe('a request to a listed origin', () => {
     expect(tokens).toHaveBeenCalledWith({ forceRefresh: true })
   })
 
-  test('refreshes nothing where somebody else has done so meanwhile', async () => {
+  test('does not refresh if that was done meanwhile', async () => {
     const { call, sent, tokens, refreshElsewhere } = ready([401, 200])
     refreshElsewhere()
     await call(`${api}/orders`)
@@ -61,7 +61,7 @@ describe('a request to a listed origin', () => {
     expect(tokens).not.toHaveBeenCalledWith({ forceRefresh: true })
   })
 
-  test('is not sent for ever', async () => {
+  test('is not sent a third time', async () => {
     const { call, sent } = ready([401, 401, 401])
     expect((await call(`${api}/orders`)).status).toBe(401)
     expect(sent).toHaveLength(2)

@@ -5,7 +5,10 @@ export interface SessionFetchOptions {
   fetch: typeof globalThis.fetch
 }
 
-/** `fetch` with the access token: to trusted origins only, and once more with a new one where it gets 401. */
+/**
+ * Makes `session.fetch`: it sends the access token to trusted origins only, and again with a new one after
+ * a 401.
+ */
 export async function sessionFetch(
   { tokens }: Pick<AuthSession, 'tokens'>,
   { apiOrigins, fetch }: SessionFetchOptions,
@@ -31,7 +34,7 @@ export async function sessionFetch(
   return send(fresh.accessToken)
 }
 
-/** Against the page, where there is one. */
+/** Resolves the URL against the page, if there is one. */
 function resolve(input: RequestInfo | URL): RequestInfo | URL {
   const { location } = globalThis as { location?: Location }
   return typeof input === 'string' && location ? new URL(input, location.href) : input
