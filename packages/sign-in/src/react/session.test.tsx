@@ -123,7 +123,7 @@ test('the hooks return the session and the access token', async () => {
   expect(await auth.getAccessToken()).toBeUndefined()
 })
 
-test('a sign-in by keyboard is restored', async () => {
+test('a sign-in by keyboard is stored', async () => {
   await render(gate(open()))
   await page.getByLabelText('Username').click()
   await userEvent.keyboard('ana{Tab}Pa55word!{Enter}')
