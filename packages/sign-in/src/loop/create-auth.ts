@@ -49,6 +49,7 @@ export function createAuth({
   tokenStorage = 'memory',
   apiOrigins = [],
   onNotice,
+  onEvent,
   ...driverOptions
 }: AuthOptions): Auth {
   if (!/^[\w+]{1,128}$/.test(clientId)) {
@@ -101,6 +102,7 @@ export function createAuth({
       onEnd(username) {
         lastUsername = username
       },
+      onRefresh: () => report({ type: 'refreshed' }),
     })
   })
 
@@ -133,14 +135,14 @@ export function createAuth({
     return driver
   })
 
-  function notify(notice: AuthError) {
-    try {
-      onNotice?.(notice)
-    } catch (cause) {
-      // An error of the app's listener stops neither a sign-in nor a session.
-      console.error(cause)
-    }
-  }
+  const notify = guarded(onNotice)
+  const report = guarded(onEvent)
+
+  /** Loaded only if the app listens. */
+  const watch = loader(async () => {
+    const { watchEvents } = await import('./auth-events.ts')
+    watchEvents(store, report)
+  })
 
   /** Resolves with `undefined` if the code cannot be loaded: the challenge then says so. */
   async function driverFor(pending: PendingChallenge): Promise<OpenedDriver | undefined> {
@@ -236,6 +238,7 @@ export function createAuth({
     getState: store.getState,
     subscribe(listener) {
       void restore()
+      if (onEvent) void watch().catch(() => {})
       return store.subscribe(listener)
     },
     signIn,
@@ -252,6 +255,17 @@ export function createAuth({
         ({ precompute }) => precompute(),
         () => {},
       ),
+  }
+}
+
+/** Calls a listener of the app: an error that it throws stops neither a sign-in nor a session. */
+function guarded<Value>(listener: ((value: Value) => void) | undefined): (value: Value) => void {
+  return (value) => {
+    try {
+      listener?.(value)
+    } catch (cause) {
+      console.error(cause)
+    }
   }
 }
 
