@@ -16,7 +16,10 @@ export interface UserPoolOptions extends SimulatorOptions {
   userPoolId?: string
   /** Letters, digits, `_` and `+`. */
   clientId?: string
-  /** The secret of a confidential client, 24 to 64 characters. Requests then need a SECRET_HASH. None by default. */
+  /**
+   * The secret of a confidential client, 24 to 64 characters. Requests then need a SECRET_HASH. None by
+   * default.
+   */
   clientSecret?: string
   /** The users that the pool starts with. */
   users?: SimulatedUser[]
@@ -24,7 +27,10 @@ export interface UserPoolOptions extends SimulatorOptions {
   mfa?: MfaConfiguration
   /** The second factors of the pool. All by default. */
   mfaTypes?: MfaType[]
-  /** The factors with which USER_AUTH can start. `PASSWORD` by default, and `WEB_AUTHN` if `passkeys` is set. */
+  /**
+   * The factors with which USER_AUTH can start. `PASSWORD` by default, and `WEB_AUTHN` if `passkeys` is
+   * set.
+   */
   firstFactors?: FirstFactor[]
   /** Turns on passkeys, which users then register themselves. None by default. */
   passkeys?: PasskeyOptions
@@ -88,7 +94,10 @@ export interface PasswordPolicyOptions {
 export interface DeviceOptions {
   /** Whether a remembered device replaces the second factor. False by default. */
   trusted?: boolean
-  /** Whether a device is remembered only by UpdateDeviceStatus, not already by ConfirmDevice. False by default. */
+  /**
+   * Whether a device is remembered only by UpdateDeviceStatus, not already by ConfirmDevice. False by
+   * default.
+   */
   optIn?: boolean
 }
 

@@ -32,7 +32,7 @@ export function protocolFor(name: string): AnyProtocol {
   return erase(registry[key])
 }
 
-/** Finds the protocol for what the service asks: never a step of the kit's own. */
+/** The protocol of a ChallengeName that the service sent: never that of a step of the kit. */
 export function challengeProtocolFor(challengeName: string): AnyProtocol {
   const protocol = protocolFor(challengeName)
   return protocol.own ? erase(registry.UNKNOWN) : protocol

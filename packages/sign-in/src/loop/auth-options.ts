@@ -53,22 +53,19 @@ export interface AuthOptions extends RequestMetadata {
    */
   deviceStorage?: DeviceStorage
   /**
-   * Where the tokens are stored. `memory`: until the page is left. `session`: in this tab, also after a
-   * reload. `local`: in all tabs, until the user signs out. Or a storage of the app, sync or async. A script
-   * that is injected into the page can read `session` and `local`: see `docs/session.md`. Default: `memory`.
+   * Where the tokens are stored. `memory` (the default): until the page is left. `session`: in this tab, also
+   * after a reload. `local`: in all tabs, until the user signs out. Or your own storage, sync or async.
+   * A script that is injected into your page can read `session` and `local`.
    */
   tokenStorage?: TokenStorageMode | TokenStorage
   /**
-   * Origins that `session.fetch` may send the access token to, besides the origin of the page, e.g.
-   * `https://api.example.com`. Default: none.
+   * More origins to which `session.fetch` may send the access token, e.g. `https://api.example.com`. The
+   * origin of the page is always allowed.
    */
   apiOrigins?: readonly string[]
   /** Access to passkeys. Default: those of the browser. */
   passkeys?: Passkeys
-  /**
-   * Called with errors that do not stop a sign-in or a session, e.g. `storage` or `device-forgotten`.
-   * Default: does nothing.
-   */
+  /** Called with errors that do not stop a sign-in or a session, e.g. `storage`. Default: does nothing. */
   onNotice?: (notice: AuthError) => void
   /** Makes the transport that sends the requests. Default: the AWS SDK, loaded when it is first needed. */
   transport?: TransportFactory

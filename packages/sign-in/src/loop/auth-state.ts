@@ -8,9 +8,9 @@ import type { SessionEndReason } from '../protocol/session-end-reason.ts'
  * A signed-out state always has a challenge; the first one is SIGN_IN.
  */
 export type AuthState =
-  /** It is not known yet who is signed in. */
+  /** The session is being restored. */
   | { status: 'restoring'; challenge: null; session: null; reason?: never }
-  /** `reason`: why the session before ended, if there was one. */
+  /** `reason`: why the previous session ended, if there was one. */
   | { status: 'signed-out'; challenge: ActiveChallenge; session: null; reason?: SessionEndReason }
   /** `challenge` is a second sign-in. The session stays until that is complete. */
   | { status: 'signed-in'; challenge: ActiveChallenge | null; session: AuthSession; reason?: never }

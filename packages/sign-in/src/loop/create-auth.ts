@@ -23,18 +23,21 @@ export interface Auth extends Store<AuthState>, AuthActions {
   readonly online: boolean
   /** Loads the code that a sign-in needs. Call it while the user types. Never throws. */
   preload: () => void
-  /** Who issues the tokens: `iss` in their claims, for servers that verify them. */
+  /**
+   * The issuer of the tokens: their claim `iss`. Servers need it to verify them. See
+   * `docs/cognito.md#tokens`.
+   */
   readonly issuer: string
   /**
-   * The access token, refreshed first where it is about to expire; nothing where nobody is signed in. For code
-   * outside React. Rejects with `AuthError` where there is no token that is still good.
+   * Resolves with the access token, or with `undefined` if nobody is signed in. If the token is about to
+   * expire, it is refreshed first. For code outside React. Rejects with `AuthError` if there is no valid token.
    */
   getAccessToken: () => Promise<string | undefined>
 }
 
 /**
  * Makes the sign-in of one app client. Throws a `TypeError` if `userPoolId`, `clientId`, `authFlow` or
- * `preferredChallenge` is invalid. It sends nothing until the user signs in.
+ * `preferredChallenge` is invalid. It reads no storage and sends nothing until somebody subscribes or signs in.
  */
 export function createAuth({
   userPoolId,
@@ -112,7 +115,7 @@ export function createAuth({
       loadClient(),
       loadSessions(),
     ])
-    // At once: a suggested passkey is a sign-in that no press has begun, and can be called off.
+    // Set before the loader resolves, so that a restart can end a sign-in by passkey autofill.
     driver = openDriver({
       ...driverOptions,
       userPoolId,
@@ -144,7 +147,7 @@ export function createAuth({
     watchEvents(store, report)
   })
 
-  /** Resolves with `undefined` if the code cannot be loaded: the challenge then says so. */
+  /** Resolves with `undefined` if the code cannot be loaded. The challenge then shows the error. */
   async function driverFor(pending: PendingChallenge): Promise<OpenedDriver | undefined> {
     return loadDriver().catch((cause: unknown) => {
       const error = new AuthError('network', {
@@ -193,10 +196,10 @@ export function createAuth({
   async function signIn(credentials?: Credentials) {
     const turn = (serial += 1)
     if (sessionStore.getState().status === 'restoring') await restore()
-    // Another call came while it was not known who is signed in.
+    // Another call of `signIn` came while the session was being restored.
     if (turn !== serial) return
     const { inFlight, pending: before, phase } = screen
-    // It is there already.
+    // SIGN_IN is on screen already.
     if (!credentials && before?.startsSignIn && phase === 'asked') return
     if (credentials && inFlight && isSame(inFlight.answer, credentials)) return inFlight.done
     driver?.abandon()
@@ -213,13 +216,13 @@ export function createAuth({
     return () => controller.abort()
   }
 
-  // Storage is not read before somebody subscribes: not on import, not on a server, not in the first render.
+  // The storage is first read when somebody subscribes: never at import, on a server or at the first render.
   const restore = loader(async () => {
     if (sessionStore.getState().status !== 'restoring') return
     try {
       await (await loadSessions()).restore()
     } catch {
-      // Nobody can be signed in without this code.
+      // Without the code for sessions, the user is signed out.
       sessionStore.setState(signedOut)
     }
   })
@@ -230,7 +233,7 @@ export function createAuth({
   }
 
   showFirstStep()
-  // Before the store below listens: while nobody is signed in, there is always a challenge.
+  // Subscribed before the store below, so that a signed-out state always has a challenge.
   sessionStore.subscribe(showFirstStep)
   const store = createAuthStore(sessionStore, challenges)
 
@@ -258,7 +261,7 @@ export function createAuth({
   }
 }
 
-/** Calls a listener of the app: an error that it throws stops neither a sign-in nor a session. */
+/** Calls a listener of the app. An error that it throws must not stop the sign-in or the session. */
 function guarded<Value>(listener: ((value: Value) => void) | undefined): (value: Value) => void {
   return (value) => {
     try {
@@ -269,7 +272,7 @@ function guarded<Value>(listener: ((value: Value) => void) | undefined): (value:
   }
 }
 
-/** Loads once; again after a failure. */
+/** Loads once. After a failure it tries again. */
 function loader<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
   let loading: Promise<Loaded> | undefined
   return () => {

@@ -462,7 +462,7 @@ test.each([
   expect(createAuth({ userPoolId, clientId: '1example' }).endpoint).toBe(endpoint)
 })
 
-describe('between two breaths', () => {
+describe('calls in quick succession', () => {
   test.each([0, 1, 2, 3, 5, 8])(
     'a restart %i microtasks after an answer leaves the first step, and sends nothing more',
     async (microtasks) => {
@@ -476,7 +476,7 @@ describe('between two breaths', () => {
     },
   )
 
-  test('the same sign-in after a restart begins anew', async () => {
+  test('the same sign-in after a restart is sent again', async () => {
     const { auth, operations } = setUp()
     void auth.signIn(credentials)
     auth.restart()
@@ -485,7 +485,7 @@ describe('between two breaths', () => {
     expect(operations()).toEqual(['InitiateAuth'])
   })
 
-  test('the same sign-in from a listener that hears of a failure is sent again', async () => {
+  test('the same sign-in from a listener, after a failure, is sent again', async () => {
     const { auth, pool, operations } = setUp()
     pool.faults.add({ operation: 'InitiateAuth', call: 1, answer: 'drop' })
     let again: Promise<void> | undefined
@@ -499,7 +499,7 @@ describe('between two breaths', () => {
   })
 })
 
-describe('a service that asks under a name of the kit’s own', () => {
+describe('a challenge with the name of a step of the kit', () => {
   test.each(['SIGN_IN', 'REMEMBER_DEVICE'])('%s is a challenge that is not known', async (name) => {
     const answer = { ChallengeName: name, Session: 's'.repeat(40), ChallengeParameters: {} }
     const { auth } = setUp(texted, { fetch: async () => Response.json(answer) })
@@ -509,7 +509,7 @@ describe('a service that asks under a name of the kit’s own', () => {
   })
 })
 
-test('a transport that ignores its signal sends no answer for a sign-in that has ended', async () => {
+test('an ended sign-in sends no answer, also with a transport that ignores its signal', async () => {
   const pool = createUserPool({ users: [ana] })
   const late: { arrive?: () => void } = {}
   const auth = createAuth({
@@ -529,7 +529,7 @@ test('a transport that ignores its signal sends no answer for a sign-in that has
   expect(pool.requests.map(({ operation }) => operation)).toEqual(['InitiateAuth'])
 })
 
-test('credentials without a username are refused by the service, not by an exception', async () => {
+test('credentials without a username are refused by the service and do not throw', async () => {
   const { auth } = setUp()
   await auth.signIn({} as never)
   expect(auth.getState()).toMatchObject({ status: 'signed-out', challenge: { phase: 'rejected' } })

@@ -244,7 +244,7 @@ export function createDriver(options: DriverOptions): Driver {
     // The attempt has ended meanwhile: this revokes the tokens.
     if (attempt.controller.signal.aborted) endSignInAttempt(attempt)
     const { username } = attempt.credentials
-    // Nothing needs them any more, and one more step may wait for long.
+    // The secrets are not needed any more, and one more step may stay on screen for long.
     attempt.credentials = { username }
     attempt.answers.clear()
     attempt.srp = undefined

@@ -39,7 +39,7 @@ export interface OpenedDriver extends Driver {
   actionsOf: (pending: PendingChallenge, act: Act) => object
   /** Fills in the username of the last sign-in and starts passkey autofill. */
   autofill: (signal: AbortSignal) => Promise<void>
-  /** Makes a passkey for a user who is signed in. Rejects with `AuthError`. */
+  /** Registers a passkey for a signed-in user. Rejects with `AuthError`. */
   registerPasskey: RegisterPasskey
 }
 

@@ -131,7 +131,7 @@ describe('the passkey of the last user', () => {
     ])
   })
 
-  test('is requested with the key of the device, like any other sign-in', async () => {
+  test('sends the key of a remembered device', async () => {
     const device = JSON.stringify({ key: 'eu-west-1_d', groupKey: '-g', secret: 's' })
     const { auth, sent, onSuggest, open, pick, store } = setUp()
     store('sallyport.device.eu-west-1_Ab12Cd34E.1example.ana', device)

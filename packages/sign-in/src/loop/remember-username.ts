@@ -30,7 +30,7 @@ export function createUsernameStore(options: RecordsOptions): UsernameStore {
 export interface UsernameMemory {
   /** The same passkeys; their use is recorded. */
   passkeys: Passkeys
-  /** Stores the username, and whether a passkey was used or made. */
+  /** Stores the username after a sign-in or a new passkey, and whether a passkey was used or made. */
   onSignedIn: (username: string) => void
   /** Another sign-in begins, so a passkey that was used before does not count. */
   forgetUse: () => void

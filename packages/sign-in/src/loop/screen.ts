@@ -24,7 +24,7 @@ export interface ScreenActions {
 export interface Screen {
   readonly pending: PendingChallenge | undefined
   readonly phase: ChallengePhase['phase'] | undefined
-  /** The answer that is being sent. Cleared when anything else is shown. */
+  /** The answer that is being sent. `undefined` once something else is on screen. */
   readonly inFlight: { answer: Opaque; done: Promise<void> } | undefined
   show: (pending: PendingChallenge, phase: ChallengePhase) => void
   /** Changes properties of a pending challenge. Its phase stays. */

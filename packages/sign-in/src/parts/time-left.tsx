@@ -51,7 +51,10 @@ function Countdown({ until }: { until: number }) {
 
 const minute = 60_000 // milliseconds
 
-/** Milliseconds until `moment`. Renders only when the last minute begins, at the end, and when the page is shown again. */
+/**
+ * Milliseconds until `moment`. Renders only when the last minute begins, at the end, and when the page is
+ * shown again.
+ */
 function useTimeUntil(moment: number): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

@@ -1,8 +1,8 @@
 import type { Operation } from './operation.ts'
 
 /**
- * Sends one request and reads the answer strictly. With `keepalive`, the request goes on when the page is
- * left. Rejects with `AuthError`.
+ * Sends one request and reads the answer strictly. With `keepalive` the browser finishes the request after
+ * the page is left. Rejects with `AuthError`.
  */
 export type Call = <Input extends object, Output>(
   operation: Operation<Input, Output>,

@@ -60,7 +60,7 @@ interface ProtocolBase<Challenge extends { name: string }, Answer, Source> {
    */
   askAfterTokens?: (context: TokensContext) => Promise<Source | undefined>
 
-  /** A step of the kit's own. A challenge of the service with this name is another one: UNKNOWN. */
+  /** A step of the kit. If the service sends a challenge of this name, it is UNKNOWN. */
   readonly own?: true
   /** Every answer begins a new sign-in attempt. */
   readonly startsSignIn?: true

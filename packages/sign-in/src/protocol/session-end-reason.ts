@@ -4,11 +4,11 @@ export type SessionEndReason =
   | 'signed-out'
   /** The user signed out in another tab. */
   | 'signed-out-elsewhere'
-  /** Another user signed in in another tab. */
+  /** Another user has signed in in another tab. */
   | 'account-switched'
-  /** The refresh token has reached its age. */
+  /** The refresh token has expired. */
   | 'expired'
-  /** The refresh token was revoked, or used by somebody else. */
+  /** The refresh token was revoked or used twice. See `docs/cognito.md#rotation`. */
   | 'revoked'
   | 'account-disabled'
   | 'account-gone'

@@ -18,7 +18,7 @@ export interface SignInLabels extends ChallengeLabels {
 export interface SignInProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
   /** Shown to a signed-in user. */
   children?: ReactNode | ((session: AuthSession) => ReactNode)
-  /** Shown while it is not known yet who is signed in: with `tokenStorage`, at first. Default: nothing. */
+  /** Shown while the session is being restored (`tokenStorage`). Default: nothing. */
   fallback?: ReactNode
   /** Your own forms, by challenge. The kit's forms are used for the others. */
   forms?: ChallengeForms

@@ -2,22 +2,22 @@
 export interface AuthSession {
   user: AuthUser
   /**
-   * Resolves with the tokens, refreshed first if the access token is about to expire. It is a function, so
-   * that logs and developer tools that print the session do not show them. Rejects with `AuthError` if there
-   * is no valid token: because of the network, or because the session has ended. See
-   * `docs/cognito.md#tokens`.
+   * Resolves with the tokens. If the access token is about to expire, it is refreshed first. Rejects with
+   * `AuthError` if there is no valid token, e.g. because of the network or because the session has ended.
+   * It is a function, so that logs and developer tools that print the session do not show the tokens.
+   * See `docs/cognito.md#tokens` and `docs/cognito.md#refresh`.
    */
   tokens: (options?: TokensOptions) => Promise<AuthTokens>
   /**
-   * `fetch` with the access token as the bearer. If the answer is 401, it refreshes and sends once more.
-   * The token goes to the origin of the page and to the `apiOrigins` of `createAuth` only: for any other
-   * origin it rejects with a `TypeError`. It follows no redirect, unless `init.redirect` says so. Rejects
-   * with `AuthError` as `tokens` does.
+   * `fetch` with the access token in `Authorization: Bearer`. After a 401 it refreshes the tokens and sends the
+   * request once more. It sends tokens to the origin of the page and to the `apiOrigins` of `createAuth` only:
+   * for any other origin it rejects with a `TypeError`. It follows no redirect unless `init.redirect` says so.
+   * Also rejects like `tokens`.
    */
   fetch: typeof globalThis.fetch
   /**
-   * Ends the session in this page at once, then revokes the refresh token if the service can be reached.
-   * Settles within 5 seconds, and never rejects. See `docs/cognito.md#revocation`.
+   * Ends the session in this page at once, then at the service. Resolves within 5 seconds and never rejects.
+   * See `docs/cognito.md#revocation`.
    */
   signOut: (options?: SignOutOptions) => Promise<SignOutResult>
   /**
@@ -28,20 +28,20 @@ export interface AuthSession {
 }
 
 export interface TokensOptions {
-  /** Whether to refresh also if the access token is still valid. Default: false. */
+  /** Whether to refresh even if the access token is still valid. Default: false. */
   forceRefresh?: boolean
 }
 
 export interface SignOutOptions {
-  /** Whether to sign the user out on all devices. Default: false. */
+  /** Also signs the user out on all other devices. Default: false. */
   everywhere?: boolean
 }
 
-/** The session has ended in this page in any case. */
+/** What happened at the service. In this page the session is over in any case. */
 export interface SignOutResult {
   /**
-   * `revoked`: the service has revoked the tokens. `failed`: it refused, or did not answer within 5 seconds.
-   * `none`: there was nothing to revoke.
+   * `revoked`: the service has revoked the tokens. `failed`: it refused, or could not be reached
+   * within 5 seconds. `none`: there was nothing to revoke.
    */
   atService: 'revoked' | 'failed' | 'none'
 }
@@ -62,6 +62,9 @@ export interface AuthTokens {
   accessToken: string
   idToken: string
   refreshToken: string | undefined
-  /** When the access token expires: milliseconds since the epoch, by this device's clock. */
+  /**
+   * When the access token and the ID token expire: milliseconds since the epoch, by the clock of this
+   * device.
+   */
   expiresAt: number
 }

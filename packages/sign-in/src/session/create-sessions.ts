@@ -26,25 +26,25 @@ export interface SessionsOptions {
   records: SessionRecords
   loadClient: () => Promise<Client>
   registerPasskey: RegisterPasskey
-  /** Origins besides the page's own that tokens may be sent to. */
+  /** More origins to which tokens may be sent. The origin of the page is always allowed. */
   apiOrigins: readonly string[]
-  /** Stands in for the network in `session.fetch`. */
+  /** The `fetch` of `session.fetch`. */
   fetch: typeof globalThis.fetch
   onNotice: (notice: AuthError) => void
-  /** Called first when a session ends, with who it was for, as it was typed. */
+  /** Called first when a session ends, with the username as it was typed. */
   onEnd: (username: string) => void
   onRefresh: () => void
 }
 
 export interface Sessions {
-  /** Shows whoever is still signed in, after one refresh at most. Resolves when it is known. */
+  /** Restores the stored session, with at most one refresh. Resolves when the state is known. */
   restore: () => Promise<void>
   /**
-   * Makes a session of the tokens of a sign-in, which nobody sees before `begin`.
-   * Throws `AuthError('bad-answer')` where the ID token is not a JWT.
+   * Makes a session of the tokens of a sign-in. It is not shown before `begin`.
+   * Throws `AuthError('bad-answer')` if the ID token is not a JWT.
    */
   open: (tokens: AuthenticationResult, username: string) => OpenedSession
-  /** Shows it. The session before it ends, and is revoked. */
+  /** Shows a session. The previous one ends and is revoked. */
   begin: (opened: OpenedSession) => void
 }
 
@@ -57,7 +57,7 @@ export interface OpenedSession {
 const signOutMs = 5000
 const maxTimerMs = 3_600_000
 
-/** One session at a time: what is stored of it, what shows of it, and when it is refreshed. */
+/** Keeps one session at a time: its record, its state and its refreshes. */
 export function createSessions(options: SessionsOptions): Sessions {
   const { clientId, store, records, loadClient, onNotice } = options
   const held = new WeakMap<AuthSession, HeldSession>()
@@ -66,12 +66,12 @@ export function createSessions(options: SessionsOptions): Sessions {
   let refresher: Refresher | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isListening = false
-  /** After another user has signed in elsewhere, this page waits for a sign-in of its own. */
+  /** After another user has signed in in another tab, this page does not follow until it signs in itself. */
   let ignoresOthers = false
 
   function hold(record: SessionRecord, isStored: boolean): HeldSession {
     const one: HeldSession = {
-      // Made below: it calls back into what holds it.
+      // Set below, because the session calls functions that need this object.
       session: undefined as never,
       record,
       lifetime: measureLifetime(record),
@@ -99,7 +99,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       },
       signOut: (how) => signOut(one, how),
       registerPasskey() {
-        // A second press means the same passkey.
+        // A second call while the first is running does not make a second passkey.
         registration ??= register(one).finally(() => (registration = undefined))
         return registration
       },
@@ -119,7 +119,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   ): Promise<AuthTokens> {
     if ((forceRefresh || isDue(one)) && !isOver(one)) {
       await refresh(one).catch((error: unknown) => {
-        // A token that is still good is better than none.
+        // After a failed refresh, a token that is still valid is returned.
         if (forceRefresh || isOver(one) || one.lifetime.remainingMs() === 0) throw error
       })
     }
@@ -129,7 +129,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     return { accessToken, idToken, refreshToken, expiresAt }
   }
 
-  /** One refresh at a time. Rejects with `AuthError`. */
+  /** Refreshes the tokens, one request at a time. Rejects with `AuthError`. */
   function refresh(one: HeldSession): Promise<void> {
     one.refreshing ??= loadRefresher()
       .then((refreshOnce) => refreshOnce(one))
@@ -163,7 +163,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     channel?.announce()
   }
 
-  /** Goes on with newer tokens of the same session. */
+  /** Replaces the tokens by newer ones of the same session. */
   function adopt(one: HeldSession, record: SessionRecord) {
     const isSameUser = sameClaims(one.record, record)
     one.record = record
@@ -190,7 +190,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     listen()
     show(one)
     void keep(one, one.record).then(announce)
-    // A sign-out must not wait for code: the page may be left right after it.
+    // Loaded early: the page may be left right after a sign-out, so that must not wait for a chunk.
     void import('./revoke-session.ts').catch(() => {})
     if (previous) void previous.session.signOut()
   }
@@ -201,7 +201,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     schedule()
   }
 
-  /** The session is over here; what is stored is removed, and the other tabs are told. */
+  /** Ends the session in this page, removes the record and tells the other tabs. */
   function end(one: HeldSession, reason: SessionEndReason) {
     one.controller.abort()
     if (one !== current) return
@@ -232,7 +232,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     else await revoke(client, clientId, one.record.refreshToken ?? '')
   }
 
-  /** Another tab has changed the record, or this page is back in use. */
+  /** Reads the record again: another tab has changed it, or this page is back in use. */
   async function synchronize() {
     const stored = await records.read()
     if (stored === 'newer') return
@@ -257,12 +257,12 @@ export function createSessions(options: SessionsOptions): Sessions {
     if (typeof stored !== 'object') return store.setState(signedOut)
     const one = hold(stored, true)
     current = one
-    // Where only the network fails, or something that says nothing about the session, it goes on.
+    // The session stays after errors that say nothing about it, e.g. of the network.
     if (one.lifetime.remainingMs() === 0) await refresh(one).catch(() => {})
     if (one === current && store.getState().status === 'restoring') show(one)
   }
 
-  /** Ahead of expiry, while the page is in view: a hidden one refreshes when it is needed. */
+  /** Plans a refresh before the tokens expire. A hidden page refreshes only when the tokens are needed. */
   function schedule() {
     clearTimeout(timer)
     const one = current
@@ -271,7 +271,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const ms = isDue(one) ? one.pausedUntil - Date.now() : one.lifetime.dueInMs()
     timer = setTimeout(
       () => (isDue(one) ? void refresh(one).catch(() => {}) : schedule()),
-      // A timer of more than 24 days would fire at once.
+      // Browsers fire a timer of more than 24 days at once.
       Math.min(Math.max(ms, 0), maxTimerMs),
     )
   }
@@ -298,7 +298,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   }
 }
 
-/** Whether a refresh has changed nothing that an app shows of the user. */
+/** Whether a refresh has not changed the claims that an app can show. */
 function sameClaims(one: SessionRecord, other: SessionRecord): boolean {
   const [before, after] = [one, other].map(({ idToken }) => {
     const { iat: _, exp: __, jti: ___, event_id: ____, ...claims } = readUser(idToken).claims
@@ -307,7 +307,7 @@ function sameClaims(one: SessionRecord, other: SessionRecord): boolean {
   return before === after
 }
 
-/** Within five seconds, whatever the service does. */
+/** Resolves within five seconds. */
 async function settled(request: Promise<unknown>): Promise<SignOutResult> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeout = new Promise<SignOutResult>((resolve) => {

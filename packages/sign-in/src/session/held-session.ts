@@ -3,23 +3,23 @@ import type { AuthSession } from './auth-session.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { TokenLifetime } from './token-lifetime.ts'
 
-/** A session, and what must not be reached from it. */
+/** A session with its tokens and refresh state. An app gets the session only. */
 export interface HeldSession {
   session: AuthSession
   record: SessionRecord
   lifetime: TokenLifetime
   /** Aborts when the session ends. */
   readonly controller: AbortController
-  /** Whether the record is where a reload and other tabs find it. */
+  /** Whether the record is in the storage, where a reload and other tabs find it. */
   isStored: boolean
   refreshing: Promise<void> | undefined
-  /** Refreshes sent, in milliseconds since the epoch. */
+  /** When refreshes were sent: milliseconds since the epoch. */
   readonly sends: number[]
   failures: number
   lastError: AuthError | undefined
-  /** Milliseconds since the epoch: no refresh is sent before. */
+  /** No refresh is sent before this time: milliseconds since the epoch. */
   pausedUntil: number
-  /** An unclassified refusal is asked once more. */
+  /** Whether an unknown refusal has been seen. It is tried once more before the session ends. */
   refusedBefore: boolean
 }
 

@@ -6,7 +6,7 @@ import { afterRefreshFailure, backOffMs, nextSendAt } from './refresh-policy.ts'
 
 const first = { refusedBefore: false }
 
-describe('Y06: what says nothing about the session keeps it', () => {
+describe('an error that says nothing about the session', () => {
   test.each<AuthErrorCode>([
     'bad-answer',
     'blocked',
@@ -24,7 +24,7 @@ describe('Y06: what says nothing about the session keeps it', () => {
   })
 })
 
-describe('Y07: what ends it', () => {
+describe('a refusal', () => {
   const refusals = { UserNotFoundException: 'account-gone' } as const
 
   test.each<[string, string, string]>([
@@ -41,7 +41,7 @@ describe('Y07: what ends it', () => {
     expect(afterRefreshFailure(error, first)).toEqual({ kind: 'end', reason })
   })
 
-  test('a refusal without a reason is asked once more', () => {
+  test('that is unknown is tried once more', () => {
     const error = toAuthError(new CognitoException('NotAuthorizedException', 'No.'))
     expect(afterRefreshFailure(error, first)).toEqual({ kind: 'ask-again' })
     expect(afterRefreshFailure(error, { refusedBefore: true })).toEqual({
@@ -59,7 +59,7 @@ describe('Y07: what ends it', () => {
     expect(afterRefreshFailure(error, first)).toEqual({ kind: 'keep' })
   })
 
-  test('nor does an exception with a name of Object’s', () => {
+  test('does not match an exception with the name of an Object method', () => {
     const code = 'toString' as AuthErrorCode
     expect(afterRefreshFailure({ code }, first)).toEqual({ kind: 'keep' })
   })
@@ -78,22 +78,22 @@ describe('the pause after a failure', () => {
   })
 })
 
-describe('sends', () => {
+describe('refreshes', () => {
   const minute = 60_000
 
-  test('are eight in ten minutes at most', () => {
+  test('are sent at most eight times in ten minutes', () => {
     const sends = Array.from({ length: 8 }, (_, n) => n * minute)
     expect(nextSendAt(sends.slice(1), 7 * minute)).toBe(7 * minute)
     expect(nextSendAt(sends, 8 * minute)).toBe(10 * minute)
     expect(nextSendAt(sends, 10 * minute + 1)).toBe(10 * minute + 1)
   })
 
-  test('go out at once where none went before', () => {
+  test('are sent at once if none was sent before', () => {
     expect(nextSendAt([], 5)).toBe(5)
   })
 })
 
-test('an error that is not ours says nothing about the session', () => {
+test('another error than AuthError says nothing about the session', () => {
   expect(afterRefreshFailure(toAuthError(new TypeError('x')), first)).toEqual({ kind: 'keep' })
   expect(afterRefreshFailure(new AuthError('cancelled'), first)).toEqual({ kind: 'keep' })
 })

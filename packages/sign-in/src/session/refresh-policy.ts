@@ -2,9 +2,9 @@ import type { AuthError } from '../protocol/auth-error.ts'
 import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 
 export type AfterRefreshFailure =
-  /** It says nothing about the session: the tokens stay. */
+  /** The error says nothing about the session: the tokens stay. */
   | { kind: 'keep' }
-  /** It may not have been meant: asked once more after 30 seconds. */
+  /** An unknown refusal: tried once more after 30 seconds. */
   | { kind: 'ask-again' }
   | { kind: 'end'; reason: SessionEndReason }
 

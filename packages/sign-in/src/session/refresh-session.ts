@@ -1,4 +1,4 @@
-// In a chunk of its own: a page whose tokens are still good does without it.
+// A chunk: a page whose tokens are still valid does not load it.
 import type { Client } from '../client/create-client.ts'
 import { AuthError } from '../protocol/auth-error.ts'
 import { toAuthError } from '../protocol/cognito-exception.ts'
@@ -18,14 +18,14 @@ export interface RefresherOptions {
   loadClient: () => Promise<Client>
   /** Stores new tokens. */
   keep: (one: HeldSession, record: SessionRecord) => Promise<void>
-  /** Goes on with newer tokens of the same session. */
+  /** Replaces the tokens by newer ones of the same session. */
   adopt: (one: HeldSession, record: SessionRecord) => void
   end: (one: HeldSession, reason: SessionEndReason) => void
   /** Called once new tokens are in use. */
   onRefresh: () => void
 }
 
-/** Refreshes a session, one tab at a time. Rejects with `AuthError`, also where the session goes on. */
+/** Refreshes a session, one tab at a time. Rejects with `AuthError`, also if the session stays. */
 export type Refresher = (one: HeldSession) => Promise<void>
 
 export function createRefresher(options: RefresherOptions): Refresher {
@@ -56,12 +56,12 @@ export function createRefresher(options: RefresherOptions): Refresher {
       return failed(one, toAuthError(cause))
     }
     if (isOver(one)) {
-      // Signed out while they were on their way: they are revoked, and nobody sees them.
+      // The user has signed out meanwhile: the new tokens are revoked.
       if (tokens.RefreshToken) void revoke(await loadClient(), clientId, tokens.RefreshToken)
       throw new AuthError('cancelled', { sent: 'yes' })
     }
     const record = toRecord(tokens, one.record)
-    // Stored before it is used: a refresh token that rotates must not be lost.
+    // Stored first: with rotation, the old refresh token is no longer valid (`docs/cognito.md#rotation`).
     await keep(one, record)
     adopt(one, record)
     onRefresh()
@@ -71,7 +71,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     one.lastError = error
     const after = afterRefreshFailure(error, one)
     if (after.kind === 'end') {
-      // Another tab may have refreshed in the meantime: its tokens are good, and nothing is cleared.
+      // Another tab may have refreshed meanwhile. Then its tokens are used and nothing is removed.
       if (await adoptFresher(one)) return
       end(one, after.reason)
     } else {
@@ -84,7 +84,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     throw error
   }
 
-  /** Takes over what another tab has stored, if it is this user's and newer. */
+  /** Uses the record of another tab if it is newer and of the same user. */
   async function adoptFresher(one: HeldSession): Promise<boolean> {
     const stored = await records.read()
     if (typeof stored !== 'object' || stored.userId !== one.record.userId) return false

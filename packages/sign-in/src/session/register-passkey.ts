@@ -14,9 +14,9 @@ export interface RegisterPasskeyOptions {
   report: (cause: unknown) => void
 }
 
-/** Makes a passkey for the user of a session. Rejects with `AuthError`. */
+/** Registers a passkey for the user of a session. Rejects with `AuthError`. */
 export type RegisterPasskey = (session: {
-  /** As it was typed. */
+  /** The username as it was typed. */
   username: string
   accessToken: string
   signal: AbortSignal

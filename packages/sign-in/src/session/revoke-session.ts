@@ -4,15 +4,18 @@ import { revokeToken } from '../operations/revoke-token.ts'
 import type { HeldSession } from './held-session.ts'
 import { createSendRefresh } from './send-refresh.ts'
 
-// What is sent at sign-out goes on when the page is left.
+// With `keepalive`, the browser finishes these requests after the page is left.
 const goodbye = { signal: new AbortController().signal, keepalive: true }
 
-/** Revokes the refresh token, and with it the access tokens. Rejects with `AuthError`. */
+/**
+ * Revokes the refresh token and its access tokens. Rejects with `AuthError`. See
+ * `docs/cognito.md#revocation`.
+ */
 export async function revoke({ call }: Client, ClientId: string, Token: string): Promise<void> {
   await call(revokeToken, { ClientId, Token }, goodbye)
 }
 
-/** Signs the user out on all devices. An access token that has expired is refreshed first. */
+/** Signs the user out on all devices. Refreshes an expired access token first. Rejects with `AuthError`. */
 export async function signOutEverywhere(
   client: Client,
   clientId: string,

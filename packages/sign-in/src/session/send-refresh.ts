@@ -7,7 +7,7 @@ import { badAnswer } from '../protocol/read-values.ts'
 import type { AuthenticationResult } from '../protocol/wire.ts'
 import type { SessionRecord } from './session-record.ts'
 
-/** Refreshes tokens. Rejects with `AuthError`; it keeps nothing, and decides nothing. */
+/** Sends one refresh. Rejects with `AuthError`. See `docs/cognito.md#refresh`. */
 export type SendRefresh = (
   record: Pick<SessionRecord, 'refreshToken' | 'deviceKey'>,
   signal: AbortSignal,
@@ -17,7 +17,7 @@ export function createSendRefresh(
   clientId: string,
   loadClient: () => Promise<Client>,
 ): SendRefresh {
-  // An emulator may lack the newer operation: found out once.
+  // Some emulators lack the newer operation. That is remembered after the first try.
   let isLegacy = false
 
   return async ({ refreshToken = '', deviceKey }, signal) => {
@@ -54,11 +54,11 @@ export function createSendRefresh(
   }
 }
 
-/** Never a plain failure of the service: it must have named the operation as unknown, whatever the status. */
+/** Whether the answer names the operation as unknown. A failure with another type does not count. */
 function isUnknownOperation(error: unknown): boolean {
   const { exception = '' } = error instanceof AuthError ? error.details : {}
   return /^(UnknownOperation|Unsupported$|InvalidAction|NotImplemented)/.test(exception)
 }
 
-// What these mean for a user who is signed in already.
+// The codes of these exceptions for a signed-in user.
 const refusals = { UserNotFoundException: 'account-gone' } as const

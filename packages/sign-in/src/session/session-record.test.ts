@@ -16,15 +16,15 @@ const record: SessionRecord = {
 }
 const stored = (changes: object) => JSON.stringify({ version: 1, ...record, ...changes })
 
-test('what is written is read', () => {
+test('a written record can be read', () => {
   expect(readRecord(writeRecord(record))).toEqual(record)
 })
 
-test('who it is for is read from the tokens, not from beside them', () => {
+test('the user is read from the tokens, not from the other members', () => {
   expect(readRecord(stored({ userId: 'u2', deviceKey: 'other' }))).toEqual(record)
 })
 
-describe('nothing is believed of', () => {
+describe('a bad record is not read:', () => {
   test.each<[string, string | null]>([
     ['nothing', null],
     ['an empty text', ''],
@@ -50,19 +50,19 @@ describe('nothing is believed of', () => {
   })
 })
 
-test('Y22: a record of a newer version is told apart', () => {
+test('a record of a newer version is recognised', () => {
   expect(readRecord(stored({ version: 2 }))).toBe('newer')
 })
 
-describe('of new tokens', () => {
+describe('a record of new tokens', () => {
   const tokens = { AccessToken: accessToken, IdToken: idToken, ExpiresIn: 300 }
 
-  test('the old refresh token goes on where none came', () => {
+  test('keeps the old refresh token if there is no new one', () => {
     expect(toRecord(tokens, record).refreshToken).toBe('refresh')
     expect(toRecord({ ...tokens, RefreshToken: 'new' }, record).refreshToken).toBe('new')
   })
 
-  test('the device is the one that the access token names', () => {
+  test('has the device of the access token', () => {
     expect(toRecord(tokens, { username: 'ana' }).deviceKey).toBe('eu-west-1_d')
     expect(
       toRecord({ ...tokens, AccessToken: 'opaque' }, { username: 'ana' }).deviceKey,

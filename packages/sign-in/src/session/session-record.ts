@@ -1,28 +1,31 @@
 import type { AuthenticationResult } from '../protocol/wire.ts'
 import { readClaims } from './claims.ts'
 
-/** What is stored of a session: one record, complete or absent. */
+/** The stored record of a session. */
 export interface SessionRecord {
-  /** `sub`. */
+  /** The claim `sub` of the user. */
   userId: string
-  /** As it was typed. */
+  /** The username as it was typed. */
   username: string
   accessToken: string
   idToken: string
   refreshToken: string | undefined
   /** The confirmed device that the refresh token belongs to. */
   deviceKey: string | undefined
-  /** When the tokens came: milliseconds since the epoch, by this device's clock. */
+  /** When the tokens were received: milliseconds since the epoch, by the clock of this device. */
   receivedAt: number
-  /** How long the access token lives from then on, in milliseconds. */
+  /** Lifetime of the access token from then on, in milliseconds. */
   lifetimeMs: number
 }
 
 const version = 1
-// Two tokens of 16 KB each and a refresh token fit in.
+// Enough for two tokens of 16 KB and a refresh token.
 const maxLength = 65_536
 
-/** Throws `AuthError('bad-answer')` where a token is not a JWT. `previous`: what was refreshed. */
+/**
+ * Makes a record. `previous` is the refreshed one. Throws `AuthError('bad-answer')` if a token is not a
+ * JWT.
+ */
 export function toRecord(
   { AccessToken, IdToken, RefreshToken, ExpiresIn }: AuthenticationResult,
   { username, refreshToken }: Pick<SessionRecord, 'username'> & Partial<SessionRecord>,
@@ -32,7 +35,7 @@ export function toRecord(
     username,
     accessToken: AccessToken,
     idToken: IdToken,
-    // Without rotation the old one goes on.
+    // Without rotation the old refresh token stays valid (`docs/cognito.md#rotation`).
     refreshToken: RefreshToken ?? refreshToken,
     receivedAt: Date.now(),
     lifetimeMs: ExpiresIn * 1000,
@@ -44,8 +47,8 @@ export function writeRecord(record: SessionRecord): string {
 }
 
 /**
- * What is stored, if it is a record of this version: nothing else is believed. `newer`: a later version of
- * the kit has written it, which is left alone.
+ * Reads a record. Anything that is not a record of this version is `undefined`. `newer`: a later version of
+ * the kit has written it, so it is not changed.
  */
 export function readRecord(text: string | null | undefined): SessionRecord | 'newer' | undefined {
   if (!text || text.length > maxLength) return undefined
@@ -69,7 +72,7 @@ function toComplete(from: Record<string, unknown>): SessionRecord | undefined {
   return { ...identity, username, accessToken, idToken, refreshToken, receivedAt, lifetimeMs }
 }
 
-/** Who the tokens belong to, and which device: the service puts its key into the access token. */
+/** The user and the device of the tokens. The access token has the key of the device. */
 function identityIn(
   idToken: string,
   accessToken: string,
@@ -79,7 +82,7 @@ function identityIn(
   return { userId: isText(sub) ? sub : '', deviceKey }
 }
 
-/** An access token need not be a JWT that we can read. */
+/** Returns no claims if the access token is not a readable JWT. */
 function deviceKeyIn(accessToken: string): string | undefined {
   try {
     const { device_key: key } = readClaims(accessToken)

@@ -1,11 +1,11 @@
 import type { AuthSession } from './auth-session.ts'
 import type { SessionEndReason } from '../protocol/session-end-reason.ts'
 
-/** Who is signed in. It outlives every sign-in: months, and all tabs. */
+/** Who is signed in. */
 export type SessionState =
-  /** Not known yet. */
+  /** The stored session is being read. */
   | { status: 'restoring'; session: null; reason?: never }
-  /** `reason`: why the session before ended, where there was one. */
+  /** `reason`: why the previous session ended, if there was one. */
   | { status: 'signed-out'; session: null; reason?: SessionEndReason }
   | { status: 'signed-in'; session: AuthSession; reason?: never }
 

@@ -67,7 +67,7 @@ afterEach(() => {
 })
 
 describe('a token that is about to expire', () => {
-  test('Y01: is refreshed once, however many ask for it', async () => {
+  test('is refreshed once for several callers', async () => {
     const { session, refreshes } = await signedIn()
     const before = await session.tokens()
     vi.advanceTimersByTime(hour)
@@ -78,14 +78,14 @@ describe('a token that is about to expire', () => {
     expect(all[0]?.refreshToken).toBe(before.refreshToken)
   })
 
-  test('is not refreshed before', async () => {
+  test('is not refreshed earlier', async () => {
     const { session, refreshes } = await signedIn()
     vi.advanceTimersByTime(hour - 61_000)
     await session.tokens()
     expect(refreshes()).toBe(0)
   })
 
-  test('gives way to the one that rotation brings, again and again', async () => {
+  test('is refreshed with the newest refresh token of a rotation', async () => {
     const { session, refreshes } = await signedIn(rotating)
     const seen = new Set<string | undefined>()
     for (let n = 0; n < 5; n++) {
@@ -95,7 +95,7 @@ describe('a token that is about to expire', () => {
     expect([refreshes(), seen.size]).toEqual([5, 5])
   })
 
-  test('is refreshed by the older flow where the service lacks the operation', async () => {
+  test('is refreshed by REFRESH_TOKEN_AUTH if the service lacks the operation', async () => {
     const unknown = { error: 'UnknownOperationException', message: 'no such operation' }
     const { session, pool, operations } = await signedIn()
     pool.faults.add({ operation: 'GetTokensFromRefreshToken', answer: unknown })
@@ -133,7 +133,7 @@ describe('a token that is about to expire', () => {
   })
 })
 
-describe('a refresh that fails', () => {
+describe('a failed refresh', () => {
   const faults = [
     ['no answer', { answer: 'drop' }],
     ['too many requests', { answer: { error: 'TooManyRequestsException', message: 'slow' } }],
@@ -164,14 +164,14 @@ describe('a refresh that fails', () => {
     },
   )
 
-  test('still gives a token that is good', async () => {
+  test('returns a token that is still valid', async () => {
     const { session, pool } = await signedIn()
     pool.faults.add({ operation: 'GetTokensFromRefreshToken', answer: 'drop' })
     vi.advanceTimersByTime(hour - 30_000)
     expect((await session.tokens()).accessToken).toBeTruthy()
   })
 
-  test('Y09: with a lost answer succeeds with the same token, within the grace', async () => {
+  test('after a lost answer is repeated with the same token, within the grace period', async () => {
     const { session, pool } = await signedIn({
       refreshTokenRotation: { retryGracePeriodSeconds: 60 },
     })
@@ -187,7 +187,7 @@ describe('a refresh that fails', () => {
     expect((await session.tokens()).accessToken).toBeTruthy()
   })
 
-  test('Y07: because the token is revoked ends the session, once, with the reason', async () => {
+  test('because of a revoked token ends the session once, with the reason', async () => {
     const storage = sharedStorage()
     const { session, auth, pool } = await signedIn({}, { tokenStorage: storage })
     const { refreshToken = '' } = await session.tokens()
@@ -206,7 +206,7 @@ describe('a refresh that fails', () => {
     expect(storage.items.size).toBe(0)
   })
 
-  test('Y07: for no reason that is named ends it after 30 seconds and a second refusal', async () => {
+  test('because of an unknown refusal ends the session after 30 seconds and a second refusal', async () => {
     const { session, auth, pool, refreshes } = await signedIn()
     const answer = { error: 'NotAuthorizedException', message: 'Unauthorized' }
     pool.faults.add({ operation: 'GetTokensFromRefreshToken', answer })
@@ -220,7 +220,7 @@ describe('a refresh that fails', () => {
     expect(auth.getState()).toMatchObject({ status: 'signed-out', reason: 'revoked' })
   })
 
-  test('Y10: by coming too late revives nothing', async () => {
+  test('that ends after a sign-out does not restore the session', async () => {
     const { session, auth, pool, operations } = await signedIn(rotating)
     vi.advanceTimersByTime(hour)
     pool.faults.add({ operation: 'GetTokensFromRefreshToken', when: 'after', answer: 'hang' })
@@ -232,8 +232,8 @@ describe('a refresh that fails', () => {
   })
 })
 
-describe('a page that is loaded again', () => {
-  test('shows who is signed in, without a request', async () => {
+describe('a page that is reloaded', () => {
+  test('restores the session without a request', async () => {
     const tokenStorage = sharedStorage()
     const { pool, session } = await signedIn({}, { tokenStorage })
     const requests = pool.requests.length
@@ -244,7 +244,7 @@ describe('a page that is loaded again', () => {
     expect(pool.requests).toHaveLength(requests)
   })
 
-  test('refreshes first where the token has expired', async () => {
+  test('refreshes an expired token first', async () => {
     const tokenStorage = sharedStorage()
     const { pool, refreshes } = await signedIn({}, { tokenStorage })
     vi.advanceTimersByTime(2 * hour)
@@ -253,7 +253,7 @@ describe('a page that is loaded again', () => {
     expect([auth.getState().status, refreshes()]).toEqual(['signed-in', 1])
   })
 
-  test('offline keeps the user signed in', async () => {
+  test('keeps the user signed in while offline', async () => {
     const tokenStorage = sharedStorage()
     const { pool } = await signedIn({}, { tokenStorage })
     vi.advanceTimersByTime(2 * hour)
@@ -264,7 +264,7 @@ describe('a page that is loaded again', () => {
     await expect(sessionOf(auth).tokens()).rejects.toMatchObject({ code: 'network' })
   })
 
-  test('says why where the session has ended', async () => {
+  test('has the reason if the session has ended', async () => {
     const tokenStorage = sharedStorage()
     const { pool } = await signedIn({}, { tokenStorage })
     vi.advanceTimersByTime(31 * 24 * hour)
@@ -294,7 +294,7 @@ describe('a page that is loaded again', () => {
     expect(tokenStorage.items.get('somebody.else')).toBe('theirs')
   })
 
-  test('Y22: leaves the record of a newer version alone, also after a sign-in', async () => {
+  test('does not change the record of a newer version, also after a sign-in', async () => {
     const tokenStorage = sharedStorage()
     const pool = createUserPool({ users: [ana] })
     const name = `${key}.${pool.config.clientId}`
@@ -309,7 +309,7 @@ describe('a page that is loaded again', () => {
     expect(tokenStorage.items.get(name)).toBe('{"version":2}')
   })
 
-  test('does not touch storage before somebody listens', async () => {
+  test('does not read the storage before somebody subscribes', async () => {
     const getItem = vi.fn(() => null)
     const tokenStorage = { getItem, setItem: vi.fn(), removeItem: vi.fn() }
     const pool = createUserPool({ users: [ana] })
@@ -324,7 +324,7 @@ describe('a page that is loaded again', () => {
 })
 
 describe('a storage', () => {
-  test('may answer later', async () => {
+  test('may return promises', async () => {
     const { items, ...storage } = sharedStorage()
     const later = <Value>(value: Value) => new Promise<Value>((done) => setTimeout(done, 5, value))
     const tokenStorage = {
@@ -339,7 +339,7 @@ describe('a storage', () => {
     expect(auth.getState().status).toBe('signed-in')
   })
 
-  test('that throws leaves the session in memory, and the app is told', async () => {
+  test('that throws keeps the session in memory and gives a notice', async () => {
     const throwing = () => {
       throw new DOMException('', 'SecurityError')
     }
@@ -356,7 +356,7 @@ describe('a storage', () => {
     expect(auth.getState().status).toBe('signed-out')
   })
 
-  test('holds one record, in one write, and no password', async () => {
+  test('holds one record, written at once, without a password', async () => {
     const storage = sharedStorage()
     const setItem = vi.fn(storage.setItem)
     await signedIn({}, { tokenStorage: { ...storage, setItem } })
@@ -384,7 +384,7 @@ describe('two tabs', () => {
     return { ...first, session: sessionOf(first.auth), other: second.auth, tokenStorage, meanwhile }
   }
 
-  test('Y02: refresh once, and both go on, with no grace at all', async () => {
+  test('refresh once, and both stay signed in without a grace period', async () => {
     const { session, other, refreshes } = await tabs(rotating)
     vi.advanceTimersByTime(hour)
     const callers = Array.from({ length: 50 }, () => [session.tokens(), sessionOf(other).tokens()])
@@ -396,7 +396,7 @@ describe('two tabs', () => {
     expect(other.getState().status).toBe('signed-in')
   })
 
-  test('Y12: sign out together', async () => {
+  test('sign out together', async () => {
     const { auth, session, other } = await tabs()
     await session.signOut()
     expect(auth.getState()).toMatchObject({ reason: 'signed-out' })
@@ -416,7 +416,7 @@ describe('two tabs', () => {
     await vi.waitFor(() => expect(other.getState().status).toBe('signed-in'))
   })
 
-  test('Y13: with another user: the tab of the first stops', async () => {
+  test('with another user: the tab of the first user is signed out', async () => {
     const { session, other } = await tabs()
     await other.signIn(bob)
     await vi.waitFor(async () => {
@@ -425,7 +425,7 @@ describe('two tabs', () => {
     expect(sessionOf(other).user.username).toBe('bob')
   })
 
-  test('Y08: a session that another tab has refreshed is not cleared', async () => {
+  test('keep a session that the other tab has refreshed', async () => {
     const { session, auth, pool, tokenStorage, meanwhile } = await tabs()
     const record = [...tokenStorage.items.values()][0] ?? ''
     const [name = ''] = tokenStorage.items.keys()
@@ -446,7 +446,7 @@ describe('two tabs', () => {
 })
 
 describe('signing out', () => {
-  test('Y11: is done here first, and says whether the service took part', async () => {
+  test('ends the session in this page first and returns what the service did', async () => {
     const { auth, session, operations } = await signedIn()
     const under = session.signOut()
     expect(auth.getState().status).toBe('signed-out')
@@ -455,7 +455,7 @@ describe('signing out', () => {
     expect(await session.signOut()).toEqual({ atService: 'none' })
   })
 
-  test('Y11: does not wait for a service that does not answer', async () => {
+  test('does not wait longer than five seconds for the service', async () => {
     vi.useRealTimers()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { pool, session } = await signedIn()
@@ -465,7 +465,7 @@ describe('signing out', () => {
     expect(await under).toEqual({ atService: 'failed' })
   })
 
-  test('everywhere ends the other devices’ sessions, also with an old access token', async () => {
+  test('everywhere ends the sessions of all devices, also with an expired access token', async () => {
     const { pool, session } = await signedIn()
     const elsewhere = open(pool)
     await elsewhere.auth.signIn(ana)
@@ -475,7 +475,7 @@ describe('signing out', () => {
     expect(elsewhere.auth.getState()).toMatchObject({ reason: 'revoked' })
   })
 
-  test('Y14: of the session before comes once the new one is complete, and not when it fails', async () => {
+  test('of the previous session happens when the new sign-in is complete, and not if it fails', async () => {
     const { auth, session, operations } = await signedIn()
     await auth.signIn({ ...bob, password: 'wrong' })
     expect(auth.getState()).toMatchObject({ status: 'signed-in', session })
@@ -488,7 +488,7 @@ describe('signing out', () => {
     expect((await sessionOf(auth).tokens()).accessToken).toBeTruthy()
   })
 
-  test('Y21: a listener that throws, or calls back, holds nothing up', async () => {
+  test('is not stopped by a listener that throws or calls signOut', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { auth, session } = await signedIn()
     auth.subscribe(() => {

@@ -1,4 +1,4 @@
-/** Tells the other tabs that the record has changed. Nothing but that is sent. */
+/** Tells the other tabs that the record has changed. The message holds no data. */
 export interface TabChannel {
   announce: () => void
   close: () => void
@@ -20,7 +20,7 @@ export function openTabChannel(key: string, onChange: () => void): TabChannel {
     removeEventListener?: Window['removeEventListener']
   }
   if (!channel) page.addEventListener?.('storage', onStorage)
-  // A frozen tab hears nothing: it looks for itself when it is back.
+  // A frozen tab gets no messages, so it reads the record when it is back.
   page.addEventListener?.('pageshow', onChange)
   document?.addEventListener('visibilitychange', onVisible)
 

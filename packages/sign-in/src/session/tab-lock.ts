@@ -5,9 +5,9 @@ const leaseMs = 10_000
 const settleMs = 50
 
 /**
- * Does the work in one tab at a time. Never takes the lock from another tab: rejects with
- * `AuthError('timeout')` where that tab does not let go within 8 seconds.
- * Without Web Locks, a lease in `localStorage` makes two at once unlikely, not impossible.
+ * Runs the work in one tab at a time. Rejects with `AuthError('timeout')` if another tab keeps the lock for
+ * 8 seconds. Without Web Locks it uses a lease in `localStorage`: two tabs at once are then unlikely, but
+ * possible.
  */
 export async function withTabLock(name: string, work: () => Promise<void>): Promise<void> {
   const { navigator } = globalThis as { navigator?: Partial<Navigator> }
@@ -43,7 +43,7 @@ async function withLease(name: string, work: () => Promise<void>): Promise<void>
   }
 }
 
-/** Two tabs may write at once: whoever is there a moment later has it. */
+/** Two tabs may write at the same time. The one whose entry is still there a moment later has the lease. */
 async function takeLease(key: string, owner: string): Promise<boolean> {
   const { owner: holder, until } = readLease(key)
   if (holder && holder !== owner && until > Date.now()) return false

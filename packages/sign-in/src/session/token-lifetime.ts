@@ -1,10 +1,10 @@
 import type { SessionRecord } from './session-record.ts'
 
-/** How long an access token is still good for, whatever the clock does. */
+/** The remaining lifetime of an access token. */
 export interface TokenLifetime {
-  /** Milliseconds; 0 once it has expired. */
+  /** Until it expires, in milliseconds. 0 if it has expired. */
   remainingMs: () => number
-  /** When it should be refreshed before it is used again. Milliseconds; 0 if now. */
+  /** Until it should be refreshed, in milliseconds. 0 means now. */
   dueInMs: () => number
 }
 
@@ -12,15 +12,15 @@ const maxMarginMs = 60_000
 const minLifetimeMs = 60_000
 
 /**
- * Measured from receipt by the monotonic clock, and by the wall clock, which also goes on while a device
- * sleeps: whichever says more. A record that was read from storage has the wall clock only; one from the
- * future is not trusted.
+ * The age of the tokens is measured by the monotonic clock and by the wall clock; the larger value counts. The
+ * monotonic clock is right if the user changes the time, the wall clock if the device sleeps. A record from
+ * the storage has the wall clock only. A record from the future counts as expired.
  */
 export function measureLifetime({
   receivedAt,
   lifetimeMs,
 }: Pick<SessionRecord, 'receivedAt' | 'lifetimeMs'>): TokenLifetime {
-  // At most one refresh a minute, whatever the service says.
+  // At most one refresh per minute, also if ExpiresIn is very short.
   const totalMs = Math.max(lifetimeMs, minLifetimeMs)
   const marginMs = Math.min(maxMarginMs, totalMs - minLifetimeMs, totalMs / 10)
   const openedAt = performance.now()

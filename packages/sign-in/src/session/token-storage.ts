@@ -1,20 +1,20 @@
 import { readRecord, type SessionRecord, writeRecord } from './session-record.ts'
 
-/** Where an app keeps tokens: `Storage` fits, and so does anything that answers later. */
+/** A storage for tokens. `Storage` fits. The methods may return promises. */
 export interface TokenStorage {
   getItem: (key: string) => string | null | Promise<string | null>
   setItem: (key: string, value: string) => void | Promise<void>
   removeItem: (key: string) => void | Promise<void>
 }
 
-/** `memory`: until the page is left. `session`: this tab. `local`: all tabs, until signed out. */
+/** `memory`: until the page is left. `session`: this tab. `local`: all tabs, until the user signs out. */
 export type TokenStorageMode = 'memory' | 'session' | 'local'
 
-/** The one record of an app client. No method throws or rejects. */
+/** The record of one app client. No method throws or rejects. */
 export interface SessionRecords {
   /** Whether other tabs read and write the same record. */
   readonly isShared: boolean
-  /** Whether a reload finds it again. */
+  /** Whether the record is still there after a reload. */
   readonly isKept: boolean
   readonly key: string
   read: () => Promise<SessionRecord | 'newer' | undefined>
@@ -36,7 +36,7 @@ export function createSessionRecords({
 }: SessionRecordsOptions): SessionRecords {
   const key = ['sallyport', 'session', userPoolId, clientId].join('.')
 
-  /** A getter, since a browser may throw at the mere mention of its storage. */
+  /** A getter, because a browser may throw when its storage is accessed. */
   function storage(): TokenStorage | undefined {
     if (tokenStorage === 'memory') return undefined
     if (tokenStorage === 'session') return globalThis.sessionStorage
@@ -69,7 +69,7 @@ export function createSessionRecords({
       try {
         if ((await read()) !== 'newer') await storage()?.removeItem(key)
       } catch {
-        // Here the session is over either way.
+        // The session in this page is over anyway.
       }
     },
   }

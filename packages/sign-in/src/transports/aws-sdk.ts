@@ -44,7 +44,7 @@ export function awsSdkTransport(options: TransportOptions): Transport {
     const Command = await loadChunk(operation.command())
     // The cast is safe: `send` takes any command, and TypeScript does not know which one this is.
     const command = new Command(input as never) as InitiateAuthCommand
-    // What the client does not know of the options, it hands on to the handler above.
+    // The client passes unknown options on to the request handler above.
     const handlerOptions: HandlerOptions = { abortSignal: signal, keepalive }
     return client.send(command, handlerOptions).catch((cause: unknown) => {
       throw signal.aborted ? new AuthError('cancelled', { sent: 'maybe' }) : cause

@@ -37,8 +37,8 @@ export async function exchange(
     }, deadlineSeconds * 1000)
   })
   try {
-    const more = { ...fetchOptions, ...(keepalive && { keepalive }) }
-    const init = { method: 'POST', headers, body, ...more, signal: controller.signal }
+    const options = { ...fetchOptions, ...(keepalive && { keepalive }) }
+    const init = { method: 'POST', headers, body, ...options, signal: controller.signal }
     const exchanged = await Promise.race([send(fetch, endpoint, init), deadline])
     const date = Date.parse(exchanged.headers.get('date') ?? '')
     if (date) onDate?.(date)

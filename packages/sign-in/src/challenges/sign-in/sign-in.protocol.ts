@@ -11,7 +11,7 @@ export interface SignInChallenge {
   asksPasskey: boolean
   /** After a failed sign-in: whether the user gave a password in it, which may be wrong. */
   gavePassword: boolean
-  /** Why the session before ended, where it ended by itself. */
+  /** Why the previous session ended, if the user did not end it. */
   endReason?: SessionEndReason
   /**
    * With `rememberUsername`: fills in the username of the last sign-in and, with USER_AUTH, starts passkey
