@@ -1,6 +1,7 @@
 export type { FirstFactor } from './challenges/first-factor.ts'
 export type { ActiveChallenge, ChallengeName } from './challenges/challenge.ts'
 export { totpUri } from './challenges/totp-uri.ts'
+export type { AuthEvent } from './loop/auth-events.ts'
 export type { AuthOptions } from './loop/auth-options.ts'
 export type { AuthActions, AuthState, Credentials } from './loop/auth-state.ts'
 export { type Auth, createAuth } from './loop/create-auth.ts'

@@ -6,7 +6,7 @@ const sum = (chunks: { gzip: number }[]) => chunks.reduce((total, { gzip }) => t
 const isSdk = ({ modules }: { modules: string[] }) =>
   modules.some((id) => /@(aws-sdk|smithy)/.test(id))
 
-test('the first screen costs 25 kB at most, and everything together 61 kB without the AWS SDK', async () => {
+test('the first screen costs 25 kB at most, and everything together 62 kB without the AWS SDK', async () => {
   const { first, later } = await bundle(`
     import '@sallyport/sign-in/styles.css'
     export { AuthProvider, SignIn, createAuth } from '@sallyport/sign-in'`)
@@ -14,7 +14,7 @@ test('the first screen costs 25 kB at most, and everything together 61 kB withou
   console.info(`first screen ${sum(first)} B, everything ${sum(first) + sum(late)} B, gzip`)
   expect(first.filter(isSdk)).toEqual([])
   expect(sum(first)).toBeLessThanOrEqual(25 * kB)
-  expect(sum(first) + sum(late)).toBeLessThanOrEqual(61 * kB)
+  expect(sum(first) + sum(late)).toBeLessThanOrEqual(62 * kB)
 })
 
 test('SRP is a chunk of 2 kB at most and not on the first screen', async () => {

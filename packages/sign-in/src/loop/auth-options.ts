@@ -6,6 +6,7 @@ import type { TransportFactory } from '../protocol/transport.ts'
 import type { ChallengeParameters } from '../protocol/wire.ts'
 import type { DeviceStorage } from '../session/records.ts'
 import type { TokenStorage, TokenStorageMode } from '../session/token-storage.ts'
+import type { AuthEvent } from './auth-events.ts'
 import type { AuthFlow } from './flows.ts'
 import type { RequestMetadata } from './metadata.ts'
 
@@ -68,6 +69,8 @@ export interface AuthOptions extends RequestMetadata {
   onNotice?: (notice: AuthError) => void
   /** Makes the transport that sends the requests. Default: the AWS SDK, loaded when it is first needed. */
   transport?: TransportFactory
+  /** Called with what happens, for analytics. The events hold no personal data. Default: nothing is watched. */
+  onEvent?: (event: AuthEvent) => void
   /** Replaces the global `fetch`, e.g. by `pool.fetch` of the simulator. */
   fetch?: typeof globalThis.fetch
   /**

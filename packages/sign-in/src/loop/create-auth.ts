@@ -52,6 +52,7 @@ export function createAuth({
   tokenStorage = 'memory',
   apiOrigins = [],
   onNotice,
+  onEvent,
   ...driverOptions
 }: AuthOptions): Auth {
   if (!/^[\w+]{1,128}$/.test(clientId)) {
@@ -104,6 +105,7 @@ export function createAuth({
       onEnd(username) {
         lastUsername = username
       },
+      onRefresh: () => report({ type: 'refreshed' }),
     })
   })
 
@@ -136,14 +138,14 @@ export function createAuth({
     return driver
   })
 
-  function notify(notice: AuthError) {
-    try {
-      onNotice?.(notice)
-    } catch (cause) {
-      // An error of the app's listener must not stop the sign-in or the session.
-      console.error(cause)
-    }
-  }
+  const notify = guarded(onNotice)
+  const report = guarded(onEvent)
+
+  /** Loaded only if the app listens. */
+  const watch = loader(async () => {
+    const { watchEvents } = await import('./auth-events.ts')
+    watchEvents(store, report)
+  })
 
   /** Resolves with `undefined` if the code cannot be loaded. The challenge then shows the error. */
   async function driverFor(pending: PendingChallenge): Promise<OpenedDriver | undefined> {
@@ -239,6 +241,7 @@ export function createAuth({
     getState: store.getState,
     subscribe(listener) {
       void restore()
+      if (onEvent) void watch().catch(() => {})
       return store.subscribe(listener)
     },
     signIn,
@@ -255,6 +258,17 @@ export function createAuth({
         ({ precompute }) => precompute(),
         () => {},
       ),
+  }
+}
+
+/** Calls a listener of the app. An error that it throws must not stop the sign-in or the session. */
+function guarded<Value>(listener: ((value: Value) => void) | undefined): (value: Value) => void {
+  return (value) => {
+    try {
+      listener?.(value)
+    } catch (cause) {
+      console.error(cause)
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-// This file is long because it is the only asynchronous code of a sign-in. Four rules are easiest to check in
+// This file is long because it orders the requests of a sign-in. Four rules are easiest to check in
 // one place: one attempt at a time, one request in flight, late answers are dropped, and one abort signal.
 import { protocolFor } from '../challenges/challenge.ts'
 import type { Client } from '../client/create-client.ts'

@@ -45,8 +45,7 @@ export function useProvided(): Provided {
   const provided = useContext(AuthContext)
   if (provided) return provided
   throw new Error(
-    'useAuthChallenge() found no <AuthProvider> above it, so it has no user pool to talk to. ' +
-      'Wrap your app in <AuthProvider auth={createAuth({ userPoolId, clientId })}>.',
+    'There is no <AuthProvider> above this. Wrap your app in <AuthProvider auth={createAuth({ userPoolId, clientId })}>.',
   )
 }
 

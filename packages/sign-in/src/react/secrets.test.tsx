@@ -86,7 +86,7 @@ function stored(): string {
 test('after a step, its secrets are not in React, the page or the storage', async () => {
   const { container, code, secrets } = await begin()
   const clean = () => {
-    expect(textsIn(container).size).toBeGreaterThan(50)
+    expect(textsIn(container).size).toBeGreaterThan(40)
     expect(reached(container, secrets())).toEqual([])
     expect(document.documentElement.outerHTML).not.toContain('Canary')
     expect(secrets().filter((secret) => stored().includes(secret))).toEqual([])

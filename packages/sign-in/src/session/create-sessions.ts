@@ -33,6 +33,7 @@ export interface SessionsOptions {
   onNotice: (notice: AuthError) => void
   /** Called first when a session ends, with the username as it was typed. */
   onEnd: (username: string) => void
+  onRefresh: () => void
 }
 
 export interface Sessions {
@@ -150,7 +151,10 @@ export function createSessions(options: SessionsOptions): Sessions {
       keep,
       adopt,
       end,
-      announce,
+      onRefresh() {
+        announce()
+        options.onRefresh()
+      },
     })
     return refresher
   }

@@ -21,15 +21,15 @@ export interface RefresherOptions {
   /** Replaces the tokens by newer ones of the same session. */
   adopt: (one: HeldSession, record: SessionRecord) => void
   end: (one: HeldSession, reason: SessionEndReason) => void
-  /** Tells the other tabs. */
-  announce: () => void
+  /** Called once new tokens are in use. */
+  onRefresh: () => void
 }
 
 /** Refreshes a session, one tab at a time. Rejects with `AuthError`, also if the session stays. */
 export type Refresher = (one: HeldSession) => Promise<void>
 
 export function createRefresher(options: RefresherOptions): Refresher {
-  const { clientId, records, loadClient, keep, adopt, end, announce } = options
+  const { clientId, records, loadClient, keep, adopt, end, onRefresh } = options
   const sendRefresh = createSendRefresh(clientId, loadClient)
 
   async function refresh(one: HeldSession) {
@@ -64,7 +64,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     // Stored first: with rotation, the old refresh token is no longer valid (`docs/cognito.md#rotation`).
     await keep(one, record)
     adopt(one, record)
-    announce()
+    onRefresh()
   }
 
   async function failed(one: HeldSession, error: AuthError) {
