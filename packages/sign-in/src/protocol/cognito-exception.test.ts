@@ -84,6 +84,18 @@ test('Unsupported, from an emulator, is a configuration error despite its status
   expect(codeOf('Unsupported', 'Cognito Local unsupported feature', 500)).toBe('configuration')
 })
 
+test.each([
+  ['UserLambdaValidationException', 'DefineAuthChallenge failed with error no.', false],
+  ['UnexpectedLambdaException', 'invocation failed', false],
+  ['InvalidLambdaResponseException', 'Unrecognizable lambda output', false],
+  ['NotAuthorizedException', 'Unable to login because of security reasons', false],
+  ['ForbiddenException', 'Request not allowed due to WAF', true],
+  ['CodeDeliveryFailureException', 'Unable to deliver code to user', true],
+])('after %s (%j) the challenge is kept: %j', (type, message, challengeKept) => {
+  const { details } = toAuthError(new CognitoException(type, message), { step })
+  expect(details.challengeKept).toBe(challengeKept)
+})
+
 describe('an unknown exception', () => {
   test.each([
     [500, 'service-down'],

@@ -43,7 +43,7 @@ export function toAuthError(
   const code = (refusal !== undefined && refusals[refusal]) || generalCode
   return new AuthError(code, {
     ...rest,
-    challengeKept: keepsChallenge(code) && !sessionEndingExceptions.has(exception ?? ''),
+    challengeKept: keepsChallenge(code) && !endsSession(exception, generalCode),
     step: printable(step ?? rest.step ?? ''),
     // Both were read for the general code.
     ...(code === generalCode && field && { field }),
@@ -71,9 +71,18 @@ function readCause(cause: unknown): AuthError {
 
 // The Session is over after these, although their code keeps the challenge (`docs/cognito.md#errors`).
 const sessionEndingExceptions = new Set([
+  'InvalidLambdaResponseException',
   'MFAMethodNotFoundException',
   'SoftwareTokenMFANotFoundException',
+  'UnexpectedLambdaException',
+  'UserLambdaValidationException',
 ])
+
+function endsSession(exception: string | undefined, code: AuthErrorCode): boolean {
+  // A firewall that blocks the request leaves the Session alone, the service's own risk check does not.
+  if (exception === 'NotAuthorizedException' && code === 'blocked') return true
+  return exception !== undefined && sessionEndingExceptions.has(exception)
+}
 
 function fieldOf(code: AuthErrorCode, message: string): string | undefined {
   if (code === 'password-policy' || code === 'password-history') return 'newPassword'

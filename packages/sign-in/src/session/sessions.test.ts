@@ -144,25 +144,22 @@ describe('a failed refresh', () => {
     ['a pool set up wrong', { answer: { error: 'ResourceNotFoundException', message: 'gone' } }],
   ] as const
 
-  test.each(faults)(
-    'Y06: %s: the user stays signed in, for ten minutes and more',
-    async (_, fault) => {
-      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-      const { session, auth, pool, refreshes } = await signedIn()
-      pool.faults.add({ operation: 'GetTokensFromRefreshToken', ...fault })
-      vi.advanceTimersByTime(hour)
-      for (let second = 0; second < 600; second += 5) {
-        await expect(session.tokens()).rejects.toMatchObject({ name: 'AuthError' })
-        vi.advanceTimersByTime(5000)
-      }
-      expect(refreshes()).toBeLessThanOrEqual(8)
-      expect(auth.getState().status).toBe('signed-in')
-      pool.faults.clear()
-      vi.advanceTimersByTime(600_000)
-      expect((await session.tokens()).accessToken).toBeTruthy()
-      warn.mockRestore()
-    },
-  )
+  test.each(faults)('%s: the user stays signed in for ten minutes and more', async (_, fault) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const { session, auth, pool, refreshes } = await signedIn()
+    pool.faults.add({ operation: 'GetTokensFromRefreshToken', ...fault })
+    vi.advanceTimersByTime(hour)
+    for (let second = 0; second < 600; second += 5) {
+      await expect(session.tokens()).rejects.toMatchObject({ name: 'AuthError' })
+      vi.advanceTimersByTime(5000)
+    }
+    expect(refreshes()).toBeLessThanOrEqual(8)
+    expect(auth.getState().status).toBe('signed-in')
+    pool.faults.clear()
+    vi.advanceTimersByTime(600_000)
+    expect((await session.tokens()).accessToken).toBeTruthy()
+    warn.mockRestore()
+  })
 
   test('returns a token that is still valid', async () => {
     const { session, pool } = await signedIn()
