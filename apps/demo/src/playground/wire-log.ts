@@ -34,7 +34,8 @@ export function createWireLog(fetch: Fetch): WireLog {
       const begun = performance.now()
       const request = new Request(input, init)
       const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? request.url
-      const answering = (await readJson(request.clone()))?.['ChallengeName'] as string | undefined
+      // Nothing may be awaited before the request: it can be the last one of a page that is left.
+      const answering = challengeNameIn(init?.body)
       const id = entries.length
       const entry = { id, operation, answering, milliseconds: undefined }
       note({ ...entry, outcome: 'under way', kind: 'pending' })
@@ -66,6 +67,11 @@ async function readOutcome(response: Response): Promise<Pick<WireEntry, 'outcome
   return { outcome: tokens ? 'tokens' : 'OK', kind: 'done' }
 }
 
-async function readJson(body: Request | Response): Promise<Record<string, unknown> | undefined> {
-  return body.json().catch(() => undefined)
+function challengeNameIn(body: unknown): string | undefined {
+  if (typeof body !== 'string') return undefined
+  return (JSON.parse(body) as { ChallengeName?: string }).ChallengeName
+}
+
+async function readJson(response: Response): Promise<Record<string, unknown> | undefined> {
+  return response.json().catch(() => undefined)
 }

@@ -64,6 +64,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   let current: HeldSession | undefined
   let channel: TabChannel | undefined
   let refresher: Refresher | undefined
+  let signOutChunks: Promise<[typeof import('./revoke-session.ts'), Client]> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isListening = false
   /** After another user has signed in in another tab, this page does not follow until it signs in itself. */
@@ -190,8 +191,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     listen()
     show(one)
     void keep(one, one.record).then(announce)
-    // Loaded early: the page may be left right after a sign-out, so that must not wait for a chunk.
-    void import('./revoke-session.ts').catch(() => {})
+    prepareSignOut().catch(() => {})
     if (previous) void previous.session.signOut()
   }
 
@@ -224,12 +224,19 @@ export function createSessions(options: SessionsOptions): Sessions {
   }
 
   async function signOutAtService(one: HeldSession, everywhere: boolean) {
-    const [{ revoke, signOutEverywhere }, client] = await Promise.all([
-      import('./revoke-session.ts'),
-      loadClient(),
-    ])
+    const [{ revoke, signOutEverywhere }, client] = await prepareSignOut()
     if (everywhere) await signOutEverywhere(client, clientId, one)
     else await revoke(client, clientId, one.record.refreshToken ?? '')
+  }
+
+  /**
+   * Loads what a sign-out needs. Called early: a page that is left right after the sign-out still sends what
+   * it can send without waiting for a chunk.
+   */
+  function prepareSignOut() {
+    signOutChunks ??= Promise.all([import('./revoke-session.ts'), loadClient()])
+    signOutChunks.catch(() => (signOutChunks = undefined))
+    return signOutChunks
   }
 
   /** Reads the record again: another tab has changed it, or this page is back in use. */

@@ -1,7 +1,9 @@
 import {
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
+  GlobalSignOutCommand,
   type InitiateAuthCommand,
+  RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { AuthError } from '../protocol/auth-error.ts'
 import { loadChunk } from '../protocol/load-chunk.ts'
@@ -41,7 +43,7 @@ export function awsSdkTransport(options: TransportOptions): Transport {
   const client = new CognitoIdentityProviderClient(config)
 
   return async (operation, input, { signal, keepalive }) => {
-    const Command = await loadChunk(operation.command())
+    const Command = lastCommands[operation.name] ?? (await loadChunk(operation.command()))
     // The cast is safe: `send` takes any command, and TypeScript does not know which one this is.
     const command = new Command(input as never) as InitiateAuthCommand
     // The client passes unknown options on to the request handler above.
@@ -50,6 +52,12 @@ export function awsSdkTransport(options: TransportOptions): Transport {
       throw signal.aborted ? new AuthError('cancelled', { sent: 'maybe' }) : cause
     })
   }
+}
+
+// The last requests of a page that is left, which runs no more tasks: nothing is loaded before them.
+const lastCommands: Record<string, typeof RevokeTokenCommand | typeof GlobalSignOutCommand> = {
+  RevokeToken: RevokeTokenCommand,
+  GlobalSignOut: GlobalSignOutCommand,
 }
 
 interface HttpRequest {
