@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+// In an app, so that the examples import what an app imports.
+const folder = join(root, 'apps/demo/node_modules/.cache/docs-examples')
+
+interface Example {
+  /** The name in the example's first line, e.g. `auth.ts`, else a number. */
+  file: string
+  code: string
+}
+
+/** The TypeScript of one page. */
+function examplesIn(page: string): Example[] {
+  const text = readFileSync(join(root, page), 'utf8')
+  return [...text.matchAll(/^```(tsx?)\n([^]*?)^```/gm)].map(([, kind, code = ''], index) => {
+    const name = /^\/\/ ([\w./-]+\.tsx?)\n/.exec(code)?.[1]
+    return { file: name ?? `example-${index + 1}.${kind}`, code }
+  })
+}
+
+test('every example in the README and the documentation compiles', async () => {
+  rmSync(folder, { recursive: true, force: true })
+  let count = 0
+  for (const page of ['README.md', ...globSync('docs/**/*.md', { cwd: root })]) {
+    for (const { file, code } of examplesIn(page)) {
+      // One folder per page: the examples of a page may import each other.
+      const path = join(folder, page.replace(/\W/g, '-'), file)
+      mkdirSync(dirname(path), { recursive: true })
+      // Also an example without an import is a module, so that its names stay its own.
+      writeFileSync(path, `${code}\nexport {}\n`)
+      count += 1
+    }
+  }
+  expect(count).toBeGreaterThan(20)
+  const config = {
+    extends: join(root, 'tsconfig.json'),
+    compilerOptions: { noUnusedLocals: false },
+    include: ['**/*'],
+  }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const compiled = promisify(execFile)(process.execPath, [tsc, '-p', folder])
+  // Resolves with the errors: they are the message of a red test.
+  const errors = await compiled.then(
+    () => '',
+    ({ stdout }: { stdout: string }) => stdout,
+  )
+  expect(errors).toBe('')
+})
