@@ -70,7 +70,7 @@ export const scenarios = {
       users: [{ username, temporaryPassword: 'Temp0rary!' }],
     },
   },
-  ways: {
+  methods: {
     title: 'Ways to sign in',
     password,
     authFlow: 'USER_AUTH',

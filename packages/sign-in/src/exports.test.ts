@@ -3,12 +3,20 @@ import { expect, test } from 'vitest'
 import * as core from './core.ts'
 import * as main from './index.ts'
 import * as testing from './testing.ts'
-import * as fetchDoor from './transports/fetch.ts'
+import * as fetchTransports from './transports/fetch.ts'
 
 test('every entry point exports these names', () => {
-  const doors = { '.': main, './core': core, './testing': testing, './transports/fetch': fetchDoor }
+  const entryPoints = {
+    '.': main,
+    './core': core,
+    './testing': testing,
+    './transports/fetch': fetchTransports,
+  }
   const names = Object.fromEntries(
-    Object.entries(doors).map(([door, exports]) => [door, Object.keys(exports).toSorted()]),
+    Object.entries(entryPoints).map(([entryPoint, exports]) => [
+      entryPoint,
+      Object.keys(exports).toSorted(),
+    ]),
   )
   expect(names).toMatchInlineSnapshot(`
     {

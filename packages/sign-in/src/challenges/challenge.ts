@@ -35,7 +35,7 @@ export function protocolFor(name: string): AnyProtocol {
 /** The protocol of a ChallengeName that the service sent: never that of a step of the kit. */
 export function challengeProtocolFor(challengeName: string): AnyProtocol {
   const protocol = protocolFor(challengeName)
-  return protocol.own ? erase(registry.UNKNOWN) : protocol
+  return protocol.kitStep ? erase(registry.UNKNOWN) : protocol
 }
 
 /** Finds the protocol that has this hook. */

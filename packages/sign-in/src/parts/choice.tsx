@@ -50,7 +50,7 @@ export const Choice = withRef(function Choice<Value extends string>({
     void onChange(event)
   }
 
-  const own = {
+  const ownProps = {
     'data-part': 'choices',
     role: 'radiogroup',
     'aria-labelledby': idsOf('Title'),
@@ -58,7 +58,7 @@ export const Choice = withRef(function Choice<Value extends string>({
     onChange: choose,
   }
   return (
-    <div {...mergeProps(own, props)}>
+    <div {...mergeProps(ownProps, props)}>
       {choices.map(({ value, label, hint, more }) => (
         <Fragment key={value}>
           <label data-part="choice">

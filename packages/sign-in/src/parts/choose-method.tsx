@@ -18,11 +18,11 @@ export const ChooseMethod = withRef(function ChooseMethod({
   const { chooseMethod, phase } = useFormPart('ChooseMethod').challenge
   const labels = usePartsLabels(laterPartsLabels)
   if (!chooseMethod) return null
-  const own = {
+  const ownProps = {
     'data-part': 'choose-method',
     type: 'button',
     'aria-disabled': phase === 'answering',
     onClick: () => void chooseMethod(),
   } as const
-  return <button {...mergeProps(own, props)}>{children ?? labels.chooseMethod}</button>
+  return <button {...mergeProps(ownProps, props)}>{children ?? labels.chooseMethod}</button>
 })

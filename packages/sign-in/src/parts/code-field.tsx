@@ -24,7 +24,7 @@ export const CodeField = withRef(function CodeField({ texted = false, ...props }
     const input = container.current?.querySelector('input')
     if (input) enter(input, code)
   }, [])
-  const own = {
+  const ownProps = {
     dir: 'ltr',
     autoCapitalize: 'off',
     autoCorrect: 'off',
@@ -35,7 +35,7 @@ export const CodeField = withRef(function CodeField({ texted = false, ...props }
     <div data-part="code" ref={container}>
       {/* The browser hands over one code per request: a new message needs a new one. */}
       {texted && <TextedCode key={resend?.count ?? 0} onCode={enterReceived} />}
-      <Field {...mergeProps(own, props)} />
+      <Field {...mergeProps(ownProps, props)} />
     </div>
   )
 })

@@ -18,13 +18,13 @@ export const ErrorMessage = withRef(function ErrorMessage(props: ComponentPropsW
   const labels = usePartsLabels(partsLabels)
   const { error } = challenge
   const { requestId } = error?.details ?? {}
-  const own = {
+  const ownProps = {
     'data-part': 'error',
     role: error?.recovery === 'choose-other' ? 'status' : 'alert',
     id: usePartId('ErrorMessage', props.id),
   }
   return (
-    <p {...mergeProps(own, props)}>
+    <p {...mergeProps(ownProps, props)}>
       {error && messageOf(error, labels, errors)}
       {error?.recovery === 'contact' && requestId && (
         <span data-part="reference"> {labels.reference(requestId)}</span>

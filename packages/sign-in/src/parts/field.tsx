@@ -39,7 +39,7 @@ export const Field = withRef(function Field({ name, label, after, ref, ...props 
   const { id = `${generated}-${name}` } = props
   const issueId = `${id}-issue`
   const describedBy = [issue && issueId, error && idsOf('ErrorMessage'), idsOf('Hint')]
-  const own = {
+  const ownProps = {
     'data-part': 'input',
     id,
     type,
@@ -62,7 +62,7 @@ export const Field = withRef(function Field({ name, label, after, ref, ...props 
       </label>
       <div data-part="control">
         <input
-          {...mergeProps(own, props)}
+          {...mergeProps(ownProps, props)}
           ref={(node) => {
             element.current = node
             input.ref(node)

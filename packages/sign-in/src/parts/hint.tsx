@@ -7,6 +7,6 @@ import { withRef } from './with-ref.ts'
 
 /** Says what to do, and describes the fields of the form. Renders a `<p>`, which gets the attributes. */
 export const Hint = withRef(function Hint(props: ComponentPropsWithRef<'p'>) {
-  const own = { 'data-part': 'hint', id: usePartId('Hint', props.id) }
-  return <p {...mergeProps(own, props)} />
+  const ownProps = { 'data-part': 'hint', id: usePartId('Hint', props.id) }
+  return <p {...mergeProps(ownProps, props)} />
 })

@@ -10,8 +10,8 @@ const event = () => ({
 
 test('the app’s handler runs first, then ours', () => {
   const calls: string[] = []
-  const own = { onClick: () => calls.push('ours') }
-  const merged = mergeProps(own, { onClick: () => calls.push('theirs') })
+  const ownProps = { onClick: () => calls.push('ours') }
+  const merged = mergeProps(ownProps, { onClick: () => calls.push('theirs') })
   ;(merged.onClick as (given: object) => void)(event())
   expect(calls).toEqual(['theirs', 'ours'])
 })
@@ -27,9 +27,9 @@ test('ours does not run once the app’s has prevented the default', () => {
 })
 
 test('class names, styles and descriptions are added to ours', () => {
-  const own = { className: 'a', style: { color: 'red', top: 0 }, 'aria-describedby': 'x' }
+  const ownProps = { className: 'a', style: { color: 'red', top: 0 }, 'aria-describedby': 'x' }
   const given = { className: 'b', style: { color: 'blue' }, 'aria-describedby': 'y' }
-  expect(mergeProps(own, given)).toEqual({
+  expect(mergeProps(ownProps, given)).toEqual({
     className: 'a b',
     style: { color: 'blue', top: 0 },
     'aria-describedby': 'x y',
@@ -37,9 +37,9 @@ test('class names, styles and descriptions are added to ours', () => {
 })
 
 test('anything else of the app replaces ours, but what it leaves undefined', () => {
-  const own = { type: 'button', title: 'ours', 'aria-describedby': undefined }
+  const ownProps = { type: 'button', title: 'ours', 'aria-describedby': undefined }
   const given = { type: undefined, title: 'theirs', id: 'i', 'aria-describedby': 'y' }
-  expect(mergeProps<object, object>(own, given)).toEqual({
+  expect(mergeProps<object, object>(ownProps, given)).toEqual({
     type: 'button',
     title: 'theirs',
     id: 'i',

@@ -6,11 +6,12 @@ type Props = Record<string, unknown>
  * ours. Any other prop of the app replaces ours.
  */
 export function mergeProps<Own extends object, Given extends object>(
-  own: Own,
+  ownProps: Own,
   given: Given,
 ): Own & Given {
   const merged = { ...given } as Props
-  for (const [name, ours] of Object.entries(own)) merged[name] = merge(name, ours, merged[name])
+  for (const [name, ours] of Object.entries(ownProps))
+    merged[name] = merge(name, ours, merged[name])
   return merged as Own & Given
 }
 

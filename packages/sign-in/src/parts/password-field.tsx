@@ -28,7 +28,7 @@ export const PasswordField = withRef(function PasswordField(props: PasswordField
     if (locked !== capsLocked) setCapsLocked(locked)
   }
 
-  const own = {
+  const ownProps = {
     autoCapitalize: 'off',
     spellCheck: false,
     onKeyDown: watchCapsLock,
@@ -37,7 +37,7 @@ export const PasswordField = withRef(function PasswordField(props: PasswordField
   return (
     <>
       <Field
-        {...mergeProps(own, props)}
+        {...mergeProps(ownProps, props)}
         type={visible ? 'text' : 'password'}
         after={
           <button

@@ -32,7 +32,7 @@ export const QrCode = withRef(function QrCode({ value, label, ...props }: QrCode
   const { size, path } = drawn?.value === value ? drawn : { size: 33, path: '' }
   const margin = 4 // modules: readers need a white border of that width
   const edge = size + 2 * margin
-  const own = {
+  const ownProps = {
     'data-part': 'qr',
     role: 'img',
     'aria-label': label,
@@ -40,7 +40,7 @@ export const QrCode = withRef(function QrCode({ value, label, ...props }: QrCode
     shapeRendering: 'crispEdges',
   }
   return (
-    <svg {...mergeProps(own, props)}>
+    <svg {...mergeProps(ownProps, props)}>
       <rect x={-margin} y={-margin} width={edge} height={edge} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -21,7 +21,7 @@ export const Resend = withRef(function Resend({
   const seconds = useSecondsUntil(resend?.readyAt ?? 0)
   if (!resend) return null
   const waiting = seconds > 0
-  const own = {
+  const ownProps = {
     'data-part': 'resend',
     type: 'button',
     'aria-disabled': waiting || phase === 'answering',
@@ -29,7 +29,7 @@ export const Resend = withRef(function Resend({
   } as const
   return (
     <div data-part="resending">
-      <button {...mergeProps(own, props)}>
+      <button {...mergeProps(ownProps, props)}>
         {children ?? labels.resend}
         {/* Hidden from screen readers, which would read the name of the button every second. */}
         {waiting && <span aria-hidden="true"> {labels.resendIn(seconds)}</span>}

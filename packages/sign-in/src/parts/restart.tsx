@@ -14,6 +14,6 @@ export const Restart = withRef(function Restart({
 }: ComponentPropsWithRef<'button'>) {
   const { restart } = useFormPart('Restart').challenge
   const labels = usePartsLabels(laterPartsLabels)
-  const own = { 'data-part': 'restart', type: 'button', onClick: () => restart() } as const
-  return <button {...mergeProps(own, props)}>{children ?? labels.restart}</button>
+  const ownProps = { 'data-part': 'restart', type: 'button', onClick: () => restart() } as const
+  return <button {...mergeProps(ownProps, props)}>{children ?? labels.restart}</button>
 })

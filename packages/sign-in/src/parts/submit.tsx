@@ -28,10 +28,10 @@ export const Submit = withRef(function Submit(props: ComponentPropsWithRef<'butt
     }
   }, [answering, working, stillWorking])
 
-  const own = { 'data-part': 'submit', type: 'submit', 'aria-disabled': answering } as const
+  const ownProps = { 'data-part': 'submit', type: 'submit', 'aria-disabled': answering } as const
   return (
     <>
-      <button {...mergeProps(own, props)} />
+      <button {...mergeProps(ownProps, props)} />
       <p data-part="status" role="status">
         {answering && status}
       </p>

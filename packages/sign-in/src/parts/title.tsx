@@ -16,6 +16,6 @@ export const Title = withRef(function Title({ level, ...props }: TitleProps) {
   const usual = useContext(HeadingLevelContext)
   const Heading = `h${level ?? usual}` as 'h2'
   // It takes the focus where the form has nothing to fill in.
-  const own = { 'data-part': 'title', id: usePartId('Title', props.id), tabIndex: -1 }
-  return <Heading {...mergeProps(own, props)} />
+  const ownProps = { 'data-part': 'title', id: usePartId('Title', props.id), tabIndex: -1 }
+  return <Heading {...mergeProps(ownProps, props)} />
 })

@@ -11,7 +11,7 @@ import { withRef } from './with-ref.ts'
  */
 export const Username = withRef(function Username(props: ComponentPropsWithRef<'input'>) {
   const { username } = useFormPart('Username').challenge
-  const own = {
+  const ownProps = {
     'data-part': 'username',
     type: 'text',
     autoComplete: 'username',
@@ -20,5 +20,5 @@ export const Username = withRef(function Username(props: ComponentPropsWithRef<'
     tabIndex: -1,
     'aria-hidden': true,
   }
-  return <input {...mergeProps(own, props)} />
+  return <input {...mergeProps(ownProps, props)} />
 })

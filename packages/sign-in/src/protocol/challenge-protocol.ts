@@ -61,7 +61,7 @@ interface ProtocolBase<Challenge extends { name: string }, Answer, Source> {
   askAfterTokens?: (context: TokensContext) => Promise<Source | undefined>
 
   /** A step of the kit. If the service sends a challenge of this name, it is UNKNOWN. */
-  readonly own?: true
+  readonly kitStep?: true
   /** Every answer begins a new sign-in attempt. */
   readonly startsSignIn?: true
   /** Never on screen: it always answers itself. If it is refused, the sign-in ends. */

@@ -118,7 +118,7 @@ export const NewPassword: Story = {
 
 /** The username first, then the method: a code by email, back to the choice, then the password. */
 export const WaysToSignIn: Story = {
-  globals: { scenario: 'ways' },
+  globals: { scenario: 'methods' },
   play: async (play) => {
     const { canvas, userEvent } = play
     canvas.getByLabelText('Username').focus()

@@ -19,9 +19,14 @@ const ana = {
 }
 const texted: UserPoolOptions = { users: [{ ...ana, mfa: ['SMS_MFA'] }] }
 
-function ready(options = texted, own: Partial<AuthOptions> = {}, props: SignInProps = {}) {
-  const pool = createUserPool(options)
-  const auth = createAuth({ ...pool.config, fetch: pool.fetch, transport: fetchTransport, ...own })
+function ready(poolOptions = texted, options: Partial<AuthOptions> = {}, props: SignInProps = {}) {
+  const pool = createUserPool(poolOptions)
+  const auth = createAuth({
+    ...pool.config,
+    fetch: pool.fetch,
+    transport: fetchTransport,
+    ...options,
+  })
   const screen = (
     <StrictMode>
       <AuthProvider auth={auth}>

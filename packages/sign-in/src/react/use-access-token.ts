@@ -12,7 +12,7 @@ const retryMs = 5000
  */
 export function useAccessToken(): string | undefined {
   const { session } = useSession()
-  const [known, setKnown] = useState<{ session: object; accessToken: string }>()
+  const [received, setReceived] = useState<{ session: object; accessToken: string }>()
 
   useEffect(() => {
     if (!session) return
@@ -22,7 +22,7 @@ export function useAccessToken(): string | undefined {
     async function update() {
       const ms = await session?.tokens().then(
         ({ accessToken, expiresAt }) => {
-          if (isWanted && session) setKnown({ session, accessToken })
+          if (isWanted && session) setReceived({ session, accessToken })
           return expiresAt - Date.now() - 60_000
         },
         () => 0,
@@ -38,5 +38,5 @@ export function useAccessToken(): string | undefined {
     }
   }, [session])
 
-  return session && known?.session === session ? known.accessToken : undefined
+  return session && received?.session === session ? received.accessToken : undefined
 }

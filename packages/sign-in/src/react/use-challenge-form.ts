@@ -9,12 +9,12 @@ import { useProvided } from './auth-provider.tsx'
 /** Returns the form for a challenge. The kit's forms are `undefined` until they are loaded. */
 export function useChallengeForm(
   name: ChallengeName | undefined,
-  own: ChallengeForms = {},
+  appForms: ChallengeForms = {},
 ): ChallengeForm<ChallengeName> | 'failed' | undefined {
   const { getState, subscribe, load } = useProvided().forms
   const loaded = useSyncExternalStore(subscribe, getState, getState)
-  const ownForm = name && (own[name] as ChallengeForm<ChallengeName> | undefined)
-  const atOnce = ownForm ?? (name && formFor(firstForms, name))
+  const appForm = name && (appForms[name] as ChallengeForm<ChallengeName> | undefined)
+  const atOnce = appForm ?? (name && formFor(firstForms, name))
   const wanted = name !== undefined && !atOnce
 
   useEffect(() => {

@@ -56,7 +56,8 @@ function sessionOf(auth: Auth) {
   return session
 }
 
-const known = (auth: Auth) => vi.waitFor(() => expect(auth.getState().status).not.toBe('restoring'))
+const restored = (auth: Auth) =>
+  vi.waitFor(() => expect(auth.getState().status).not.toBe('restoring'))
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date', 'performance'], now: Date.now() })
@@ -236,7 +237,7 @@ describe('a page that is reloaded', () => {
     const requests = pool.requests.length
     const { auth } = open(pool, { tokenStorage })
     expect(auth.getState()).toMatchObject({ status: 'restoring', challenge: null, session: null })
-    await known(auth)
+    await restored(auth)
     expect(auth.getState()).toMatchObject({ status: 'signed-in', session: { user: session.user } })
     expect(pool.requests).toHaveLength(requests)
   })
@@ -246,7 +247,7 @@ describe('a page that is reloaded', () => {
     const { pool, refreshes } = await signedIn({}, { tokenStorage })
     vi.advanceTimersByTime(2 * hour)
     const { auth } = open(pool, { tokenStorage })
-    await known(auth)
+    await restored(auth)
     expect([auth.getState().status, refreshes()]).toEqual(['signed-in', 1])
   })
 
@@ -256,7 +257,7 @@ describe('a page that is reloaded', () => {
     vi.advanceTimersByTime(2 * hour)
     pool.faults.add({ answer: 'drop' })
     const { auth } = open(pool, { tokenStorage })
-    await known(auth)
+    await restored(auth)
     expect(auth.getState().status).toBe('signed-in')
     await expect(sessionOf(auth).tokens()).rejects.toMatchObject({ code: 'network' })
   })
@@ -266,7 +267,7 @@ describe('a page that is reloaded', () => {
     const { pool } = await signedIn({}, { tokenStorage })
     vi.advanceTimersByTime(31 * 24 * hour)
     const { auth } = open(pool, { tokenStorage })
-    await known(auth)
+    await restored(auth)
     expect(auth.getState()).toMatchObject({
       status: 'signed-out',
       reason: 'expired',
@@ -286,7 +287,7 @@ describe('a page that is reloaded', () => {
     tokenStorage.items.set('somebody.else', 'theirs')
     if (text !== undefined) tokenStorage.items.set(name, text)
     const { auth } = open(pool, { tokenStorage })
-    await known(auth)
+    await restored(auth)
     expect(auth.getState()).toMatchObject({ status: 'signed-out', challenge: { name: 'SIGN_IN' } })
     expect(tokenStorage.items.get('somebody.else')).toBe('theirs')
   })
@@ -298,7 +299,7 @@ describe('a page that is reloaded', () => {
     tokenStorage.items.set(name, '{"version":2}')
     const onNotice = vi.fn()
     const { auth } = open(pool, { tokenStorage, onNotice })
-    await known(auth)
+    await restored(auth)
     expect(auth.getState().status).toBe('signed-out')
     expect(onNotice).toHaveBeenCalledWith(expect.objectContaining({ code: 'storage' }))
     await auth.signIn(ana)
@@ -332,7 +333,7 @@ describe('a storage', () => {
     const { pool } = await signedIn({}, { tokenStorage })
     await vi.waitFor(() => expect(items.size).toBe(1))
     const { auth } = open(pool, { tokenStorage })
-    await known(auth)
+    await restored(auth)
     expect(auth.getState().status).toBe('signed-in')
   })
 
@@ -377,7 +378,7 @@ describe('two tabs', () => {
     await first.auth.signIn(ana)
     await vi.waitFor(() => expect(tokenStorage.items.size).toBe(1))
     const second = open(first.pool, { tokenStorage })
-    await known(second.auth)
+    await restored(second.auth)
     return { ...first, session: sessionOf(first.auth), other: second.auth, tokenStorage, meanwhile }
   }
 

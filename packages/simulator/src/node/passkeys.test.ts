@@ -28,17 +28,17 @@ test('the AWS SDK registers a passkey, signs in by it and deletes it', async () 
       AuthParameters: { USERNAME: 'ana', PASSWORD: password },
     }),
   )
-  const own = { AccessToken: tokens!.AccessToken }
+  const token = { AccessToken: tokens!.AccessToken }
   const authenticator = createAuthenticator()
   const { CredentialCreationOptions: options } = await client.send(
-    new sdk.StartWebAuthnRegistrationCommand(own),
+    new sdk.StartWebAuthnRegistrationCommand(token),
   )
   const credential = await authenticator.create(options as unknown as CreationOptions)
   const Credential = JSON.parse(
     JSON.stringify(credential),
   ) as sdk.CompleteWebAuthnRegistrationRequest['Credential']
-  await client.send(new sdk.CompleteWebAuthnRegistrationCommand({ ...own, Credential }))
-  const { Credentials } = await client.send(new sdk.ListWebAuthnCredentialsCommand(own))
+  await client.send(new sdk.CompleteWebAuthnRegistrationCommand({ ...token, Credential }))
+  const { Credentials } = await client.send(new sdk.ListWebAuthnCredentialsCommand(token))
   expect(Credentials).toMatchObject([{ CredentialId: credential.id, CreatedAt: expect.any(Date) }])
 
   const asked = await client.send(
@@ -62,7 +62,7 @@ test('the AWS SDK registers a passkey, signs in by it and deletes it', async () 
   )
   expect(answered.AuthenticationResult).toHaveProperty('AccessToken')
 
-  const gone = new sdk.DeleteWebAuthnCredentialCommand({ ...own, CredentialId: credential.id })
+  const gone = new sdk.DeleteWebAuthnCredentialCommand({ ...token, CredentialId: credential.id })
   await client.send(gone)
   await expect(client.send(gone)).rejects.toThrow(sdk.ResourceNotFoundException)
   await server.close()

@@ -20,17 +20,17 @@ async function signIn(options: UserPoolOptions = {}) {
   const opened = openPool({ users, passkeys, ...options })
   const { AuthenticationResult: tokens } = await opened.signIn('ana')
   const { AccessToken } = tokens
-  const own = (operation: string, body: object = {}) => {
+  const asUser = (operation: string, body: object = {}) => {
     return opened.ask(operation, { AccessToken, ...body })
   }
   const start = async () => {
-    const { CredentialCreationOptions } = await own('StartWebAuthnRegistration')
+    const { CredentialCreationOptions } = await asUser('StartWebAuthnRegistration')
     return CredentialCreationOptions as CreationOptions & {
       excludeCredentials: { id: string }[]
       authenticatorSelection: { userVerification: string }
     }
   }
-  const complete = (Credential: object) => own('CompleteWebAuthnRegistration', { Credential })
+  const complete = (Credential: object) => asUser('CompleteWebAuthnRegistration', { Credential })
   const register = async (
     ceremony: Ceremony = {},
     authenticator: SoftwareAuthenticator = createAuthenticator(),
@@ -39,18 +39,18 @@ async function signIn(options: UserPoolOptions = {}) {
     return { credential, answer: await complete(credential) }
   }
   const list = async (body: object = {}) => {
-    const { Credentials, NextToken } = await own('ListWebAuthnCredentials', body)
+    const { Credentials, NextToken } = await asUser('ListWebAuthnCredentials', body)
     return { Credentials: Credentials as { CredentialId: string }[], NextToken }
   }
-  return { ...opened, own, start, complete, register, list }
+  return { ...opened, asUser, start, complete, register, list }
 }
 
 describe('StartWebAuthnRegistration', () => {
   test('returns the options that a browser needs', async () => {
-    const { ask, own } = await signIn()
+    const { ask, asUser } = await signIn()
     const { UserAttributes } = await ask('AdminGetUser', { Username: 'ana' })
     const sub = (UserAttributes as { Name: string; Value: string }[])[0]!.Value
-    expect(await own('StartWebAuthnRegistration')).toEqual({
+    expect(await asUser('StartWebAuthnRegistration')).toEqual({
       CredentialCreationOptions: {
         authenticatorSelection: {
           requireResidentKey: true,
@@ -86,13 +86,13 @@ describe('StartWebAuthnRegistration', () => {
   })
 
   test('is refused if the pool has no passkeys', async () => {
-    const { own } = await signIn({ passkeys: undefined as never })
+    const { asUser } = await signIn({ passkeys: undefined as never })
     const refused = exception(
       'WebAuthnNotEnabledException',
       'Passkeys are not enabled for the user pool.',
     )
-    expect(await own('StartWebAuthnRegistration')).toEqual(refused)
-    expect(await own('CompleteWebAuthnRegistration', { Credential: {} })).toEqual(refused)
+    expect(await asUser('StartWebAuthnRegistration')).toEqual(refused)
+    expect(await asUser('CompleteWebAuthnRegistration', { Credential: {} })).toEqual(refused)
   })
 
   test('is refused if the pool has no relying party id', async () => {
@@ -121,12 +121,12 @@ describe('StartWebAuthnRegistration', () => {
     ['ListWebAuthnCredentials', {}],
     ['DeleteWebAuthnCredential', { CredentialId: 'any' }],
   ])('requires a valid access token in %s', async (operation, body) => {
-    const { ask, own } = await signIn()
+    const { ask, asUser } = await signIn()
     expect(await ask(operation, { ...body, AccessToken: 'eyJ' })).toEqual(
       exception('NotAuthorizedException', 'Invalid Access Token'),
     )
-    await own('GlobalSignOut')
-    expect(await own(operation, body)).toEqual(
+    await asUser('GlobalSignOut')
+    expect(await asUser(operation, body)).toEqual(
       exception('NotAuthorizedException', 'Access Token has been revoked'),
     )
   })
@@ -248,8 +248,8 @@ describe('CompleteWebAuthnRegistration', () => {
   })
 
   test('refuses a string in place of an object', async () => {
-    const { own } = await signIn()
-    expect(await own('CompleteWebAuthnRegistration', { Credential: '{}' })).toMatchObject({
+    const { asUser } = await signIn()
+    expect(await asUser('CompleteWebAuthnRegistration', { Credential: '{}' })).toMatchObject({
       __type: 'SerializationException',
     })
   })
@@ -358,21 +358,21 @@ describe('the passkeys of a user', () => {
   })
 
   test('are at most twenty', async () => {
-    const { register, own, list } = await signIn()
+    const { register, asUser, list } = await signIn()
     for (let count = 0; count < 20; count += 1) {
       expect((await register()).answer).toEqual({})
     }
     const full = exception('LimitExceededException', 'A user can have at most 20 passkeys.')
-    expect(await own('StartWebAuthnRegistration')).toEqual(full)
+    expect(await asUser('StartWebAuthnRegistration')).toEqual(full)
     const { Credentials } = await list()
-    await own('DeleteWebAuthnCredential', { CredentialId: Credentials[0]!.CredentialId })
+    await asUser('DeleteWebAuthnCredential', { CredentialId: Credentials[0]!.CredentialId })
     expect((await register()).answer).toEqual({})
   })
 
   test('can be deleted once', async () => {
-    const { register, own, list } = await signIn()
+    const { register, asUser, list } = await signIn()
     const { credential } = await register()
-    const gone = () => own('DeleteWebAuthnCredential', { CredentialId: credential.id })
+    const gone = () => asUser('DeleteWebAuthnCredential', { CredentialId: credential.id })
     expect(await gone()).toEqual({})
     expect((await list()).Credentials).toEqual([])
     expect(await gone()).toEqual(

@@ -4,26 +4,26 @@ import { exception, openPool, password } from '../testing/open-pool.test.support
 import type { UserPoolOptions } from '../user-pool-options.ts'
 
 const type = 'NotAuthorizedException'
-const ways = ['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN', 'GetTokensFromRefreshToken']
+const methods = ['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN', 'GetTokensFromRefreshToken']
 
 async function signIn(options: UserPoolOptions = {}) {
   const opened = openPool({ users: [{ username: 'ana', password }], ...options })
   const { AuthenticationResult: tokens } = await opened.signIn('ana')
-  const refresh = (way: string, RefreshToken = tokens.RefreshToken) =>
-    way === 'GetTokensFromRefreshToken'
-      ? opened.ask(way, { RefreshToken })
+  const refresh = (method: string, RefreshToken = tokens.RefreshToken) =>
+    method === 'GetTokensFromRefreshToken'
+      ? opened.ask(method, { RefreshToken })
       : opened.ask('InitiateAuth', {
-          AuthFlow: way,
+          AuthFlow: method,
           AuthParameters: { REFRESH_TOKEN: RefreshToken },
         })
   return { ...opened, tokens, refresh }
 }
 
-describe.each(ways)('by %s', (way) => {
+describe.each(methods)('by %s', (method) => {
   test('issues new tokens of the same sign-in, and no new refresh token', async () => {
     const { pool, tokens, refresh } = await signIn()
     pool.clock.advance(3600)
-    const { AuthenticationResult: fresh } = await refresh(way)
+    const { AuthenticationResult: fresh } = await refresh(method)
     expect(Object.keys(fresh).toSorted()).toEqual([
       'AccessToken',
       'ExpiresIn',
@@ -37,17 +37,17 @@ describe.each(ways)('by %s', (way) => {
 
   test('is refused after thirty days, after a sign-out, and for an invalid token', async () => {
     const { ask, pool, tokens, refresh } = await signIn()
-    expect(await refresh(way, 'nonsense')).toEqual(exception(type, 'Invalid Refresh Token'))
+    expect(await refresh(method, 'nonsense')).toEqual(exception(type, 'Invalid Refresh Token'))
     pool.clock.advance(30 * 86_400)
-    expect(await refresh(way)).toEqual(exception(type, 'Refresh Token has expired'))
+    expect(await refresh(method)).toEqual(exception(type, 'Refresh Token has expired'))
     expect(await ask('RevokeToken', { Token: tokens.RefreshToken })).toEqual({})
-    expect(await refresh(way)).toEqual(exception(type, 'Refresh Token has been revoked'))
+    expect(await refresh(method)).toEqual(exception(type, 'Refresh Token has been revoked'))
   })
 
   test('is refused for a disabled user', async () => {
     const { ask, refresh } = await signIn()
     await ask('AdminDisableUser', { Username: 'ana' })
-    expect(await refresh(way)).toEqual(exception(type, 'User is disabled.'))
+    expect(await refresh(method)).toEqual(exception(type, 'User is disabled.'))
   })
 
   test('is refused for another client', async () => {
@@ -57,9 +57,9 @@ describe.each(ways)('by %s', (way) => {
     const { RefreshToken } = tokens
     const AuthParameters = { REFRESH_TOKEN: RefreshToken }
     const refused =
-      way === 'GetTokensFromRefreshToken'
-        ? await ask(way, { ClientId, RefreshToken })
-        : await ask('InitiateAuth', { ClientId, AuthFlow: way, AuthParameters })
+      method === 'GetTokensFromRefreshToken'
+        ? await ask(method, { ClientId, RefreshToken })
+        : await ask('InitiateAuth', { ClientId, AuthFlow: method, AuthParameters })
     expect(refused).toEqual(exception(type, 'Invalid Refresh Token'))
   })
 })

@@ -118,21 +118,21 @@ describe('two pools with a user of the same name', () => {
       UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
     })
     await signIn(email)
-    return { ask, control, pool, email, other, own: pool.config.userPoolId }
+    return { ask, control, pool, email, other, userPoolId: pool.config.userPoolId }
   }
 
   test('have separate messages in the outbox', async () => {
-    const { control, pool, email, other, own } = await openBoth()
+    const { control, pool, email, other, userPoolId } = await openBoth()
     const [invitation, code] = pool.outbox
     const find = async (query: string) => (await control('GET', `outbox?${query}`)).body
     expect(await find(`username=${email}`)).toEqual([invitation, code])
     expect(await find(`username=${email}&userPoolId=${other}`)).toEqual([invitation])
-    expect(await find(`userPoolId=${own}`)).toEqual([code])
+    expect(await find(`userPoolId=${userPoolId}`)).toEqual([code])
     expect(await find('userPoolId=eu-west-1_Nowhere')).toEqual([])
   })
 
   test('have separate authenticator apps', async () => {
-    const { ask, control, pool, other, own } = await openBoth()
+    const { ask, control, pool, other, userPoolId } = await openBoth()
     const { AuthenticationResult: tokens } = await ask('AdminInitiateAuth', {
       AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME: 'sam@example.com', PASSWORD: password },
@@ -141,8 +141,8 @@ describe('two pools with a user of the same name', () => {
     const show = async (id: string) => {
       return (await control('GET', `totp?username=sam@example.com&userPoolId=${id}`)).body
     }
-    expect(await show(own)).toEqual(pool.totp('sam@example.com'))
-    expect(pool.totp('sam@example.com', own)).toHaveProperty('code')
+    expect(await show(userPoolId)).toEqual(pool.totp('sam@example.com'))
+    expect(pool.totp('sam@example.com', userPoolId)).toHaveProperty('code')
     expect(await show(other)).toEqual({})
   })
 })

@@ -141,7 +141,7 @@ export const OwnLayout: Story = {
   },
 }
 
-function setUp(ways: string[], given: Parameters<typeof active<'MFA_SETUP'>>[1] = {}) {
-  const ChallengeParameters = { MFAS_CAN_SETUP: JSON.stringify(ways) }
+function setUp(methods: string[], given: Parameters<typeof active<'MFA_SETUP'>>[1] = {}) {
+  const ChallengeParameters = { MFAS_CAN_SETUP: JSON.stringify(methods) }
   return active('MFA_SETUP', { recording: { ...asked, ChallengeParameters }, respond, ...given })
 }

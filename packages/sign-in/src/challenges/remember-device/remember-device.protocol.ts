@@ -22,7 +22,7 @@ export const rememberDevice: ChallengeProtocol<
   NewDevice
 > = {
   name: 'REMEMBER_DEVICE',
-  own: true,
+  kitStep: true,
   askAfterTokens,
   read: () => ({}),
   async submit({ remember }, { source }) {

@@ -71,7 +71,7 @@ export const OneWay: Story = {
   },
 }
 
-/** This version of the kit knows none of the ways. */
+/** This version of the kit knows none of the methods. */
 export const NoWay: Story = {
   args: { challenge: choiceOf('CARRIER_PIGEON') },
   play: async ({ canvas }) => {
@@ -116,7 +116,7 @@ export const OwnLayout: Story = {
   },
 }
 
-function choiceOf(...ways: string[]) {
-  const ChallengeParameters = { MFAS_CAN_CHOOSE: JSON.stringify(ways) }
+function choiceOf(...methods: string[]) {
+  const ChallengeParameters = { MFAS_CAN_CHOOSE: JSON.stringify(methods) }
   return active('SELECT_MFA_TYPE', { recording: { ...asked, ChallengeParameters }, respond })
 }

@@ -30,7 +30,7 @@ export type SignInSource = Pick<SignInChallenge, 'asksPassword' | 'gavePassword'
 
 export const signIn: ChallengeProtocol<SignInChallenge, SignInAnswer, SignInSource> = {
   name: 'SIGN_IN',
-  own: true,
+  kitStep: true,
   startsSignIn: true,
   read: ({ asksPassword, gavePassword, endReason }) => ({
     asksPassword,
