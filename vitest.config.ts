@@ -35,6 +35,7 @@ function inReact(major: '18' | '19', alias: Record<string, string> = {}): TestPr
         '@sallyport/sign-in > react-hook-form',
         '@sallyport/sign-in > lean-qr',
         '@sallyport/sign-in > axe-core',
+        '@sallyport/sign-in > @tanstack/react-query',
         '@sallyport/sign-in > @aws-sdk/client-cognito-identity-provider',
         '@sallyport/simulator > jose',
         '@sallyport/simulator > otpauth',

@@ -27,7 +27,9 @@ function examplesIn(page: string): Example[] {
 test('every example in the README and the documentation compiles', async () => {
   rmSync(folder, { recursive: true, force: true })
   let count = 0
-  for (const page of ['README.md', ...globSync('docs/**/*.md', { cwd: root })]) {
+  // The recipes are compiled in the package, with the libraries that they are for.
+  const pages = globSync('docs/**/*.md', { cwd: root }).filter((page) => !/recipes/.test(page))
+  for (const page of ['README.md', ...pages]) {
     for (const { file, code } of examplesIn(page)) {
       // One folder per page: the examples of a page may import each other.
       const path = join(folder, page.replace(/\W/g, '-'), file)
@@ -52,4 +54,12 @@ test('every example in the README and the documentation compiles', async () => {
     ({ stdout }: { stdout: string }) => stdout,
   )
   expect(errors).toBe('')
+})
+
+test('the documentation shows every recipe as it is tested', () => {
+  const page = readFileSync(join(root, 'docs/recipes.md'), 'utf8')
+  const recipes = globSync('packages/sign-in/src/recipes/*.tsx', { cwd: root })
+  const sources = recipes.filter((path) => !path.includes('.test.'))
+  expect(sources.length).toBeGreaterThan(0)
+  for (const path of sources) expect(page).toContain(readFileSync(join(root, path), 'utf8'))
 })

@@ -32,7 +32,7 @@ export function watchEvents(
 }
 
 /** What happened between two states. The first one has none before it. */
-export function eventsBetween(before: AuthState | undefined, now: AuthState): AuthEvent[] {
+function eventsBetween(before: AuthState | undefined, now: AuthState): AuthEvent[] {
   return [...answered(before, now), ...changed(before, now), ...shown(before, now)]
 }
 
