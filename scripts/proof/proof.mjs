@@ -1,10 +1,12 @@
 // `npm run proof`: checks that need what `npm test` does without, because it is heavy or takes long.
-// `npm run proof -- cognito-local` runs one part.
+// `npm run proof -- tabs` runs one part.
 import { installPeers } from '../bench/peers.mjs'
 import { proveCognitoLocal } from './cognito-local.mjs'
+import { proveTabs } from './tabs.mjs'
 
 const parts = {
   'cognito-local': () => proveCognitoLocal(installPeers()),
+  tabs: proveTabs,
 }
 
 const wanted = process.argv.slice(2)
