@@ -46,7 +46,7 @@ function inReact(major: '18' | '19', alias: Record<string, string> = {}): TestPr
     test: {
       name: `react-${major}`,
       include: ['packages/*/src/**/*.test.tsx'],
-      env: { REACT_MAJOR: major },
+      env: { REACT_MAJOR: major, TAB_ROUNDS: process.env['SALLYPORT_TAB_ROUNDS'] ?? '5' },
       browser: chromium(),
     },
   }

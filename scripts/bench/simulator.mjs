@@ -1,19 +1,16 @@
 // The simulator beside cognito-local, over HTTP; what a sign-in costs is the time of the server's core.
-import { fork, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
   answerVerifier,
   createSrpClient,
 } from '../../packages/simulator/src/testing/srp-client.test.support.ts'
+import { startCognitoLocal } from './cognito-local.mjs'
+import { agent, post } from './post.mjs'
 
 const password = 'Pa55word!'
 const used = 3000 // sign-ins until a server counts as used
-const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 
 export async function benchSimulator(peers) {
   const [few, many, local] = await Promise.all([
@@ -145,44 +142,10 @@ async function startOurs(users) {
 }
 
 async function startLocal(peers) {
-  const folder = mkdtempSync(join(tmpdir(), 'cognito-local-')) // its data
-  const port = await freePort()
-  const file = join(peers, 'node_modules/cognito-local/lib/bin/start.js')
-  const env = { ...process.env, PORT: String(port), LOG_LEVEL: 'error' }
-  const child = spawn(process.execPath, [file], { cwd: folder, env, stdio: 'ignore' })
-  const stop = () => {
-    child.kill()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
-  const url = `http://127.0.0.1:${port}`
+  const local = await startCognitoLocal(peers)
   const name = (n) => `user${n}@example.com` // it takes no other names
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await post(url, 'ListUserPools', { MaxResults: 1 })
-      break
-    } catch (reason) {
-      if (attempt > 100) throw reason
-      await new Promise((done) => setTimeout(done, 200))
-    }
-  }
-  const { UserPool } = await post(url, 'CreateUserPool', { PoolName: 'bench' })
-  const UserPoolId = UserPool.Id
-  const made = await post(url, 'CreateUserPoolClient', {
-    UserPoolId,
-    ClientName: 'bench',
-    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
-  })
-  for (let n = 0; n < 10; n++) {
-    const user = { UserPoolId, Username: name(n) }
-    await post(url, 'AdminCreateUser', {
-      ...user,
-      TemporaryPassword: password,
-      MessageAction: 'SUPPRESS',
-    })
-    await post(url, 'AdminSetUserPassword', { ...user, Password: password, Permanent: true })
-  }
-  const usage = async () => usageOf(child.pid)
-  return { url, clientId: made.UserPoolClient.ClientId, users: 10, name, usage, stop }
+  for (let n = 0; n < 10; n++) await local.addUser(name(n), password)
+  return { ...local, users: 10, name, usage: async () => usageOf(local.pid) }
 }
 
 /** Of somebody else's process; only Linux tells. */
@@ -195,34 +158,8 @@ function usageOf(pid) {
   }
 }
 
-function post(url, operation, body) {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-      authorization: 'AWS4-HMAC-SHA256 Credential=any/20260101/eu-west-1/cognito-idp/aws4_request',
-    }
-    const sent = request(url, { method: 'POST', agent, headers, timeout: 30_000 }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk) => (text += chunk))
-      response.on('end', () => resolve(JSON.parse(text)))
-    })
-    sent.on('error', reject)
-    sent.end(JSON.stringify(body))
-  })
-}
-
 function message(child) {
   return new Promise((resolve) => child.once('message', resolve))
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 function middle(measured) {

@@ -28,6 +28,7 @@ export type {
   DeviceOptions,
   PasskeyOptions,
   PasswordPolicyOptions,
+  SessionTrackingOptions,
   SimulatedUser,
   UserPoolOptions,
 } from './user-pool-options.ts'

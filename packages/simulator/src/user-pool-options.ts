@@ -47,6 +47,8 @@ export interface UserPoolOptions extends SimulatorOptions {
   passwordPolicy?: PasswordPolicyOptions
   /** Turns on remembered devices. Off by default. */
   devices?: DeviceOptions
+  /** Lets users list and revoke their sessions. Off by default. */
+  sessionTracking?: SessionTrackingOptions
   /** The flows that the app client permits, such as `ALLOW_USER_SRP_AUTH`. All `ALLOW_…` flows by default. */
   explicitAuthFlows?: string[]
   /** How long tokens live, in seconds. By default an hour, and 30 days for refresh tokens. */
@@ -99,6 +101,12 @@ export interface DeviceOptions {
    * default.
    */
   optIn?: boolean
+}
+
+/** Session tracking of a pool. */
+export interface SessionTrackingOptions {
+  /** How many sessions a user can have, 1 to 100. One more ends the one that was idle for longest. 20 by default. */
+  maxPerUser?: number
 }
 
 /** A custom attribute of a pool. */

@@ -1,7 +1,7 @@
 import { createSimulatorOf } from './create-simulator.ts'
 import { checkFirstFactors } from './pool/check-first-factors.ts'
 import { newClient, newPool } from './pool/new-pool.ts'
-import type { PasskeySettings, Pool } from './pool/pool.ts'
+import type { PasskeySettings, Pool, SessionTracking } from './pool/pool.ts'
 import { newAttribute } from './pool/schema.ts'
 import { seedUsers } from './seed-users.ts'
 import type { Simulator } from './simulator.ts'
@@ -55,6 +55,7 @@ function toPool(options: UserPoolOptions): Pool {
     passwordPolicy: { ...pool.passwordPolicy, ...options.passwordPolicy },
     recovery: options.accountRecovery ?? [],
     devices: options.devices && { trusted: false, optIn: false, ...options.devices },
+    sessionTracking: toSessionTracking(pool, options),
     lambda: toLambdaConfig(options.triggers),
   } satisfies Partial<Pool>)
   extendSchema(pool, options)
@@ -85,6 +86,17 @@ function toPasskeySettings({
     throw new Error(`relyingPartyId ${rpId} is not a host name.`)
   }
   return { rpId, userVerification, asMfa }
+}
+
+function toSessionTracking(
+  { sessionTracking: { maxPerUser: standard } }: Pool,
+  { sessionTracking }: UserPoolOptions,
+): SessionTracking {
+  const { maxPerUser = standard } = sessionTracking ?? {}
+  if (!Number.isInteger(maxPerUser) || maxPerUser < 1 || maxPerUser > 100) {
+    throw new Error(`maxPerUser ${maxPerUser} must be 1 to 100.`)
+  }
+  return { enabled: sessionTracking !== undefined, maxPerUser }
 }
 
 function addClient(pool: Pool, options: UserPoolOptions, now: number): void {

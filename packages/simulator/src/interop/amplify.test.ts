@@ -155,16 +155,43 @@ describe('USER_AUTH', () => {
 })
 
 describe('signed in', () => {
-  test('refreshes its tokens', async () => {
+  const grace = (retryGracePeriodSeconds: number) => ({
+    refreshTokenRotation: { retryGracePeriodSeconds },
+  })
+
+  test.each<[string, UserPoolOptions]>([
+    ['without rotation', {}],
+    ['with rotation', grace(0)],
+    ['with rotation and a grace period', grace(60)],
+  ])('refreshes its tokens again and again, %s', async (_how, options) => {
+    await served.server.close()
+    await start(options)
     await enter('ana')
-    const [first, second] = [
-      await fetchAuthSession(),
-      await fetchAuthSession({ forceRefresh: true }),
-    ]
-    expect(second.tokens?.accessToken.payload['jti']).toEqual(expect.any(String))
-    expect(second.tokens?.accessToken.payload['jti']).not.toBe(
-      first.tokens?.accessToken.payload['jti'],
-    )
+    const seen = new Set([(await fetchAuthSession()).tokens?.accessToken.payload['jti']])
+    for (let round = 1; round <= 3; round++) {
+      const { tokens } = await fetchAuthSession({ forceRefresh: true })
+      seen.add(tokens?.accessToken.payload['jti'])
+      expect(tokens?.idToken?.payload['cognito:username']).toBe('ana')
+    }
+    expect(seen.size).toBe(4)
+    expect(asked().slice(2)).toEqual(Array.from({ length: 3 }, () => 'GetTokensFromRefreshToken'))
+  })
+
+  test('is signed out by a refresh token that was used already', async () => {
+    await served.server.close()
+    await start(grace(0))
+    const storage = createStorage()
+    cognitoUserPoolsTokenProvider.setKeyValueStorage(storage)
+    await enter('ana')
+    const key = [...storage.items.keys()].find((name) => name.endsWith('.refreshToken'))!
+    const used = storage.items.get(key)!
+    await fetchAuthSession({ forceRefresh: true })
+    expect(storage.items.get(key)).not.toBe(used)
+    storage.items.set(key, used)
+    await expect(fetchAuthSession({ forceRefresh: true })).rejects.toMatchObject({
+      name: 'RefreshTokenReuseException',
+    })
+    await expect(getCurrentUser()).rejects.toMatchObject({ name: 'UserUnAuthenticatedException' })
   })
 
   test('signs out for good', async () => {
@@ -203,6 +230,7 @@ test('a remembered device takes the place of the second factor', async () => {
 function createStorage() {
   const items = new Map<string, string>()
   return {
+    items,
     setItem: async (key: string, value: string) => void items.set(key, value),
     getItem: async (key: string) => items.get(key) ?? null,
     removeItem: async (key: string) => void items.delete(key),

@@ -135,11 +135,19 @@ describe('signed in', () => {
       })
     })
 
-  test('refreshes its tokens', async () => {
+  test('refreshes its tokens again and again, without rotation', async () => {
     const user = toUser('ana')
-    const session = await signIn(user)
-    const next = await refresh(user, session)
-    expect(next.getAccessToken().getJwtToken()).not.toBe(session.getAccessToken().getJwtToken())
+    let session = await signIn(user)
+    const [seen, refreshToken] = [new Set<string>(), session.getRefreshToken().getToken()]
+    seen.add(session.getAccessToken().getJwtToken())
+    for (let round = 1; round <= 3; round++) {
+      session = await refresh(user, session)
+      seen.add(session.getAccessToken().getJwtToken())
+      expect(session.getRefreshToken().getToken()).toBe(refreshToken)
+    }
+    expect(seen.size).toBe(4)
+    const operations = served.pool.requests.map(({ operation }) => operation)
+    expect(operations.slice(2)).toEqual(Array.from({ length: 3 }, () => 'InitiateAuth'))
   })
 
   // Sent to the pool directly, since the client retries a refused refresh for seven seconds.

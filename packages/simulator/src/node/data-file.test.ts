@@ -64,11 +64,12 @@ test('devices are kept, and a file of an older version has none', async () => {
   expect((await openDataFile(path)).loaded!.pools).toEqual([pool])
 
   const stored = JSON.parse(await readFile(path, 'utf8')) as { pools: object[] }
-  const old = { id: pool.id, clients: [], groups: [], signIns: [] }
+  const old = { id: pool.id, clients: [], groups: [], signIns: [['token', {}]] }
   stored.pools = [{ ...old, users: [{ username: 'bob', sub: '2' }] }]
   await writeFile(path, JSON.stringify(stored))
   const [loaded] = (await openDataFile(path)).loaded!.pools
-  expect(loaded).toMatchObject({ devices: undefined })
+  expect(loaded).toMatchObject({ devices: undefined, sessionTracking: { enabled: false } })
   expect(loaded!.users.get('bob')).toMatchObject({ devices: [] })
+  expect(loaded!.signIns.get('token')).toEqual({ formerTokens: [], tracked: undefined })
   await rm(folder, { recursive: true })
 })

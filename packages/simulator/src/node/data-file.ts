@@ -85,7 +85,7 @@ function toPool(stored: Stored['pools'][number]): Pool {
     groups: new Map(stored.groups as [string, never][]),
     signIns: new Map(
       stored.signIns.map(([token, signIn]): [string, SignIn] => {
-        return [token, Object.assign({ formerTokens: [] }, signIn as SignIn)]
+        return [token, Object.assign({ formerTokens: [], tracked: undefined }, signIn as SignIn)]
       }),
     ),
   }

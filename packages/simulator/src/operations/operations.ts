@@ -34,19 +34,23 @@ import { getDevice } from './get-device.ts'
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts'
 import { getUserAuthFactors } from './get-user-auth-factors.ts'
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.ts'
+import { getUserPoolSessionConfiguration } from './get-user-pool-session-configuration.ts'
 import { getUser } from './get-user.ts'
 import { globalSignOut } from './global-sign-out.ts'
 import { initiateAuth } from './initiate-auth.ts'
 import { listDevices } from './list-devices.ts'
 import { listUserPoolClients } from './list-user-pool-clients.ts'
 import { listUserPools } from './list-user-pools.ts'
+import { listUserSessions } from './list-user-sessions.ts'
 import { listUsers } from './list-users.ts'
 import { listWebAuthnCredentials } from './list-web-authn-credentials.ts'
 import type { Operation } from './operation.ts'
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts'
 import { revokeToken } from './revoke-token.ts'
+import { revokeUserSession } from './revoke-user-session.ts'
 import { setUserMfaPreference } from './set-user-mfa-preference.ts'
 import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.ts'
+import { setUserPoolSessionConfiguration } from './set-user-pool-session-configuration.ts'
 import { startWebAuthnRegistration } from './start-web-authn-registration.ts'
 import { updateDeviceStatus } from './update-device-status.ts'
 import { updateUserPoolClient } from './update-user-pool-client.ts'
@@ -92,17 +96,21 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['GetUser', getUser],
   ['GetUserAuthFactors', getUserAuthFactors],
   ['GetUserPoolMfaConfig', getUserPoolMfaConfig],
+  ['GetUserPoolSessionConfiguration', getUserPoolSessionConfiguration],
   ['GlobalSignOut', globalSignOut],
   ['InitiateAuth', initiateAuth],
   ['ListDevices', listDevices],
   ['ListUserPoolClients', listUserPoolClients],
   ['ListUserPools', listUserPools],
+  ['ListUserSessions', listUserSessions],
   ['ListUsers', listUsers],
   ['ListWebAuthnCredentials', listWebAuthnCredentials],
   ['RespondToAuthChallenge', respondToAuthChallenge],
   ['RevokeToken', revokeToken],
+  ['RevokeUserSession', revokeUserSession],
   ['SetUserMFAPreference', setUserMfaPreference],
   ['SetUserPoolMfaConfig', setUserPoolMfaConfig],
+  ['SetUserPoolSessionConfiguration', setUserPoolSessionConfiguration],
   ['StartWebAuthnRegistration', startWebAuthnRegistration],
   ['UpdateDeviceStatus', updateDeviceStatus],
   ['UpdateUserPool', updateUserPool],

@@ -27,6 +27,7 @@ export function newPool(id: string, name: string, now: number): Pool {
     firstFactors: ['PASSWORD'],
     recovery: [],
     devices: undefined,
+    sessionTracking: { enabled: false, maxPerUser: 20 },
     lambda: {},
     clients: new Map(),
     users: new Map(),

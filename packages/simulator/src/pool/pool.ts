@@ -178,6 +178,21 @@ export interface SignIn {
   authTime: number
   expiresAt: number
   revoked: boolean
+  /** Undefined if the pool did not track sessions when the user signed in. */
+  tracked: TrackedSession | undefined
+}
+
+/** What a pool with session tracking knows of a sign-in besides. */
+export interface TrackedSession {
+  id: string
+  /** The last time that tokens were issued. */
+  activeAt: number
+}
+
+export interface SessionTracking {
+  enabled: boolean
+  /** How many sessions a user can have. One more ends the one that was idle for longest. */
+  maxPerUser: number
 }
 
 /** A user pool. Times are milliseconds since 1970. Only plain values, Maps and Sets, so that it can be copied. */
@@ -199,6 +214,7 @@ export interface Pool {
   recovery: RecoveryName[]
   /** Undefined if the pool does not remember devices. */
   devices: DeviceTracking | undefined
+  sessionTracking: SessionTracking
   /** The triggers that the pool calls: ARNs by their name in LambdaConfig. */
   lambda: Record<string, string>
   clients: Map<string, Client>

@@ -1,5 +1,6 @@
 import type { Device, SignIn } from '../pool/pool.ts'
 import { randomBase64url } from '../pool/random.ts'
+import { makeRoom, trackSession } from '../pool/sessions.ts'
 import { addSignIn } from '../pool/sign-ins.ts'
 import { findUser } from '../pool/users.ts'
 import { notAuthorized } from '../wire/service-exception.ts'
@@ -26,12 +27,14 @@ export async function issueTokens(
     authTime: now,
     expiresAt: now + client.validity.refresh * 1000,
     revoked: false,
+    tracked: trackSession(pool, now),
   }
   const tokens = await signTokens(request, signIn, sourceSuffix)
   // The account may have been closed while a trigger ran.
   if (findUser(pool, user.username) !== user) throw notAuthorized()
   checkAccount(user)
   if (device) device.authenticatedAt = now
+  if (signIn.tracked) makeRoom(pool, user, now)
   addSignIn(pool, signIn)
   return { ...tokens, RefreshToken: signIn.refreshToken }
 }

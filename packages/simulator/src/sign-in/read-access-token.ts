@@ -1,5 +1,5 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
-import type { Client, Pool, User } from '../pool/pool.ts'
+import type { Client, Pool, SignIn, User } from '../pool/pool.ts'
 import { findUser } from '../pool/users.ts'
 import type { Service } from '../service.ts'
 import { notAuthorized, ServiceException } from '../wire/service-exception.ts'
@@ -8,9 +8,11 @@ export interface TokenOwner {
   pool: Pool
   client: Client
   user: User
+  /** The sign-in that the token comes from. */
+  signIn: SignIn
 }
 
-/** The user, pool and client of an access token. Throws if the token is invalid, expired or revoked. */
+/** Who an access token belongs to. Throws if the token is invalid, expired or revoked. */
 export async function readAccessToken(service: Service, token: string): Promise<TokenOwner> {
   const pool = findIssuer(service, token)
   const claims = await verify(service, pool, token)
@@ -24,7 +26,7 @@ export async function readAccessToken(service: Service, token: string): Promise<
   if (!user) throw new ServiceException('UserNotFoundException', 'User does not exist.')
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (signIn.revoked) throw notAuthorized('Access Token has been revoked')
-  return { pool, client, user }
+  return { pool, client, user, signIn }
 }
 
 function findIssuer({ pools }: Service, token: string): Pool {

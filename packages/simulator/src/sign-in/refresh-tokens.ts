@@ -36,9 +36,10 @@ export async function refreshTokens(
   if (service.clock.now() >= signIn.expiresAt) throw notAuthorized('Refresh Token has expired')
   checkReuse(signIn, token, service.clock.now())
   const tokens = await signTokens({ ...request, user }, signIn, 'RefreshTokens')
+  const now = service.clock.now()
+  if (signIn.tracked) signIn.tracked.activeAt = now
   if (client.rotationGrace === undefined) return tokens
 
-  const now = service.clock.now()
   // A concurrent request may have used the same token while this one was signing.
   checkReuse(signIn, token, now)
   if (signIn.refreshToken === token) {
