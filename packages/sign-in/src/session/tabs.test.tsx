@@ -63,7 +63,7 @@ async function askAll(tabs: Auth[]): Promise<AuthTokens[]> {
   return (await Promise.all(asked)).flat()
 }
 
-describe(`Y02: eight tabs whose tokens expire, ${rounds} times`, () => {
+describe(`eight tabs whose tokens expire, ${rounds} times`, () => {
   test('refresh them once, and all get the same', { timeout }, async () => {
     const { tabs, statuses, refreshes } = await openTabs()
     const counts: number[] = []
