@@ -26,7 +26,7 @@ export default {
         order: [
           'Welcome',
           'Sign-in',
-          ['Journeys', 'Start', 'Themes', 'Own UI'],
+          ['Journeys', 'Start', 'Sessions', 'Themes', 'Own UI'],
           'Challenges',
           [
             'SMS_MFA',

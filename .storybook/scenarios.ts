@@ -6,7 +6,12 @@ import {
   type UserPool,
   type UserPoolOptions,
 } from '../packages/simulator/src/index.ts'
-import { type Auth, type AuthFlow, createAuth } from '../packages/sign-in/src/index.ts'
+import {
+  type Auth,
+  type AuthFlow,
+  type AuthOptions,
+  createAuth,
+} from '../packages/sign-in/src/index.ts'
 
 export interface Scenario {
   title: string
@@ -26,7 +31,12 @@ export const scenarios = {
   password: {
     title: 'Password only',
     password,
-    pool: { users: [{ username, password, attributes: { email } }] },
+    pool: {
+      users: [
+        { username, password, attributes: { email } },
+        { username: 'bob', password },
+      ],
+    },
   },
   sms: {
     title: 'Text message',
@@ -95,13 +105,14 @@ export interface Live {
   auth: Auth
 }
 
-export function openPool(name: ScenarioName): Live {
+export function openPool(name: ScenarioName, options: Partial<AuthOptions> = {}): Live {
   const scenario: Scenario = scenarios[name]
   const pool = createUserPool({ ...scenario.pool, signingKeys })
   const auth = createAuth({
     ...pool.config,
     ...(scenario.authFlow && { authFlow: scenario.authFlow }),
     fetch: pool.fetch,
+    ...options,
   })
   return { scenario, pool, auth }
 }

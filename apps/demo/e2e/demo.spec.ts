@@ -23,7 +23,7 @@ test('tokens are shown on demand and masked', async ({ page, demo }) => {
   await demo.isSignedIn()
   const jwt = /eyJ[\w-]{20,}/
   await expect(page.locator('body')).not.toContainText('eyJ')
-  await demo.button('Take a peek').click()
+  await demo.button('Peek at the tokens').click()
   await expect(page.getByText(/^eyJ\w{3}….{4} \([\d,]+ characters\)$/)).toHaveCount(3)
   await expect(page.locator('body')).not.toContainText(jwt)
 })

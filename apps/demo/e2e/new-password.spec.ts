@@ -28,7 +28,7 @@ test('NEW_PASSWORD_REQUIRED, after a weak password and a different repetition', 
   await demo.submit.click()
   await demo.isSignedIn('robin')
 
-  await demo.button('Sign out').click()
+  await demo.signOut.click()
   await demo.asks('SIGN_IN')
   await demo.username.fill('robin')
   await demo.password.fill('Lamp-lit-11')

@@ -17,7 +17,7 @@ async function register(demo: SignInPage) {
   await byPassword(demo)
   await demo.button('Add a passkey').click()
   await expect(demo.page.getByText('Added. Sign out, and use it')).toBeVisible()
-  await demo.button('Sign out').click()
+  await demo.signOut.click()
 }
 
 async function choose(demo: SignInPage, method: string) {
@@ -45,7 +45,7 @@ test('a passkey signs in by choice', async ({ page, demo }) => {
   await expect(page.getByText('Added. Sign out, and use it')).toBeVisible()
   // The user does not pick the suggestion.
   await authenticator.setPresence(false)
-  await demo.button('Sign out').click()
+  await demo.signOut.click()
   await demo.asks('SIGN_IN')
   await expect(demo.username).toHaveValue('robin')
   await expect(demo.username).toHaveAttribute('autocomplete', 'username webauthn')

@@ -27,12 +27,22 @@ const screens: Record<string, Screen> = {
   rounds: ['rounds', after((demo) => demo.asks('CUSTOM_CHALLENGE'))],
   unknown: ['unknown', after((demo) => demo.asks('UNKNOWN'))],
   'signed in': ['password', after((demo) => demo.isSignedIn())],
+  session: ['password', after(openSession)],
 }
 
 async function rememberDevice(demo: SignInPage) {
   await demo.asks('SMS_MFA')
   await demo.enter(await demo.sentCode())
   await demo.asks('REMEMBER_DEVICE')
+}
+
+/** The session panel with everything in it: the second tab, the tokens, and one that has expired. */
+async function openSession(demo: SignInPage) {
+  await demo.isSignedIn()
+  await demo.button('Open a second tab').click()
+  await demo.button('Peek at the tokens').click()
+  await demo.button('+1 h').click()
+  await demo.panel.getByText('expired', { exact: true }).waitFor()
 }
 
 function after(seen: Screen[1]): Screen[1] {

@@ -15,7 +15,7 @@ test('MFA_SETUP with an authenticator, then a sign-in with it', async ({ page, d
   await demo.isSignedIn()
   await expect(page.getByText('pending')).toBeHidden()
 
-  await demo.button('Sign out').click()
+  await demo.signOut.click()
   await demo.asks('SIGN_IN')
   await demo.begin()
   await demo.asks('SOFTWARE_TOKEN_MFA')

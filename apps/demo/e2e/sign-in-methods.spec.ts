@@ -72,7 +72,7 @@ for (const scenario of ['device', 'device-always']) {
     await demo.isSignedIn()
     await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBe(1)
 
-    await demo.button('Sign out').click()
+    await demo.signOut.click()
     await demo.asks('SIGN_IN')
     await demo.begin()
     await demo.isSignedIn()

@@ -10,6 +10,10 @@ export class SignInPage {
   readonly password: Locator
   readonly code: Locator
   readonly submit: Locator
+  /** The button of the host app. The session panel has its own. */
+  readonly signOut: Locator
+  /** The session panel. */
+  readonly panel: Locator
   private readonly transport: string
 
   constructor(page: Page, transport: string) {
@@ -22,6 +26,8 @@ export class SignInPage {
     this.password = this.form.getByLabel('Password', { exact: true })
     this.code = this.form.locator('input[autocomplete="one-time-code"]')
     this.submit = this.form.locator('[data-part="submit"]')
+    this.signOut = page.locator('.nightjar').getByRole('button', { name: 'Sign out' })
+    this.panel = page.getByRole('region', { name: 'Session' })
   }
 
   async open(scenario: string, options: Record<string, string> = {}) {

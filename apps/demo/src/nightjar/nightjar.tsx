@@ -1,10 +1,9 @@
-import { type Auth, AuthProvider, SignIn, type SignInProps } from '@sallyport/sign-in'
+import { SignIn, type SignInProps } from '@sallyport/sign-in'
 import { Hero } from './hero.tsx'
 import { Logo } from './logo.tsx'
 import { Tonight } from './tonight.tsx'
 
 export interface NightjarProps {
-  auth: Auth
   forms: NonNullable<SignInProps['forms']>
   /** Whether a signed-in user can register a passkey. */
   passkeys?: boolean
@@ -15,8 +14,8 @@ const labels = {
   MFA_SETUP: { app: { issuer: () => 'Nightjar' } },
 } satisfies SignInProps['labels']
 
-/** The host app: the staff page of a made-up train company. */
-export function Nightjar({ auth, forms, passkeys = false }: NightjarProps) {
+/** The host app: the staff page of a made-up train company. Needs an `AuthProvider` above. */
+export function Nightjar({ forms, passkeys = false }: NightjarProps) {
   return (
     <div className="nightjar">
       <header className="nightjar-head">
@@ -25,22 +24,23 @@ export function Nightjar({ auth, forms, passkeys = false }: NightjarProps) {
         </p>
         <p className="nightjar-tag">Crew room</p>
       </header>
-      <AuthProvider auth={auth}>
-        <SignInPage forms={forms} passkeys={passkeys} />
-      </AuthProvider>
+      <div className="nightjar-body">
+        <Hero />
+        <div className="nightjar-desk">
+          <SignIn forms={forms} labels={labels} fallback={<Moment />}>
+            {(session) => <Tonight session={session} passkeys={passkeys} />}
+          </SignIn>
+        </div>
+      </div>
     </div>
   )
 }
 
-function SignInPage({ forms, passkeys }: Required<Omit<NightjarProps, 'auth'>>) {
+/** Shown until it is known who is signed in. */
+function Moment() {
   return (
-    <div className="nightjar-body">
-      <Hero />
-      <div className="nightjar-desk">
-        <SignIn forms={forms} labels={labels}>
-          {(session) => <Tonight session={session} passkeys={passkeys} />}
-        </SignIn>
-      </div>
-    </div>
+    <p className="moment" role="status">
+      Checking who is signed in
+    </p>
   )
 }

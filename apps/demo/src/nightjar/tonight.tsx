@@ -2,7 +2,6 @@ import type { AuthSession } from '@sallyport/sign-in'
 import { useEffect, useRef } from 'react'
 import { AddPasskey } from './add-passkey.tsx'
 import { Claims } from './claims.tsx'
-import { Tokens } from './tokens.tsx'
 
 interface TonightProps {
   session: AuthSession
@@ -43,7 +42,6 @@ export function Tonight({ session, passkeys }: TonightProps) {
         <Claims claims={user.claims} />
       </section>
       {passkeys && <AddPasskey session={session} />}
-      <Tokens session={session} />
     </div>
   )
 }

@@ -1,7 +1,9 @@
-import { type Auth, createAuth } from '@sallyport/sign-in'
+import { type Auth, type AuthOptions, createAuth } from '@sallyport/sign-in'
 import { fetchTransport } from '@sallyport/sign-in/transports/fetch'
 import { createUserPool, generateSigningKeys, type UserPool } from '@sallyport/simulator'
 import type { Scenario } from '../scenarios/scenario.ts'
+import { withCrewApi } from '../session/crew-api.ts'
+import { createPageStorage } from '../session/page-storage.ts'
 import type { Settings } from '../settings/settings.ts'
 import { createWireLog, type WireLog } from './wire-log.ts'
 
@@ -11,6 +13,8 @@ export interface Playground {
   wire: WireLog
   /** `undefined` for a real pool. */
   pool: UserPool | undefined
+  /** Opens the app once more, on the same session. `undefined` for a real pool: there a browser tab does. */
+  openTab: (() => Auth) | undefined
 }
 
 /** Makes a new pool and a new sign-in for one scenario. */
@@ -19,14 +23,16 @@ export function createPlayground(scenario: Scenario, { transport }: Settings): P
   const keys = generateSigningKeys()
   const pool = createUserPool({ ...scenario.pool, signingKeys: () => keys })
   for (const fault of scenario.faults ?? []) pool.faults.add(fault)
-  const wire = createWireLog(scenario.wire?.(pool.fetch) ?? pool.fetch)
-  const auth = createAuth({
+  const wire = createWireLog(withCrewApi(scenario.wire?.(pool.fetch) ?? pool.fetch))
+  const options: AuthOptions = {
     ...pool.config,
     ...scenario.auth,
     ...transportFor(transport),
+    // Not `local`: tokens must not outlive their pool, which ends with the page.
+    tokenStorage: createPageStorage(),
     fetch: wire.fetch,
-  })
-  return { auth, wire, pool }
+  }
+  return { auth: createAuth(options), wire, pool, openTab: () => createAuth(options) }
 }
 
 export function transportFor(transport: Settings['transport']) {

@@ -18,9 +18,10 @@ export function openRealPool(settings: Settings): Playground | { problem: string
       ...(flow !== undefined && { authFlow: flow as AuthFlow }),
       ...(endpoint !== undefined && { endpoint }),
       ...transportFor(transport),
+      tokenStorage: 'local',
       fetch: wire.fetch,
     })
-    return { auth, wire, pool: undefined }
+    return { auth, wire, pool: undefined, openTab: undefined }
   } catch (reason) {
     const message = reason instanceof Error ? reason.message : String(reason)
     return { problem: message.replace(/^createAuth: /, '') }

@@ -1,7 +1,9 @@
+import { AuthProvider } from '@sallyport/sign-in'
 import { useEffect, useState } from 'react'
 import { Nightjar } from '../nightjar/nightjar.tsx'
 import { Phone } from '../phone/phone.tsx'
 import { findScenario } from '../scenarios/scenarios.ts'
+import { SessionPanel } from '../session/session-panel.tsx'
 import type { Settings } from '../settings/settings.ts'
 import { Brief } from './brief.tsx'
 import { createPlayground } from './create-playground.ts'
@@ -17,7 +19,7 @@ export interface PlaygroundProps {
 /** One scenario: the host app, the phone of the user, and the requests. */
 export function Playground({ settings, onAgain }: PlaygroundProps) {
   const scenario = findScenario(settings.scenario)
-  const [{ auth, pool, wire }] = useState(() => createPlayground(scenario, settings))
+  const [{ auth, pool, wire, openTab }] = useState(() => createPlayground(scenario, settings))
 
   useEffect(() => {
     // The end-to-end tests read the requests of the pool and advance its clock.
@@ -25,14 +27,11 @@ export function Playground({ settings, onAgain }: PlaygroundProps) {
   }, [pool])
 
   return (
-    <>
+    <AuthProvider auth={auth}>
       <Stage>
         <Brief scenario={scenario} onAgain={onAgain} />
-        <Nightjar
-          auth={auth}
-          forms={scenario.forms ?? {}}
-          passkeys={scenario.pool.passkeys !== undefined}
-        />
+        <Nightjar forms={scenario.forms ?? {}} passkeys={scenario.pool.passkeys !== undefined} />
+        <SessionPanel wire={wire} pool={pool} openTab={openTab} />
       </Stage>
       {pool && (
         <aside className="side" aria-label="Beside the page">
@@ -41,6 +40,6 @@ export function Playground({ settings, onAgain }: PlaygroundProps) {
           <WireView wire={wire} />
         </aside>
       )}
-    </>
+    </AuthProvider>
   )
 }

@@ -1,5 +1,7 @@
+import { AuthProvider } from '@sallyport/sign-in'
 import { type ReactNode, useState } from 'react'
 import { Nightjar } from '../nightjar/nightjar.tsx'
+import { SessionPanel } from '../session/session-panel.tsx'
 import type { Settings } from '../settings/settings.ts'
 import { openRealPool } from './open-real-pool.ts'
 import { Stage } from './stage.tsx'
@@ -20,8 +22,9 @@ export function RealPool({ settings }: { settings: Settings }) {
       </Stage>
     )
   }
+  const { auth, wire } = opened
   return (
-    <>
+    <AuthProvider auth={auth}>
       <Stage>
         <Notice title="A real user pool">
           <p>
@@ -29,12 +32,13 @@ export function RealPool({ settings }: { settings: Settings }) {
             <strong>{settings.pool}</strong>. Messages arrive on real phones, so there is none here.
           </p>
         </Notice>
-        <Nightjar auth={opened.auth} forms={{}} />
+        <Nightjar forms={{}} />
+        <SessionPanel wire={wire} pool={undefined} openTab={undefined} />
       </Stage>
       <aside className="side" aria-label="Beside the page">
-        <WireView wire={opened.wire} />
+        <WireView wire={wire} />
       </aside>
-    </>
+    </AuthProvider>
   )
 }
 

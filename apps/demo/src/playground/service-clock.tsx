@@ -1,13 +1,15 @@
 import type { UserPool } from '@sallyport/simulator'
 import { useState } from 'react'
+import { formatDuration } from './format-duration.ts'
 
 const steps = [
   { seconds: 30, label: '+30 s' },
   { seconds: 180, label: '+3 min' },
   { seconds: 3600, label: '+1 h' },
+  { seconds: 30 * 86_400, label: '+30 d' },
 ]
 
-/** Advances the clock of the simulated service, so that Sessions and codes expire. */
+/** Advances the clock of the simulated service, so that Sessions, codes and tokens expire. */
 export function ServiceClock({ pool }: { pool: UserPool }) {
   const [offset, setOffset] = useState(0)
 
@@ -20,7 +22,7 @@ export function ServiceClock({ pool }: { pool: UserPool }) {
     <section className="panel clock" aria-labelledby="clock-title">
       <h2 id="clock-title">Service clock</h2>
       <p className="clock-now" role="status">
-        {offset === 0 ? 'In step with yours' : `${formatDuration(offset)} ahead`}
+        {offset === 0 ? 'In step with yours' : `${formatDuration(offset * 1000)} ahead`}
       </p>
       <div className="clock-steps">
         {steps.map(({ seconds, label }) => (
@@ -37,11 +39,4 @@ export function ServiceClock({ pool }: { pool: UserPool }) {
       </div>
     </section>
   )
-}
-
-function formatDuration(seconds: number): string {
-  const minutes = Math.floor(seconds / 60)
-  return [minutes > 0 && `${minutes} min`, seconds % 60 > 0 && `${seconds % 60} s`]
-    .filter(Boolean)
-    .join(' ')
 }

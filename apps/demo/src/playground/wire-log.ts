@@ -33,7 +33,9 @@ export function createWireLog(fetch: Fetch): WireLog {
     async fetch(input, init) {
       const begun = performance.now()
       const request = new Request(input, init)
-      const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? request.url
+      const operation =
+        request.headers.get('x-amz-target')?.split('.')[1] ??
+        `${request.method} ${new URL(request.url).pathname}`
       // Nothing may be awaited before the request: it can be the last one of a page that is left.
       const answering = challengeNameIn(init?.body)
       const id = entries.length
@@ -63,6 +65,7 @@ async function readOutcome(response: Response): Promise<Pick<WireEntry, 'outcome
   if (!answer) return { outcome: `${response.status}, not JSON`, kind: 'refused' }
   const { ChallengeName: name, AuthenticationResult: tokens, __type: type } = answer
   if (typeof type === 'string') return { outcome: type, kind: 'refused' }
+  if (!response.ok) return { outcome: String(response.status), kind: 'refused' }
   if (typeof name === 'string') return { outcome: name, kind: 'asked' }
   return { outcome: tokens ? 'tokens' : 'OK', kind: 'done' }
 }

@@ -181,9 +181,9 @@ describe('after a refusal', () => {
       { kind: 'retry', reason: 'without-device' },
     ],
     [
-      'a second refusal with the service clock is a clock error',
+      'a second refusal with the service clock is a wrong password',
       { step: 'PASSWORD_VERIFIER', code: 'wrong-credentials', usesServiceClock: true },
-      { kind: 'end', error: { code: 'clock' } },
+      { kind: 'end', error: { code: 'wrong-credentials' } },
     ],
   ])('%s', (_, row, expected) => {
     const { step, code, hasOtherMethods = false, clockIsOff = false } = row

@@ -104,6 +104,11 @@ describe('the final error', () => {
     [
       'a refused proof with the service clock',
       { ...refusedProof, usesServiceClock: true },
+      'wrong-credentials',
+    ],
+    [
+      'a refused proof with a service clock that has changed',
+      { ...refusedProof, usesServiceClock: true, clockIsOff: true },
       'clock',
     ],
     [
@@ -116,7 +121,7 @@ describe('the final error', () => {
   })
 
   test('clock has challengeKept: false', () => {
-    const error = finalError(facts({ ...refusedProof, usesServiceClock: true }))
+    const error = finalError(facts({ ...refusedProof, usesServiceClock: true, clockIsOff: true }))
     expect(error.details).toMatchObject({ step: 'PASSWORD_VERIFIER', challengeKept: false })
   })
 })

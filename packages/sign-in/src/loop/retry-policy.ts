@@ -27,10 +27,13 @@ export function shouldRetry(facts: RetryFacts): RetryReason | undefined {
   return attempt.device && isDeviceRefused(facts) ? 'without-device' : undefined
 }
 
-/** The error to show if there is no retry. */
+/**
+ * The error to show if there is no retry. A password that is refused with the service clock is wrong, unless
+ * the clock of the service has changed meanwhile.
+ */
 export function finalError(facts: RetryFacts): AuthError {
-  const { error, attempt } = facts
-  if (!attempt.usesServiceClock || !isTimeRefused(facts)) return error
+  const { error, attempt, clockIsOff } = facts
+  if (!attempt.usesServiceClock || !clockIsOff || !isTimeRefused(facts)) return error
   return new AuthError('clock', { ...error.details, challengeKept: false })
 }
 

@@ -117,11 +117,11 @@ describe('a wrong clock of the page', () => {
     expect(onNotice).not.toHaveBeenCalled()
   })
 
-  test('is the error if the service clock does not help', async () => {
+  test('does not hide that the password is wrong', async () => {
     const { auth, operations } = setUpWithClock(hour)
     await auth.signIn({ ...credentials, password: 'wrong' })
     expect(auth.getState().challenge?.error).toMatchObject({
-      code: 'clock',
+      code: 'wrong-credentials',
       details: { step: 'PASSWORD_VERIFIER', challengeKept: false },
     })
     expect(operations()).toHaveLength(4)

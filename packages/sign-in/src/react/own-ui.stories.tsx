@@ -5,6 +5,8 @@ import { PlainForm } from '../../../../.storybook/plain-form.tsx'
 import { type Live, openPool } from '../../../../.storybook/scenarios.ts'
 import type { ActiveChallenge } from '../challenges/challenge.ts'
 import { SignIn, type SignInProps } from './sign-in.tsx'
+import { SignedIn } from './signed-in.tsx'
+import { SignedOut } from './signed-out.tsx'
 import { useAuthChallenge } from './use-auth-challenge.ts'
 
 const meta = {
@@ -49,6 +51,49 @@ export const HookOnly: Story = {
   globals: { scenario: 'sms' },
   render: (_, { loaded }) => <LiveSignIn live={loaded['live'] as Live} with={<Headless />} />,
   play: signInByMessage,
+}
+
+/** A page whose header knows who is signed in, also outside of `<SignIn>`. */
+export const OwnPage: Story = {
+  globals: { scenario: 'password' },
+  render: (_, { loaded }) => <LiveSignIn live={loaded['live'] as Live} with={<Page />} />,
+  play: async ({ canvas, userEvent }) => {
+    const header = canvas.getByRole('banner')
+    await expect(header).toHaveTextContent('Reading as a guest')
+    await userEvent.type(canvas.getByLabelText('Username'), 'ana')
+    await userEvent.type(canvas.getByLabelText('Password'), 'Pa55word!{Enter}')
+    await expect(await canvas.findByText('The letters of ana')).toBeVisible()
+    await expect(header).toHaveTextContent('ana@example.com')
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }))
+    await expect(await canvas.findByText('Signed out. See you soon.')).toBeVisible()
+    await expect(canvas.queryByText('The letters of ana')).toBeNull()
+    await expect(canvas.getByLabelText('Username')).toHaveValue('ana')
+  },
+}
+
+function Page() {
+  return (
+    <div className="live-page">
+      <header>
+        <SignedOut>
+          {(reason) => (
+            <p>{reason === 'signed-out' ? 'Signed out. See you soon.' : 'Reading as a guest'}</p>
+          )}
+        </SignedOut>
+        <SignedIn>
+          {({ user, signOut }) => (
+            <>
+              <p>{user.email}</p>
+              <button type="button" className="live-button" onClick={() => void signOut()}>
+                Sign out
+              </button>
+            </>
+          )}
+        </SignedIn>
+      </header>
+      <SignIn>{({ user }) => <h2>The letters of {user.username}</h2>}</SignIn>
+    </div>
+  )
 }
 
 function Headless() {
