@@ -132,8 +132,10 @@ export function createSessions(options: SessionsOptions): Sessions {
 
   /** Refreshes the tokens, one request at a time. Rejects with `AuthError`. */
   function refresh(one: HeldSession): Promise<void> {
+    // Read at once: another tab may refresh while the chunk is loaded.
+    const { accessToken } = one.record
     one.refreshing ??= loadRefresher()
-      .then((refreshOnce) => refreshOnce(one))
+      .then((refreshOnce) => refreshOnce(one, accessToken))
       .finally(() => {
         one.refreshing = undefined
         schedule()

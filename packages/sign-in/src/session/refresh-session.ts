@@ -25,14 +25,17 @@ export interface RefresherOptions {
   onRefresh: () => void
 }
 
-/** Refreshes a session, one tab at a time. Rejects with `AuthError`, also if the session stays. */
-export type Refresher = (one: HeldSession) => Promise<void>
+/**
+ * Refreshes a session that had this access token, one tab at a time. Rejects with `AuthError`, also if the
+ * session stays.
+ */
+export type Refresher = (one: HeldSession, accessToken: string) => Promise<void>
 
 export function createRefresher(options: RefresherOptions): Refresher {
   const { clientId, records, loadClient, keep, adopt, end, onRefresh } = options
   const sendRefresh = createSendRefresh(clientId, loadClient)
 
-  async function refresh(one: HeldSession) {
+  async function refresh(one: HeldSession, accessToken: string) {
     if (!one.record.refreshToken) {
       if (one.lifetime.remainingMs() > 0) return
       end(one, 'expired')
@@ -42,18 +45,19 @@ export function createRefresher(options: RefresherOptions): Refresher {
     if (at > Date.now()) throw one.lastError ?? new AuthError('throttled', { sent: 'no' })
     if (!records.isShared) return send(one)
     await withTabLock(records.key, async () => {
-      if (!(await adoptFresher(one))) await send(one)
+      if (!(await isRefreshed(one, accessToken))) await send(one)
     })
   }
 
   async function send(one: HeldSession) {
     if (isOver(one)) throw new AuthError('cancelled', { sent: 'no' })
     one.sends.push(Date.now())
+    const { accessToken } = one.record
     let tokens: AuthenticationResult
     try {
       tokens = await sendRefresh(one.record, one.controller.signal)
     } catch (cause) {
-      return failed(one, toAuthError(cause))
+      return failed(one, toAuthError(cause), accessToken)
     }
     if (isOver(one)) {
       // The user has signed out meanwhile: the new tokens are revoked.
@@ -67,12 +71,12 @@ export function createRefresher(options: RefresherOptions): Refresher {
     onRefresh()
   }
 
-  async function failed(one: HeldSession, error: AuthError) {
+  async function failed(one: HeldSession, error: AuthError, accessToken: string) {
     one.lastError = error
     const after = afterRefreshFailure(error, one)
     if (after.kind === 'end') {
       // Another tab may have refreshed meanwhile. Then its tokens are used and nothing is removed.
-      if (await adoptFresher(one)) return
+      if (await isRefreshed(one, accessToken)) return
       end(one, after.reason)
     } else {
       const asksAgain = after.kind === 'ask-again'
@@ -84,14 +88,17 @@ export function createRefresher(options: RefresherOptions): Refresher {
     throw error
   }
 
-  /** Uses the record of another tab if it is newer and of the same user. */
-  async function adoptFresher(one: HeldSession): Promise<boolean> {
+  /**
+   * Whether the session has newer tokens than this one. Uses the record of another tab if it is newer and of
+   * the same user. It may be in use already, because the other tab has announced it.
+   */
+  async function isRefreshed(one: HeldSession, accessToken: string): Promise<boolean> {
     const stored = await records.read()
-    if (typeof stored !== 'object' || stored.userId !== one.record.userId) return false
-    const isNewer = stored.receivedAt > one.record.receivedAt
-    if (!isNewer || stored.accessToken === one.record.accessToken) return false
-    adopt(one, stored)
-    return !isDue(one)
+    if (typeof stored === 'object' && stored.userId === one.record.userId) {
+      const isNewer = stored.receivedAt > one.record.receivedAt
+      if (isNewer && stored.accessToken !== one.record.accessToken) adopt(one, stored)
+    }
+    return one.record.accessToken !== accessToken && !isDue(one)
   }
 
   return refresh
