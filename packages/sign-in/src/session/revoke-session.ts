@@ -1,6 +1,7 @@
 import type { Client } from '../client/create-client.ts'
 import { globalSignOut } from '../operations/global-sign-out.ts'
 import { revokeToken } from '../operations/revoke-token.ts'
+import { toAuthError } from '../protocol/cognito-exception.ts'
 import type { HeldSession } from './held-session.ts'
 import { createSendRefresh } from './send-refresh.ts'
 
@@ -15,16 +16,28 @@ export async function revoke({ call }: Client, ClientId: string, Token: string):
   await call(revokeToken, { ClientId, Token }, goodbye)
 }
 
-/** Signs the user out on all devices. Refreshes an expired access token first. Rejects with `AuthError`. */
+/**
+ * Signs the user out on all devices. Refreshes an access token that has expired, here or by the clock of the
+ * service, first. Rejects with `AuthError`.
+ */
 export async function signOutEverywhere(
   client: Client,
   clientId: string,
   { record, lifetime }: Pick<HeldSession, 'record' | 'lifetime'>,
 ): Promise<void> {
-  const sendRefresh = createSendRefresh(clientId, async () => client)
-  const isGood = lifetime.remainingMs() > 0
-  const { AccessToken } = isGood
-    ? { AccessToken: record.accessToken }
-    : await sendRefresh(record, goodbye.signal)
-  await client.call(globalSignOut, { AccessToken }, goodbye)
+  const signOut = (AccessToken?: string) => client.call(globalSignOut, { AccessToken }, goodbye)
+
+  async function signOutRefreshed() {
+    const sendRefresh = createSendRefresh(clientId, async () => client)
+    const { AccessToken } = await sendRefresh(record, goodbye.signal)
+    await signOut(AccessToken)
+  }
+
+  if (lifetime.remainingMs() === 0) return signOutRefreshed()
+  try {
+    await signOut(record.accessToken)
+  } catch (cause) {
+    if (toAuthError(cause).code !== 'wrong-credentials') throw cause
+    await signOutRefreshed()
+  }
 }

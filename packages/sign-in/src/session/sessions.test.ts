@@ -473,6 +473,15 @@ describe('signing out', () => {
     expect(elsewhere.auth.getState()).toMatchObject({ reason: 'revoked' })
   })
 
+  test('everywhere refreshes an access token that only the service takes for expired', async () => {
+    const { pool, session, operations } = await signedIn()
+    const exception = { error: 'NotAuthorizedException', message: 'Access Token has expired' }
+    pool.faults.add({ operation: 'GlobalSignOut', answer: exception })
+    expect(await session.signOut({ everywhere: true })).toEqual({ atService: 'revoked' })
+    const sent = ['GlobalSignOut', 'GetTokensFromRefreshToken', 'GlobalSignOut']
+    expect(operations().slice(-3)).toEqual(sent)
+  })
+
   test('of the previous session happens when the new sign-in is complete, and not if it fails', async () => {
     const { auth, session, operations } = await signedIn()
     await auth.signIn({ ...bob, password: 'wrong' })
