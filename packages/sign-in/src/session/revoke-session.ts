@@ -37,7 +37,7 @@ export async function signOutEverywhere(
   try {
     await signOut(record.accessToken)
   } catch (cause) {
-    if (toAuthError(cause).code !== 'wrong-credentials') throw cause
+    if (toAuthError(cause).details.exception !== 'NotAuthorizedException') throw cause
     await signOutRefreshed()
   }
 }

@@ -476,7 +476,7 @@ describe('signing out', () => {
   test('everywhere refreshes an access token that only the service takes for expired', async () => {
     const { pool, session, operations } = await signedIn()
     const exception = { error: 'NotAuthorizedException', message: 'Access Token has expired' }
-    pool.faults.add({ operation: 'GlobalSignOut', answer: exception })
+    pool.faults.add({ operation: 'GlobalSignOut', call: 1, answer: exception })
     expect(await session.signOut({ everywhere: true })).toEqual({ atService: 'revoked' })
     const sent = ['GlobalSignOut', 'GetTokensFromRefreshToken', 'GlobalSignOut']
     expect(operations().slice(-3)).toEqual(sent)
