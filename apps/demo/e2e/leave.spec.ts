@@ -18,7 +18,7 @@ test('a page that is left right after the press on "Sign out" has revoked the to
     await page.getByLabel('Username').fill('robin')
     await page.getByLabel('Password', { exact: true }).fill('Pa55word!')
     await page.keyboard.press('Enter')
-    const signOut = page.getByRole('button', { name: 'Sign out', exact: true })
+    const signOut = page.getByRole('button', { name: 'Sign out', exact: true }).first()
     await expect(signOut).toBeVisible()
     await signOut.evaluate((button: HTMLElement) => {
       button.click()
