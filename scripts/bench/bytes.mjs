@@ -16,8 +16,8 @@ export async function benchBytes() {
     ],
     goals: [
       {
-        goal: 'first screen, at most 24 kB',
-        met: sum(screen.first) <= 24_000,
+        goal: 'first screen, at most 25 kB',
+        met: sum(screen.first) <= 25_000,
         seen: `${sum(screen.first)} B`,
       },
       { goal: 'SRP, at most 2 kB', met: sum(srp) <= 2000, seen: `${sum(srp)} B` },
