@@ -14,7 +14,7 @@ import { readUser } from './read-user.ts'
 import type { Refresher } from './refresh-session.ts'
 import type { RegisterPasskey } from './register-passkey.ts'
 import type { SessionEndReason } from '../protocol/session-end-reason.ts'
-import { type SessionRecord, toRecord } from './session-record.ts'
+import { isNewer, type SessionRecord, toRecord } from './session-record.ts'
 import { signedOut, type SessionState } from './session-state.ts'
 import { openTabChannel, type TabChannel } from './tab-channel.ts'
 import { measureLifetime } from './token-lifetime.ts'
@@ -55,6 +55,7 @@ export interface OpenedSession {
 }
 
 const signOutMs = 5000
+const minTimerMs = 1000
 const maxTimerMs = 3_600_000
 
 /** Keeps one session at a time: its record, its state and its refreshes. */
@@ -67,6 +68,8 @@ export function createSessions(options: SessionsOptions): Sessions {
   let signOutChunks: Promise<[typeof import('./revoke-session.ts'), Client]> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isListening = false
+  /** The access token of the session that has ended here last. */
+  let endedToken: string | undefined
   /** After another user has signed in in another tab, this page does not follow until it signs in itself. */
   let ignoresOthers = false
 
@@ -154,6 +157,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       keep,
       adopt,
       end,
+      synchronize,
       onRefresh() {
         announce()
         options.onRefresh()
@@ -212,7 +216,14 @@ export function createSessions(options: SessionsOptions): Sessions {
     options.onEnd(one.record.username)
     store.setState({ status: 'signed-out', session: null, reason })
     if (reason === 'signed-out-elsewhere' || reason === 'account-switched') return
-    void records.remove().then(announce)
+    endedToken = one.record.accessToken
+    void removeRecord()
+  }
+
+  async function removeRecord() {
+    const isRemoved = await records.remove()
+    if (!isRemoved && records.isKept) onNotice(new AuthError('storage', { sent: 'yes' }))
+    announce()
   }
 
   async function signOut(
@@ -244,7 +255,9 @@ export function createSessions(options: SessionsOptions): Sessions {
   /** Reads the record again: another tab has changed it, or this page is back in use. */
   async function synchronize() {
     const stored = await records.read()
-    if (stored === 'newer') return
+    if (stored === 'newer' || stored === 'failed') return
+    // A storage that could not remove the record does not sign the user in again.
+    if (stored && stored.accessToken === endedToken) return
     if (!stored) {
       if (current?.isStored) end(current, 'signed-out-elsewhere')
     } else if (!current) {
@@ -252,7 +265,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     } else if (stored.userId !== current.record.userId) {
       ignoresOthers = true
       end(current, 'account-switched')
-    } else if (stored.receivedAt > current.record.receivedAt) {
+    } else if (isNewer(stored, current.record)) {
       adopt(current, stored)
       schedule()
     }
@@ -277,11 +290,14 @@ export function createSessions(options: SessionsOptions): Sessions {
     const one = current
     const { document } = globalThis as Partial<typeof globalThis>
     if (!one || document?.visibilityState !== 'visible') return
-    const ms = isDue(one) ? one.pausedUntil - Date.now() : one.lifetime.dueInMs()
+    // A token that is due stays due if it cannot be refreshed: the timer must not fire all the time.
+    const ms = isDue(one)
+      ? Math.max(one.pausedUntil - Date.now(), minTimerMs)
+      : one.lifetime.dueInMs()
     timer = setTimeout(
       () => (isDue(one) ? void refresh(one).catch(() => {}) : schedule()),
       // Browsers fire a timer of more than 24 days at once.
-      Math.min(Math.max(ms, 0), maxTimerMs),
+      Math.min(ms, maxTimerMs),
     )
   }
 
@@ -292,7 +308,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const page = globalThis as Partial<typeof globalThis>
     page.document?.addEventListener('visibilitychange', schedule)
     page.addEventListener?.('online', () => {
-      if (current) current.pausedUntil = 0
+      if (current && !current.refusedBefore) current.pausedUntil = 0
       schedule()
     })
   }

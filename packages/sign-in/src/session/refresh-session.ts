@@ -8,7 +8,7 @@ import { afterRefreshFailure, askAgainMs, backOffMs, nextSendAt } from './refres
 import { revoke } from './revoke-session.ts'
 import { createSendRefresh } from './send-refresh.ts'
 import type { SessionEndReason } from '../protocol/session-end-reason.ts'
-import { type SessionRecord, toRecord } from './session-record.ts'
+import { isNewer, type SessionRecord, toRecord } from './session-record.ts'
 import { withTabLock } from './tab-lock.ts'
 import type { SessionRecords } from './token-storage.ts'
 
@@ -22,6 +22,8 @@ export interface RefresherOptions {
   adopt: (one: HeldSession, record: SessionRecord) => void
   end: (one: HeldSession, reason: SessionEndReason) => void
   /** Called once new tokens are in use. */
+  /** Reads the record again and follows what another tab has done. */
+  synchronize: () => Promise<void>
   onRefresh: () => void
 }
 
@@ -32,7 +34,7 @@ export interface RefresherOptions {
 export type Refresher = (one: HeldSession, accessToken: string) => Promise<void>
 
 export function createRefresher(options: RefresherOptions): Refresher {
-  const { clientId, records, loadClient, keep, adopt, end, onRefresh } = options
+  const { clientId, records, loadClient, keep, adopt, end, synchronize, onRefresh } = options
   const sendRefresh = createSendRefresh(clientId, loadClient)
 
   async function refresh(one: HeldSession, accessToken: string) {
@@ -42,7 +44,10 @@ export function createRefresher(options: RefresherOptions): Refresher {
       throw new AuthError('expired', { sent: 'no' })
     }
     const at = Math.max(one.pausedUntil, nextSendAt(one.sends, Date.now()))
-    if (at > Date.now()) throw one.lastError ?? new AuthError('throttled', { sent: 'no' })
+    if (at > Date.now()) {
+      one.pausedUntil = at
+      throw one.lastError ?? new AuthError('throttled', { sent: 'no' })
+    }
     if (!records.isShared) return send(one)
     await withTabLock(records.key, async () => {
       if (!(await isRefreshed(one, accessToken))) await send(one)
@@ -59,16 +64,36 @@ export function createRefresher(options: RefresherOptions): Refresher {
     } catch (cause) {
       return failed(one, toAuthError(cause), accessToken)
     }
-    if (isOver(one)) {
-      // The user has signed out meanwhile: the new tokens are revoked.
-      if (tokens.RefreshToken) void revoke(await loadClient(), clientId, tokens.RefreshToken)
-      throw new AuthError('cancelled', { sent: 'yes' })
-    }
+    if (isOver(one) || !(await isStillStored(one))) return discard(one, tokens.RefreshToken)
     const record = toRecord(tokens, one.record)
     // Stored first: with rotation, the old refresh token is no longer valid (`docs/cognito.md#rotation`).
     await keep(one, record)
+    if (isOver(one)) {
+      const stored = await records.read()
+      const isOurs = typeof stored === 'object' && stored.accessToken === record.accessToken
+      if (isOurs) await records.remove()
+      return discard(one, tokens.RefreshToken)
+    }
     adopt(one, record)
     onRefresh()
+  }
+
+  /** Whether no other tab has signed the user out, or in as somebody else, in the meantime. */
+  async function isStillStored(one: HeldSession): Promise<boolean> {
+    if (!one.isStored || !records.isShared) return true
+    const stored = await records.read()
+    return typeof stored === 'object' ? stored.userId === one.record.userId : stored !== undefined
+  }
+
+  /** The session has ended during the request: the new tokens are revoked. */
+  async function discard(one: HeldSession, refreshToken: string | undefined): Promise<never> {
+    if (refreshToken) {
+      void loadClient()
+        .then((client) => revoke(client, clientId, refreshToken))
+        .catch(() => {})
+    }
+    if (!isOver(one)) await synchronize()
+    throw new AuthError('cancelled', { sent: 'yes' })
   }
 
   async function failed(one: HeldSession, error: AuthError, accessToken: string) {
@@ -95,8 +120,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
   async function isRefreshed(one: HeldSession, accessToken: string): Promise<boolean> {
     const stored = await records.read()
     if (typeof stored === 'object' && stored.userId === one.record.userId) {
-      const isNewer = stored.receivedAt > one.record.receivedAt
-      if (isNewer && stored.accessToken !== one.record.accessToken) adopt(one, stored)
+      if (isNewer(stored, one.record)) adopt(one, stored)
     }
     return one.record.accessToken !== accessToken && !isDue(one)
   }

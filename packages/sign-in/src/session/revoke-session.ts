@@ -26,18 +26,28 @@ export async function signOutEverywhere(
   { record, lifetime }: Pick<HeldSession, 'record' | 'lifetime'>,
 ): Promise<void> {
   const signOut = (AccessToken?: string) => client.call(globalSignOut, { AccessToken }, goodbye)
+  let { refreshToken } = record
 
   async function signOutRefreshed() {
     const sendRefresh = createSendRefresh(clientId, async () => client)
-    const { AccessToken } = await sendRefresh(record, goodbye.signal)
+    const { AccessToken, RefreshToken } = await sendRefresh(record, goodbye.signal)
+    refreshToken = RefreshToken ?? refreshToken
     await signOut(AccessToken)
   }
 
-  if (lifetime.remainingMs() === 0) return signOutRefreshed()
+  async function signOutFirst() {
+    if (lifetime.remainingMs() === 0) return signOutRefreshed()
+    return signOut(record.accessToken).catch((cause: unknown) => {
+      if (toAuthError(cause).details.exception !== 'NotAuthorizedException') throw cause
+      return signOutRefreshed()
+    })
+  }
+
   try {
-    await signOut(record.accessToken)
+    await signOutFirst()
   } catch (cause) {
-    if (toAuthError(cause).details.exception !== 'NotAuthorizedException') throw cause
-    await signOutRefreshed()
+    // At least the tokens of this device are revoked.
+    if (refreshToken) await revoke(client, clientId, refreshToken)
+    throw cause
   }
 }

@@ -99,3 +99,15 @@ function isText(value: unknown): value is string {
 function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0
 }
+
+/**
+ * Whether a record of the same user is newer than another. The clock of the service decides, because that of
+ * the page may have been changed in between.
+ */
+export function isNewer(one: SessionRecord, other: SessionRecord): boolean {
+  if (one.accessToken === other.accessToken) return false
+  const [issuedAt = 0, otherIssuedAt = 0] = [one, other].map(({ idToken }) => {
+    return Number(readClaims(idToken)?.['iat']) || 0
+  })
+  return issuedAt === otherIssuedAt ? one.receivedAt > other.receivedAt : issuedAt > otherIssuedAt
+}

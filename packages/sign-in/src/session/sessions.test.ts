@@ -364,6 +364,93 @@ describe('a storage', () => {
   })
 })
 
+describe('a storage that fails once', () => {
+  async function failing(method: 'getItem' | 'removeItem') {
+    const storage = sharedStorage()
+    const tokenStorage = { ...storage }
+    const onNotice = vi.fn()
+    const page = await signedIn({}, { tokenStorage, onNotice })
+    await vi.waitFor(() => expect(storage.items.size).toBe(1))
+    const fail = vi.fn(() => Promise.reject(new Error('locked')))
+    tokenStorage[method] = fail as never
+    const [name = ''] = storage.items.keys()
+    const channel = new BroadcastChannel(name)
+    opened.push(() => channel.close())
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
+    const announce = () => channel.postMessage('changed')
+    return { ...page, storage, onNotice, fail, announce }
+  }
+
+  test('at reading: the user stays signed in', async () => {
+    const { auth, fail, announce } = await failing('getItem')
+    announce()
+    await vi.waitFor(() => expect(fail).toHaveBeenCalled())
+    await nextTask()
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
+  test('at the sign-out: the user stays signed out, and there is a notice', async () => {
+    const { auth, session, storage, onNotice, announce } = await failing('removeItem')
+    await session.signOut()
+    expect(onNotice).toHaveBeenCalledWith(expect.objectContaining({ code: 'storage' }))
+    expect(storage.items.size).toBe(1)
+    announce()
+    await nextTask()
+    await nextTask()
+    expect(auth.getState().status).toBe('signed-out')
+  })
+})
+
+const nextTask = () => new Promise((done) => setTimeout(done, 20))
+
+test('a refresh whose answer is stored slowly does not outlive the sign-out', async () => {
+  const storage = sharedStorage()
+  let write = () => {}
+  let isWriting = false
+  const tokenStorage = { ...storage }
+  const { session, operations } = await signedIn(rotating, { tokenStorage })
+  await vi.waitFor(() => expect(storage.items.size).toBe(1))
+  tokenStorage.setItem = ((name: string, value: string) =>
+    new Promise<void>((done) => {
+      isWriting = true
+      write = () => {
+        storage.setItem(name, value)
+        done()
+      }
+    })) as never
+  vi.advanceTimersByTime(hour)
+  const failure = session.tokens().catch((cause: unknown) => cause)
+  await vi.waitFor(() => expect(isWriting).toBe(true))
+  const signedOut = session.signOut()
+  write()
+  expect(await failure).toMatchObject({ code: 'cancelled' })
+  await signedOut
+  await vi.waitFor(() => expect(storage.items.size).toBe(0))
+  await vi.waitFor(() => {
+    expect(operations().filter((name) => name === 'RevokeToken')).toHaveLength(2)
+  })
+})
+
+test('a visible page that cannot refresh does not fire timers all the time', async () => {
+  vi.stubGlobal('document', { visibilityState: 'visible', addEventListener() {} })
+  const { pool, auth, refreshes } = await signedIn()
+  pool.faults.add({ operation: 'GetTokensFromRefreshToken', answer: 'drop' })
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  vi.useRealTimers()
+  vi.useFakeTimers({ now: Date.now() })
+  const { accessToken } = await sessionOf(auth).tokens()
+  expect(accessToken).toBeTruthy()
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  await sessionOf(auth)
+    .tokens({ forceRefresh: true })
+    .catch(() => {})
+  await vi.advanceTimersByTimeAsync(hour + 900_000)
+  expect(refreshes()).toBeGreaterThan(8)
+  expect(timers.mock.calls.length).toBeLessThan(2000)
+  warn.mockRestore()
+  vi.unstubAllGlobals()
+})
+
 describe('two tabs', () => {
   async function tabs(poolOptions: Partial<UserPoolOptions> = {}) {
     const tokenStorage = sharedStorage()
@@ -423,6 +510,35 @@ describe('two tabs', () => {
     expect(sessionOf(other).user.username).toBe('bob')
   })
 
+  test('one signs out while the other refreshes: both are signed out, and the new tokens are revoked', async () => {
+    const { session, auth, tokenStorage, meanwhile, operations } = await tabs()
+    vi.advanceTimersByTime(hour)
+    meanwhile.happens = () => tokenStorage.items.clear()
+    await expect(session.tokens()).rejects.toMatchObject({ code: 'cancelled' })
+    expect(tokenStorage.items.size).toBe(0)
+    expect(auth.getState()).toMatchObject({ reason: 'signed-out-elsewhere' })
+    expect(operations()).toContain('GetTokensFromRefreshToken')
+  })
+
+  test('stay signed in after a clock that was fast has been set right', async () => {
+    const right = Date.now()
+    const tokenStorage = sharedStorage()
+    vi.setSystemTime(right + hour)
+    const { pool, auth, session } = await signedIn(
+      { ...rotating, now: () => right + performance.now() },
+      { tokenStorage },
+    )
+    await vi.waitFor(() => expect(tokenStorage.items.size).toBe(1))
+    vi.setSystemTime(right)
+    vi.advanceTimersByTime(5000)
+    const second = open(pool, { tokenStorage })
+    await restored(second.auth)
+    expect(second.refreshes()).toBe(1)
+    vi.advanceTimersByTime(hour)
+    expect((await session.tokens()).accessToken).toBeTruthy()
+    expect(auth.getState().status).toBe('signed-in')
+  })
+
   test('keep a session that the other tab has refreshed', async () => {
     const { session, auth, pool, tokenStorage, meanwhile } = await tabs()
     const record = [...tokenStorage.items.values()][0] ?? ''
@@ -480,6 +596,13 @@ describe('signing out', () => {
     expect(await session.signOut({ everywhere: true })).toEqual({ atService: 'revoked' })
     const sent = ['GlobalSignOut', 'GetTokensFromRefreshToken', 'GlobalSignOut']
     expect(operations().slice(-3)).toEqual(sent)
+  })
+
+  test('everywhere revokes at least the tokens of this device if GlobalSignOut fails', async () => {
+    const { pool, session, operations } = await signedIn()
+    pool.faults.add({ operation: 'GlobalSignOut', answer: { error: 'InternalErrorException' } })
+    expect(await session.signOut({ everywhere: true })).toEqual({ atService: 'failed' })
+    expect(operations().slice(-2)).toEqual(['GlobalSignOut', 'RevokeToken'])
   })
 
   test('of the previous session happens when the new sign-in is complete, and not if it fails', async () => {

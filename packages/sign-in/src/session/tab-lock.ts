@@ -1,7 +1,8 @@
 import { AuthError } from '../protocol/auth-error.ts'
 
 const deadlineMs = 8000
-const leaseMs = 10_000
+// Longer than a refresh takes at most.
+const leaseMs = 20_000
 const settleMs = 50
 
 /**
@@ -22,7 +23,10 @@ export async function withTabLock(name: string, work: () => Promise<void>): Prom
       await work()
     })
   } catch (cause) {
-    throw isHeld ? cause : new AuthError('timeout', { sent: 'no' })
+    if (isHeld) throw cause
+    if (waiting.signal.aborted) throw new AuthError('timeout', { sent: 'no' })
+    // Some pages may not use Web Locks, e.g. sandboxed ones.
+    return withLease(name, work)
   } finally {
     clearTimeout(timer)
   }
@@ -30,7 +34,8 @@ export async function withTabLock(name: string, work: () => Promise<void>): Prom
 
 async function withLease(name: string, work: () => Promise<void>): Promise<void> {
   const key = `${name}.lease`
-  const owner = crypto.randomUUID()
+  // Not `crypto.randomUUID`: it is missing where Web Locks are.
+  const owner = `${Date.now()}.${Math.random()}`
   const giveUpAt = Date.now() + deadlineMs
   while (!(await takeLease(key, owner))) {
     if (Date.now() > giveUpAt) throw new AuthError('timeout', { sent: 'no' })

@@ -17,11 +17,16 @@ export interface SessionRecords {
   /** Whether the record is still there after a reload. */
   readonly isKept: boolean
   readonly key: string
-  read: () => Promise<SessionRecord | 'newer' | undefined>
+  /** `newer`: a newer version of the kit has written it. `failed`: the storage cannot be read now. */
+  read: () => Promise<SessionRecord | 'newer' | 'failed' | undefined>
   /** Resolves with whether it is stored now. */
   write: (record: SessionRecord) => Promise<boolean>
-  remove: () => Promise<void>
+  /** Resolves with whether it is gone now. */
+  remove: () => Promise<boolean>
 }
+
+// A storage that does not answer must not keep the lock of all tabs.
+const storageMs = 3000
 
 export interface SessionRecordsOptions {
   tokenStorage: TokenStorageMode | TokenStorage
@@ -45,10 +50,28 @@ export function createSessionRecords({
 
   async function read() {
     try {
-      return readRecord(await storage()?.getItem(key))
+      return readRecord(await inTime(storage()?.getItem(key)))
     } catch {
-      return undefined
+      return 'failed'
     }
+  }
+
+  /** One change at a time: a slow write must not come after the removal that follows it. */
+  let changed: Promise<unknown> = Promise.resolve()
+  async function change(work: (storage: TokenStorage) => void | Promise<void>): Promise<boolean> {
+    const done = changed.then(async () => {
+      try {
+        const target = storage()
+        if (!target) return true
+        if ((await read()) === 'newer') return false
+        await inTime(work(target))
+        return true
+      } catch {
+        return false
+      }
+    })
+    changed = done
+    return done
   }
 
   return {
@@ -56,21 +79,16 @@ export function createSessionRecords({
     isShared: tokenStorage !== 'memory' && tokenStorage !== 'session',
     isKept: tokenStorage !== 'memory',
     read,
-    async write(record) {
-      try {
-        if ((await read()) === 'newer') return false
-        await storage()?.setItem(key, writeRecord(record))
-        return true
-      } catch {
-        return false
-      }
-    },
-    async remove() {
-      try {
-        if ((await read()) !== 'newer') await storage()?.removeItem(key)
-      } catch {
-        // The session in this page is over anyway.
-      }
-    },
+    write: (record) => change((target) => target.setItem(key, writeRecord(record))),
+    remove: () => change((target) => target.removeItem(key)),
   }
+}
+
+async function inTime<Value>(value: Value | Promise<Value>): Promise<Value> {
+  if (!(value instanceof Promise)) return value
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, storageMs, new Error('The storage does not answer.'))
+  })
+  return Promise.race([value, timeout]).finally(() => clearTimeout(timer))
 }
