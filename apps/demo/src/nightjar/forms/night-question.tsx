@@ -1,9 +1,7 @@
-import { type ChallengeForm, CustomChallengeForm } from '@sallyport/sign-in'
-import type { ComponentProps } from 'react'
+import { CustomChallengeForm } from '@sallyport/sign-in'
+import type { QuestionProps } from './question-props.ts'
 import { Riddle } from './riddle.tsx'
 import { Signal } from './signal.tsx'
-
-export type QuestionProps = ComponentProps<ChallengeForm<'CUSTOM_CHALLENGE'>>
 
 /** The host app's form for CUSTOM_CHALLENGE: the parameters of the round select its layout. */
 export function NightQuestion({ challenge }: QuestionProps) {

@@ -1,5 +1,5 @@
 import { Challenge } from '@sallyport/sign-in'
-import type { QuestionProps } from './night-question.tsx'
+import type { QuestionProps } from './question-props.ts'
 import { TriesLeft } from './tries-left.tsx'
 
 const fields = { answer: { type: 'text', autoComplete: 'off' } } as const
