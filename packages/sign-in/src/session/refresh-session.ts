@@ -21,9 +21,9 @@ export interface RefresherOptions {
   /** Replaces the tokens by newer ones of the same session. */
   adopt: (one: HeldSession, record: SessionRecord) => void
   end: (one: HeldSession, reason: SessionEndReason) => void
-  /** Called once new tokens are in use. */
   /** Reads the record again and follows what another tab has done. */
   synchronize: () => Promise<void>
+  /** Called once new tokens are in use. */
   onRefresh: () => void
 }
 
